@@ -10,15 +10,15 @@ package org.assay.api;
  */
 public record LegalSource(String act, String section, String url, Mark mark) {
 
-  /** How the text behind a requirement is known. */
-  public enum Mark {
-    /** The text was read. */
-    SEEN,
-    /** The text is known but was not read for this pack. */
-    RECALLED,
-    /** Worked out from texts that were read. */
-    DERIVED,
-    /** A choice of this product. */
-    CHOICE
-  }
+    /** How the text behind a requirement is known. */
+    public enum Mark {
+        /** The text was read. */
+        SEEN,
+        /** The text is known but was not read for this pack. */
+        RECALLED,
+        /** Worked out from texts that were read. */
+        DERIVED,
+        /** A choice of this product. */
+        CHOICE
+    }
 }

@@ -12,13 +12,13 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface Regime {
 
-  /** The id, such as {@code de-bsi}: {@code [a-z][a-z0-9-]{1,62}}. Two services with one id: the second waits. */
-  String id();
+    /** The id, such as {@code de-bsi}: {@code [a-z][a-z0-9-]{1,62}}. Two services with one id: the second waits. */
+    String id();
 
-  /**
-   * The packs this bundle brings, each the bytes of a DSSE envelope around the pack's YAML.
-   *
-   * @return a list that the caller may keep; the arrays are read, never changed
-   */
-  List<byte[]> packs();
+    /**
+     * The packs this bundle brings, each the bytes of a DSSE envelope around the pack's YAML.
+     *
+     * @return a list that the caller may keep; the arrays are read, never changed
+     */
+    List<byte[]> packs();
 }

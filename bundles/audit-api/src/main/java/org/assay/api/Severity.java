@@ -2,9 +2,9 @@ package org.assay.api;
 
 /** How grave a finding is; the first is the gravest. */
 public enum Severity {
-  CRITICAL,
-  HIGH,
-  MEDIUM,
-  LOW,
-  INFO
+    CRITICAL,
+    HIGH,
+    MEDIUM,
+    LOW,
+    INFO
 }

@@ -9,15 +9,15 @@ package org.assay.api;
  */
 public record Subject(String kind, String id) implements Comparable<Subject> {
 
-  @Override
-  public int compareTo(Subject other) {
-    int byKind = kind.compareTo(other.kind);
-    return byKind != 0 ? byKind : id.compareTo(other.id);
-  }
+    @Override
+    public int compareTo(Subject other) {
+        int byKind = kind.compareTo(other.kind);
+        return byKind != 0 ? byKind : id.compareTo(other.id);
+    }
 
-  /** {@code kind/id}. */
-  @Override
-  public String toString() {
-    return kind + "/" + id;
-  }
+    /** {@code kind/id}. */
+    @Override
+    public String toString() {
+        return kind + "/" + id;
+    }
 }

@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param unhappened for a date: when absence means "has not happened" although the type is no event; null if never
  */
 public record FieldDef(
-    String name, FactType type, boolean required, String doc, @Nullable Ask ask, @Nullable Unhappened unhappened) {
+        String name, FactType type, boolean required, String doc, @Nullable Ask ask, @Nullable Unhappened unhappened) {
 
-  /**
-   * Absence of a date means "has not happened" while another field has (or has not) one of some values.
-   *
-   * @param field the other field
-   * @param values its values
-   * @param negated true if absence means so for every value but these, absence of the other field included
-   */
-  public record Unhappened(String field, List<String> values, boolean negated) {
-    public Unhappened {
-      values = List.copyOf(values);
+    /**
+     * Absence of a date means "has not happened" while another field has (or has not) one of some values.
+     *
+     * @param field the other field
+     * @param values its values
+     * @param negated true if absence means so for every value but these, absence of the other field included
+     */
+    public record Unhappened(String field, List<String> values, boolean negated) {
+        public Unhappened {
+            values = List.copyOf(values);
+        }
     }
-  }
 }

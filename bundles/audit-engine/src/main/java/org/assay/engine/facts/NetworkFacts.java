@@ -19,48 +19,47 @@ import java.util.TreeSet;
  *     every kind of evidence)
  */
 public record NetworkFacts(Map<Kind, SortedMap<String, FactRecord>> records, SortedSet<String> notDelivered) {
-  public NetworkFacts {
-    Map<Kind, SortedMap<String, FactRecord>> copy = new EnumMap<>(Kind.class);
-    for (Kind kind : Kind.values()) {
-      Map<String, FactRecord> some = records.getOrDefault(kind, Collections.emptySortedMap());
-      copy.put(kind, Collections.unmodifiableSortedMap(new TreeMap<>(some)));
+    public NetworkFacts {
+        Map<Kind, SortedMap<String, FactRecord>> copy = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            Map<String, FactRecord> some = records.getOrDefault(kind, Collections.emptySortedMap());
+            copy.put(kind, Collections.unmodifiableSortedMap(new TreeMap<>(some)));
+        }
+        records = Collections.unmodifiableMap(copy);
+        notDelivered = Collections.unmodifiableSortedSet(new TreeSet<>(notDelivered));
     }
-    records = Collections.unmodifiableMap(copy);
-    notDelivered = Collections.unmodifiableSortedSet(new TreeSet<>(notDelivered));
-  }
 
-  /** All records of a kind, by id. */
-  public SortedMap<String, FactRecord> all(Kind kind) {
-    return records.getOrDefault(kind, Collections.emptySortedMap());
-  }
-
-  /** One record, if it is there. */
-  public Optional<FactRecord> find(Kind kind, String id) {
-    return Optional.ofNullable(all(kind).get(id));
-  }
-
-  /**
-   * The one record of a kind of which there is one.
-   *
-   * @throws IllegalStateException if there is none
-   */
-  public FactRecord the(Kind kind) {
-    Collection<FactRecord> some = all(kind).values();
-    if (some.size() != 1) {
-      throw new IllegalStateException("a network has one " + kind.word() + ", this has " + some.size());
+    /** All records of a kind, by id. */
+    public SortedMap<String, FactRecord> all(Kind kind) {
+        return records.getOrDefault(kind, Collections.emptySortedMap());
     }
-    return some.iterator().next();
-  }
 
-  /** Whether nothing was delivered of a kind of evidence, or of {@code order} or {@code contract}. */
-  public boolean isNotDelivered(String word) {
-    boolean section = word.equals("order") || word.equals("contract");
-    return notDelivered.contains(word) || (!section && notDelivered.contains("evidence"));
-  }
+    /** One record, if it is there. */
+    public Optional<FactRecord> find(Kind kind, String id) {
+        return Optional.ofNullable(all(kind).get(id));
+    }
 
-  /** How many records there are. */
-  public int size() {
-    return records.values().stream().mapToInt(Map::size).sum();
-  }
+    /**
+     * The one record of a kind of which there is one.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public FactRecord the(Kind kind) {
+        Collection<FactRecord> some = all(kind).values();
+        if (some.size() != 1) {
+            throw new IllegalStateException("a network has one " + kind.word() + ", this has " + some.size());
+        }
+        return some.iterator().next();
+    }
 
+    /** Whether nothing was delivered of a kind of evidence, or of {@code order} or {@code contract}. */
+    public boolean isNotDelivered(String word) {
+        boolean section = word.equals("order") || word.equals("contract");
+        return notDelivered.contains(word) || (!section && notDelivered.contains("evidence"));
+    }
+
+    /** How many records there are. */
+    public int size() {
+        return records.values().stream().mapToInt(Map::size).sum();
+    }
 }

@@ -12,12 +12,12 @@ import java.util.Optional;
  * @param fields by name, in the order of their declaration
  */
 public record RecordType(String name, Map<String, FieldDef> fields) {
-  public RecordType {
-    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-  }
+    public RecordType {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
 
-  /** The field of that name, if there is one. */
-  public Optional<FieldDef> field(String field) {
-    return Optional.ofNullable(fields.get(field));
-  }
+    /** The field of that name, if there is one. */
+    public Optional<FieldDef> field(String field) {
+        return Optional.ofNullable(fields.get(field));
+    }
 }

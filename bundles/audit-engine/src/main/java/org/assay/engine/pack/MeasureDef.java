@@ -15,20 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param at where it stands in the file
  */
 public record MeasureDef(
-    Function function, Expr argument, @Nullable Expr of, List<String> by, List<Expr> per, Position at) {
+        Function function, Expr argument, @Nullable Expr of, List<String> by, List<Expr> per, Position at) {
 
-  /** What a measure computes. */
-  public enum Function {
-    COUNT,
-    SHARE,
-    SHARES,
-    MIN,
-    MAX,
-    ANY
-  }
+    /** What a measure computes. */
+    public enum Function {
+        COUNT,
+        SHARE,
+        SHARES,
+        MIN,
+        MAX,
+        ANY
+    }
 
-  public MeasureDef {
-    by = List.copyOf(by);
-    per = List.copyOf(per);
-  }
+    public MeasureDef {
+        by = List.copyOf(by);
+        per = List.copyOf(per);
+    }
 }

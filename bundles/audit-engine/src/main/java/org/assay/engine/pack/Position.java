@@ -7,6 +7,6 @@ package org.assay.engine.pack;
  * @param column counted from 1
  */
 public record Position(int line, int column) {
-  /** The start of a file. */
-  public static final Position START = new Position(1, 1);
+    /** The start of a file. */
+    public static final Position START = new Position(1, 1);
 }

@@ -30,116 +30,116 @@ import org.jspecify.annotations.Nullable;
  * @param digest SHA-256 of the signed bytes, {@code sha256:} and 64 lower-case hex digits
  */
 public record RulePack(
-    String regime,
-    String version,
-    int language,
-    InForce inForce,
-    ZoneId timeZone,
-    Text title,
-    Text authority,
-    Map<String, Option> options,
-    List<FactDecl> facts,
-    List<String> absentUnknown,
-    Map<String, Reference> reference,
-    List<Define> defines,
-    Map<String, MeasureDef> measures,
-    List<Requirement> requirements,
-    String digest) {
+        String regime,
+        String version,
+        int language,
+        InForce inForce,
+        ZoneId timeZone,
+        Text title,
+        Text authority,
+        Map<String, Option> options,
+        List<FactDecl> facts,
+        List<String> absentUnknown,
+        Map<String, Reference> reference,
+        List<Define> defines,
+        Map<String, MeasureDef> measures,
+        List<Requirement> requirements,
+        String digest) {
 
-  public RulePack {
-    options = ordered(options);
-    facts = List.copyOf(facts);
-    absentUnknown = List.copyOf(absentUnknown);
-    reference = ordered(reference);
-    defines = List.copyOf(defines);
-    measures = ordered(measures);
-    requirements = List.copyOf(requirements);
-  }
-
-  private static <V> Map<String, V> ordered(Map<String, V> map) {
-    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
-  }
-
-  /**
-   * Days, both ends included.
-   *
-   * @param from the first day
-   * @param to the last day, {@link Days#NEVER} where there is none
-   */
-  public record InForce(LocalDate from, LocalDate to) {
-    /** Whether a day lies in it. */
-    public boolean holds(LocalDate day) {
-      return !day.isBefore(from) && !day.isAfter(to);
+    public RulePack {
+        options = ordered(options);
+        facts = List.copyOf(facts);
+        absentUnknown = List.copyOf(absentUnknown);
+        reference = ordered(reference);
+        defines = List.copyOf(defines);
+        measures = ordered(measures);
+        requirements = List.copyOf(requirements);
     }
-  }
 
-  /**
-   * A choice that the law leaves open.
-   *
-   * @param type what may be chosen
-   * @param byDefault what holds where an audit says nothing, a value of that type
-   * @param why the question behind it
-   * @param at where it stands in the file
-   */
-  public record Option(FactType type, Object byDefault, Text why, Position at) {}
-
-  /**
-   * A named expression with parameters, expanded where it is used.
-   *
-   * @param name the name
-   * @param parameters in order
-   * @param body the expression
-   */
-  public record Define(String name, List<Parameter> parameters, Expr body) {
-    public Define {
-      parameters = List.copyOf(parameters);
+    private static <V> Map<String, V> ordered(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
-  }
 
-  /**
-   * A parameter of a define.
-   *
-   * @param type the word before its name: a kind of record, {@code row}, or a simple type
-   * @param name its name
-   */
-  public record Parameter(String type, String name) {}
-
-  /**
-   * A table that the pack brings.
-   *
-   * @param source where it comes from
-   * @param fetched when it was read there, null where that is not known
-   * @param complete whether what it lacks is known not to belong; otherwise a look-up of what it lacks is unknown
-   * @param columns the types of its columns, by name
-   * @param rows its rows
-   * @param at where it stands in the file
-   */
-  public record Reference(
-      String source,
-      @Nullable LocalDate fetched,
-      boolean complete,
-      Map<String, FactType> columns,
-      List<Row> rows,
-      Position at) {
-    public Reference {
-      columns = ordered(columns);
-      rows = List.copyOf(rows);
+    /**
+     * Days, both ends included.
+     *
+     * @param from the first day
+     * @param to the last day, {@link Days#NEVER} where there is none
+     */
+    public record InForce(LocalDate from, LocalDate to) {
+        /** Whether a day lies in it. */
+        public boolean holds(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(to);
+        }
     }
-  }
 
-  /**
-   * A row of a table.
-   *
-   * @param values by column
-   * @param from the first day on which it holds; null for always
-   * @param to the last day on which it holds; null for always
-   * @param unsure whether a match with this row is unknown rather than true
-   * @param at where it stands in the file
-   */
-  public record Row(
-      Map<String, Object> values, @Nullable LocalDate from, @Nullable LocalDate to, boolean unsure, Position at) {
-    public Row {
-      values = ordered(values);
+    /**
+     * A choice that the law leaves open.
+     *
+     * @param type what may be chosen
+     * @param byDefault what holds where an audit says nothing, a value of that type
+     * @param why the question behind it
+     * @param at where it stands in the file
+     */
+    public record Option(FactType type, Object byDefault, Text why, Position at) {}
+
+    /**
+     * A named expression with parameters, expanded where it is used.
+     *
+     * @param name the name
+     * @param parameters in order
+     * @param body the expression
+     */
+    public record Define(String name, List<Parameter> parameters, Expr body) {
+        public Define {
+            parameters = List.copyOf(parameters);
+        }
     }
-  }
+
+    /**
+     * A parameter of a define.
+     *
+     * @param type the word before its name: a kind of record, {@code row}, or a simple type
+     * @param name its name
+     */
+    public record Parameter(String type, String name) {}
+
+    /**
+     * A table that the pack brings.
+     *
+     * @param source where it comes from
+     * @param fetched when it was read there, null where that is not known
+     * @param complete whether what it lacks is known not to belong; otherwise a look-up of what it lacks is unknown
+     * @param columns the types of its columns, by name
+     * @param rows its rows
+     * @param at where it stands in the file
+     */
+    public record Reference(
+            String source,
+            @Nullable LocalDate fetched,
+            boolean complete,
+            Map<String, FactType> columns,
+            List<Row> rows,
+            Position at) {
+        public Reference {
+            columns = ordered(columns);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * A row of a table.
+     *
+     * @param values by column
+     * @param from the first day on which it holds; null for always
+     * @param to the last day on which it holds; null for always
+     * @param unsure whether a match with this row is unknown rather than true
+     * @param at where it stands in the file
+     */
+    public record Row(
+            Map<String, Object> values, @Nullable LocalDate from, @Nullable LocalDate to, boolean unsure, Position at) {
+        public Row {
+            values = ordered(values);
+        }
+    }
 }

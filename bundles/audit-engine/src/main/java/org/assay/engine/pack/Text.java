@@ -11,21 +11,21 @@ import java.util.Map;
  * @param at where it stands in the file
  */
 public record Text(Map<String, String> byLanguage, Position at) {
-  public Text {
-    byLanguage = Collections.unmodifiableMap(new LinkedHashMap<>(byLanguage));
-  }
-
-  /** The text in a language; else in English; else in whichever there is; empty where there is none. */
-  public String in(String language) {
-    String text = byLanguage.get(language);
-    if (text == null) {
-      text = byLanguage.get("en");
+    public Text {
+        byLanguage = Collections.unmodifiableMap(new LinkedHashMap<>(byLanguage));
     }
-    return text != null ? text : byLanguage.values().stream().findFirst().orElse("");
-  }
 
-  /** Whether there is no text at all. */
-  public boolean isEmpty() {
-    return byLanguage.isEmpty();
-  }
+    /** The text in a language; else in English; else in whichever there is; empty where there is none. */
+    public String in(String language) {
+        String text = byLanguage.get(language);
+        if (text == null) {
+            text = byLanguage.get("en");
+        }
+        return text != null ? text : byLanguage.values().stream().findFirst().orElse("");
+    }
+
+    /** Whether there is no text at all. */
+    public boolean isEmpty() {
+        return byLanguage.isEmpty();
+    }
 }
