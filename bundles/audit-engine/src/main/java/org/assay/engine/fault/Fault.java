@@ -12,11 +12,11 @@ package org.assay.engine.fault;
  */
 public record Fault(String code, String message, String pointer, int line, int column, String hint) {
 
-  /** A sentence for a console: {@code line 3, column 7 (/components/0/kind): message. hint}. */
-  @Override
-  public String toString() {
-    String place = line > 0 ? "line " + line + ", column " + column : "";
-    String where = pointer.isEmpty() ? place : place.isEmpty() ? pointer : place + " (" + pointer + ")";
-    return (where.isEmpty() ? "" : where + ": ") + message + (hint.isEmpty() ? "" : ". " + hint);
-  }
+    /** A sentence for a console: {@code line 3, column 7 (/components/0/kind): message. hint}. */
+    @Override
+    public String toString() {
+        String place = line > 0 ? "line " + line + ", column " + column : "";
+        String where = pointer.isEmpty() ? place : place.isEmpty() ? pointer : place + " (" + pointer + ")";
+        return (where.isEmpty() ? "" : where + ": ") + message + (hint.isEmpty() ? "" : ". " + hint);
+    }
 }
