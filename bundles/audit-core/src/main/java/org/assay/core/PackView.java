@@ -1,0 +1,44 @@
+package org.assay.core;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pack as the store knows it.
+ *
+ * @param regime the regime's id
+ * @param version its version
+ * @param digest {@code sha256:} and 64 hex digits
+ * @param title by language
+ * @param language the number of the rule language
+ * @param from the first day it is in force
+ * @param to the last day, {@link org.assay.engine.facts.Days#NEVER} where there is none
+ * @param state where it is in its life
+ * @param origin which way it came
+ * @param stagedAt when it came
+ * @param stagedBy who brought it: the name of a token, or of a bundle or file
+ * @param activatedAt when it was last activated; null if never
+ * @param activatedBy by whom; null if never
+ * @param report what its check found
+ */
+public record PackView(
+        String regime,
+        String version,
+        String digest,
+        Map<String, String> title,
+        int language,
+        LocalDate from,
+        LocalDate to,
+        PackState state,
+        Origin origin,
+        Instant stagedAt,
+        String stagedBy,
+        @Nullable Instant activatedAt,
+        @Nullable String activatedBy,
+        CheckReport report) {
+    public PackView {
+        title = Texts.copy(title);
+    }
+}

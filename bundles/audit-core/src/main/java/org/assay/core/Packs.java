@@ -1,0 +1,97 @@
+package org.assay.core;
+
+import java.util.List;
+
+/** The packs of installed regimes and their life. */
+public interface Packs {
+
+    /**
+     * All packs of a regime, highest version first.
+     *
+     * @throws NotFoundException {@code unknown-regime}
+     */
+    List<PackView> list(String regime);
+
+    /**
+     * One pack.
+     *
+     * @throws NotFoundException {@code unknown-regime} or {@code unknown-pack}
+     */
+    PackView get(String regime, String version);
+
+    /**
+     * Checks a pack and keeps it; it is not used until it is activated. A pack known by its digest is answered as it is.
+     *
+     * @param regime the regime it must be of
+     * @param envelope a DSSE envelope
+     * @param who the name of the caller's token
+     * @throws NotFoundException {@code unknown-regime}
+     * @throws ConflictException {@code pack-version-taken} if other bytes have that version
+     * @throws org.assay.engine.fault.FaultException with all that is wrong with it
+     */
+    Staged stage(String regime, byte[] envelope, String who);
+
+    /**
+     * Takes a pack that arrived without being asked for, of whatever installed regime it is: stages it, and activates it
+     * only where the configuration says {@code activateOnArrival}.
+     *
+     * @param envelope a DSSE envelope
+     * @param origin which way it came
+     * @param who the file or bundle that brought it
+     * @throws NotFoundException {@code unknown-regime}
+     * @throws ConflictException {@code pack-version-taken}
+     * @throws org.assay.engine.fault.FaultException with all that is wrong with it
+     */
+    Staged offer(byte[] envelope, Origin origin, String who);
+
+    /**
+     * A pack and whether it is new.
+     *
+     * @param pack the pack
+     * @param isNew false if the digest was known
+     */
+    record Staged(PackView pack, boolean isNew) {}
+
+    /**
+     * Makes a pack active for its days, in one step for every audit that starts afterwards. Does nothing if it is active.
+     *
+     * @throws NotFoundException {@code unknown-regime} or {@code unknown-pack}
+     * @throws ConflictException {@code rollback-needed} if a higher version is active for some of its days;
+     *     {@code pack-not-staged} if it was rejected
+     */
+    PackView activate(String regime, String version, String who);
+
+    /**
+     * Goes back to a version by name: activates it and takes every higher active version that shares a day with it out of
+     * use.
+     *
+     * @throws NotFoundException {@code unknown-regime} or {@code unknown-pack}
+     * @throws ConflictException {@code not-a-rollback} if no higher version is active for its days
+     */
+    PackView rollback(String regime, String version, String who);
+
+    /**
+     * Decides against a staged pack.
+     *
+     * @throws NotFoundException {@code unknown-regime} or {@code unknown-pack}
+     * @throws ConflictException {@code pack-not-staged}
+     */
+    PackView reject(String regime, String version, String who);
+
+    /** Every change of a regime's active packs, newest first. */
+    Page<PackEvent> events(String regime, PageRequest page);
+
+    /**
+     * The requirements of a pack, in the order of its file.
+     *
+     * @throws NotFoundException {@code unknown-regime} or {@code unknown-pack}
+     */
+    List<RequirementView> requirements(String regime, String version);
+
+    /**
+     * The signed bytes as they came.
+     *
+     * @throws NotFoundException {@code unknown-regime} or {@code unknown-pack}
+     */
+    byte[] envelope(String regime, String version);
+}
