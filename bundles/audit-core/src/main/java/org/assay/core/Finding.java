@@ -1,20 +1,17 @@
 package org.assay.core;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.assay.api.Addressee;
 import org.assay.api.LegalSource;
 import org.assay.engine.facts.Ask;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A verdict with its texts.
+ * A verdict with all that somebody needs to act on it.
  *
  * @param verdict the verdict
- * @param title the requirement's, by language
- * @param because the reason, by language; may be empty
  * @param remedy what to do, by language; may be empty
- * @param due the last day to do it; null if none is named
+ * @param addressee who must act
  * @param source where the requirement is written
  * @param consequence what a breach may cost, by language; empty where it is not FAIL
  * @param facts the facts that decided it, in the order in which they were read
@@ -23,18 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Finding(
         Verdict verdict,
-        Map<String, String> title,
-        Map<String, String> because,
         Map<String, String> remedy,
-        @Nullable LocalDate due,
+        Addressee addressee,
         LegalSource source,
         Map<String, String> consequence,
         List<FactUsed> facts,
         List<MissingFact> asks,
         List<String> concerns) {
     public Finding {
-        title = Texts.copy(title);
-        because = Texts.copy(because);
         remedy = Texts.copy(remedy);
         consequence = Texts.copy(consequence);
         facts = List.copyOf(facts);

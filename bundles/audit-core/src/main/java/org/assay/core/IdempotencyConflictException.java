@@ -2,7 +2,7 @@ package org.assay.core;
 
 import java.util.Map;
 
-/** An idempotency key was used before for another request: 422. */
+/** An idempotency key was used before for another request: 409. */
 public final class IdempotencyConflictException extends ProblemException {
 
     /**

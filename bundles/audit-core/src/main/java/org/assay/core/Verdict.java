@@ -1,30 +1,44 @@
 package org.assay.core;
 
+import java.time.LocalDate;
+import java.util.Map;
 import org.assay.api.Binding;
 import org.assay.api.Outcome;
 import org.assay.api.Severity;
 import org.assay.api.Subject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outcome of one requirement for one subject.
  *
  * @param regime the regime's id
  * @param requirement the requirement's id
+ * @param title the requirement's, by language
  * @param subject what it speaks of
  * @param outcome the outcome
  * @param severity the deciding clause's severity, or else the requirement's
  * @param binding how strongly the requirement binds
  * @param code the deciding clause's stable reason; empty if it has none
+ * @param because the reason, by language; may be empty
+ * @param due the last day to do what it asks for; null if none is named
  * @param settled whether a person's determination settled it
  * @param historic whether the requirement is out of force
  */
 public record Verdict(
         String regime,
         String requirement,
+        Map<String, String> title,
         Subject subject,
         Outcome outcome,
         Severity severity,
         Binding binding,
         String code,
+        Map<String, String> because,
+        @Nullable LocalDate due,
         boolean settled,
-        boolean historic) {}
+        boolean historic) {
+    public Verdict {
+        title = Texts.copy(title);
+        because = Texts.copy(because);
+    }
+}
