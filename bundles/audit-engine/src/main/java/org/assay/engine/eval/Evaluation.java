@@ -1,0 +1,33 @@
+package org.assay.engine.eval;
+
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.assay.api.Subject;
+
+/**
+ * One snapshot under one pack on one day. Deterministic: the same inputs give the same answers. Safe for use by one
+ * thread at a time; it holds indexes of the snapshot, so keep it while several answers about the same audit are wanted.
+ */
+public interface Evaluation {
+
+    /**
+     * Judges every requirement for every subject.
+     *
+     * @param progress told now and then how many verdicts are done, never more than a few times a second's work
+     */
+    VerdictMatrix evaluate(LongConsumer progress);
+
+    /** How many verdicts {@link #evaluate} will give. */
+    long size();
+
+    /**
+     * Why a requirement has its verdict for a subject, clause by clause.
+     *
+     * @param language of the texts, such as {@code en}; English where the pack has no other
+     * @throws IllegalArgumentException if the pack has no such requirement, or the facts no such subject
+     */
+    Explanation explain(String requirement, Subject subject, String language);
+
+    /** Every measure of the pack with its groups. */
+    List<MeasureView> measures();
+}
