@@ -1,22 +1,23 @@
 package org.assay.engine.facts;
 
-import java.util.Collections;
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * One immutable record of facts, typed by a {@link RecordType}. What is absent is missing; there is no null.
  *
  * @param type the fields it may have
  * @param values what is known, by field name, sorted
- * @param regimeFacts what packs declared for it, by regime id and then by fact name, sorted; kept as it was read where
- *     the regime's pack is not at hand
+ * @param regimeFacts what packs declared for it, by regime id and then by fact name, sorted. In a snapshot these are plain
+ *     values as they were read (Boolean, Long, String, List, Map), because a snapshot must not depend on the packs that
+ *     were there when it was read; {@link FactModel#fit} types them for an audit
  */
 public record FactRecord(RecordType type, Map<String, Object> values, Map<String, Map<String, Object>> regimeFacts) {
     public FactRecord {
-        values = Collections.unmodifiableMap(new TreeMap<>(values));
+        // Two arrays instead of a tree: there are hundreds of thousands of these
+        values = ImmutableSortedMap.copyOf(values);
         regimeFacts = copy(regimeFacts);
     }
 
@@ -54,9 +55,35 @@ public record FactRecord(RecordType type, Map<String, Object> values, Map<String
         return regimeFacts.getOrDefault(regime, Map.of());
     }
 
+    /**
+     * Whether a date that is absent has not happened, as against being missing.
+     *
+     * @param field a field of type date or event
+     */
+    public boolean isUnhappened(String field) {
+        FieldDef def = type.field(field).orElse(null);
+        if (def == null || values.containsKey(field) || !(def.type() instanceof FactType.Date date)) {
+            return false;
+        }
+        FieldDef.Unhappened rule = def.unhappened();
+        if (rule == null) {
+            return date.event();
+        }
+        return text(rule.field()).map(rule.values()::contains).orElse(false) != rule.negated();
+    }
+
+    /** Of the values alone, for speed. */
+    @Override
+    public int hashCode() {
+        return 31 * values.hashCode() + regimeFacts.hashCode();
+    }
+
     private static Map<String, Map<String, Object>> copy(Map<String, Map<String, Object>> facts) {
-        Map<String, Map<String, Object>> copy = new TreeMap<>();
-        facts.forEach((regime, values) -> copy.put(regime, Collections.unmodifiableMap(new TreeMap<>(values))));
-        return Collections.unmodifiableMap(copy);
+        if (facts.isEmpty()) {
+            return Map.of();
+        }
+        ImmutableSortedMap.Builder<String, Map<String, Object>> copy = ImmutableSortedMap.naturalOrder();
+        facts.forEach((regime, values) -> copy.put(regime, ImmutableSortedMap.copyOf(values)));
+        return copy.build();
     }
 }

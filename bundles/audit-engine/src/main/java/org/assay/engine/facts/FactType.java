@@ -52,8 +52,14 @@ public sealed interface FactType {
      * {@code list[T]}: complete where it is there; {@code []} is a known "none".
      *
      * @param element the type of each element
+     * @param ordered whether the order of its elements says something; if not, it is read as a set
      */
-    record ListOf(FactType element) implements FactType {}
+    record ListOf(FactType element, boolean ordered) implements FactType {
+        /** A set. */
+        public ListOf(FactType element) {
+            this(element, false);
+        }
+    }
 
     /**
      * A record with named fields.

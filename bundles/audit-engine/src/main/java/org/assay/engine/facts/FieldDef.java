@@ -11,10 +11,29 @@ import org.jspecify.annotations.Nullable;
  * @param required whether a record without it is refused
  * @param doc what it means, may be empty
  * @param ask whom to ask what when it is missing; null where the generic question serves
- * @param unhappened for a date: when absence means "has not happened" although the type is no event; null if never
+ * @param unhappened for a date: when absence means "has not happened"; null where the type alone says it (never for a date,
+ *     always for an event). {@link FactRecord#isUnhappened} answers for a record
+ * @param format what a text (or each text of a list) must look like
  */
 public record FieldDef(
-        String name, FactType type, boolean required, String doc, @Nullable Ask ask, @Nullable Unhappened unhappened) {
+        String name,
+        FactType type,
+        boolean required,
+        String doc,
+        @Nullable Ask ask,
+        @Nullable Unhappened unhappened,
+        TextFormat format) {
+
+    /** A field of any format. */
+    public FieldDef(
+            String name,
+            FactType type,
+            boolean required,
+            String doc,
+            @Nullable Ask ask,
+            @Nullable Unhappened unhappened) {
+        this(name, type, required, doc, ask, unhappened, TextFormat.PLAIN);
+    }
 
     /**
      * Absence of a date means "has not happened" while another field has (or has not) one of some values.

@@ -20,4 +20,10 @@ public record RecordType(String name, Map<String, FieldDef> fields) {
     public Optional<FieldDef> field(String field) {
         return Optional.ofNullable(fields.get(field));
     }
+
+    /** Of the name alone: every record carries its type, and is hashed often. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
 }

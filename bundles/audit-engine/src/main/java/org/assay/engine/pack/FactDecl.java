@@ -1,6 +1,7 @@
 package org.assay.engine.pack;
 
 import org.assay.engine.facts.Ask;
+import org.assay.engine.facts.DeclaredFact;
 import org.assay.engine.facts.FactType;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param ask whom to ask what when it is missing; null for a generic question
  * @param at where it stands in the file
  */
-public record FactDecl(String on, String name, FactType type, @Nullable Ask ask, Position at) {}
+public record FactDecl(String on, String name, FactType type, @Nullable Ask ask, Position at) implements DeclaredFact {}

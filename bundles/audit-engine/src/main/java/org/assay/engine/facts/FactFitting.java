@@ -1,0 +1,87 @@
+package org.assay.engine.facts;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Types what packs declare, leaving out what does not fit. */
+final class FactFitting {
+    private final FactModel model;
+
+    FactFitting(FactModel model) {
+        this.model = model;
+    }
+
+    NetworkFacts fit(NetworkFacts facts) {
+        Map<Kind, SortedMap<String, FactRecord>> all = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            SortedMap<String, FactRecord> some = new TreeMap<>();
+            facts.all(kind).forEach((id, record) -> some.put(id, fit(kind, record)));
+            all.put(kind, some);
+        }
+        return new NetworkFacts(all, facts.notDelivered());
+    }
+
+    private FactRecord fit(Kind kind, FactRecord record) {
+        if (record.regimeFacts().isEmpty()) {
+            return record;
+        }
+        Map<String, Map<String, Object>> typed = new TreeMap<>();
+        String on = FactModel.on(kind, record);
+        for (String regime : model.regimes()) {
+            Map<String, Object> values = fields(model.declared(regime, on), record.factsOf(regime));
+            if (!values.isEmpty()) {
+                typed.put(regime, values);
+            }
+        }
+        return new FactRecord(record.type(), record.values(), typed);
+    }
+
+    private static Map<String, Object> fields(RecordType type, Map<?, ?> plain) {
+        Map<String, Object> values = new TreeMap<>();
+        for (FieldDef field : type.fields().values()) {
+            Object value = plain.get(field.name());
+            if (value != null) {
+                value(field, field.type(), value).ifPresent(typed -> values.put(field.name(), typed));
+            }
+        }
+        return values;
+    }
+
+    private static Optional<Object> value(FieldDef field, FactType type, Object plain) {
+        if (type instanceof FactType.ListOf list) {
+            return plain instanceof List<?> elements ? list(field, list, elements) : Optional.empty();
+        } else if (type instanceof FactType.Nested nested) {
+            return nested(nested.type(), plain);
+        }
+        try {
+            return Optional.of(FactValues.scalar(field, type, plain));
+        } catch (FactValueException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A list is complete where it is there, so one element that does not fit takes the list with it. */
+    private static Optional<Object> list(FieldDef field, FactType.ListOf type, List<?> plain) {
+        List<Object> values = new ArrayList<>(plain.size());
+        for (Object element : plain) {
+            Optional<Object> value = value(field, type.element(), element);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            values.add(value.get());
+        }
+        return Optional.of(List.copyOf(values));
+    }
+
+    private static Optional<Object> nested(RecordType type, Object plain) {
+        if (plain instanceof FactRecord) {
+            return Optional.of(plain);
+        }
+        return plain instanceof Map<?, ?> map ? Optional.of(new FactRecord(type, fields(type, map))) : Optional.empty();
+    }
+}
