@@ -1,0 +1,119 @@
+package org.assay.engine.pack;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assay.api.Outcome;
+
+/** Reads worked examples: their own facts laid over those of the bases that they name. */
+final class CaseReader {
+    private final Values values;
+    private final TypedValues typed;
+    private final Map<String, RulePack.Option> options;
+    private final Map<String, Map<String, Object>> bases = new LinkedHashMap<>();
+
+    CaseReader(Values values, Map<String, RulePack.Option> options, Fields pack) {
+        this.values = values;
+        this.typed = new TypedValues(values);
+        this.options = options;
+        for (YamlNode.Entry entry : pack.entries("caseBase")) {
+            bases.put(values.name(entry.key()), facts(entry.value()));
+        }
+    }
+
+    List<Requirement.Case> cases(Fields requirement, int clauses) {
+        List<YamlNode> nodes = requirement.list("cases");
+        if (nodes.size() < clauses) {
+            YamlNode at = requirement.get("cases").orElse(requirement.node());
+            String message = clauses + " clauses, but " + nodes.size() + " cases";
+            values.faults().add("missing-case", at, message, "Add a case for each clause, in which it decides");
+        }
+        return nodes.stream().map(this::one).toList();
+    }
+
+    private Requirement.Case one(YamlNode node) {
+        Fields fields = Fields.of(
+                node, values, "a case", "name", "asOf", "base", "options", "given", "subject", "expect", "code", "due");
+        return new Requirement.Case(
+                fields.optional("name", values::text, ""),
+                fields.required("asOf", this::day, ""),
+                chosen(fields),
+                given(fields),
+                fields.optional("subject", values::text, ""),
+                fields.required(
+                        "expect", value -> values.word(value, Outcome.class, false, Outcome.PASS), Outcome.PASS),
+                fields.optional("code", values::text, ""),
+                fields.optional("due", this::day, ""),
+                fields.at());
+    }
+
+    private String day(YamlNode node) {
+        return values.date(node).toString();
+    }
+
+    private Map<String, Object> chosen(Fields fields) {
+        Map<String, Object> chosen = new LinkedHashMap<>();
+        for (YamlNode.Entry entry : fields.entries("options")) {
+            RulePack.Option option = options.get(entry.name());
+            if (option == null) {
+                String message = "the pack has no option " + entry.key().what();
+                values.faults().add("unknown-key", entry.key(), message, Suggest.hint(entry.name(), options.keySet()));
+            } else {
+                chosen.put(entry.name(), typed.value(entry.value(), option.type()));
+            }
+        }
+        return chosen;
+    }
+
+    private Map<String, Object> given(Fields fields) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        for (YamlNode name : fields.get("base").map(this::names).orElse(List.of())) {
+            Map<String, Object> base = bases.get(values.text(name));
+            if (base == null) {
+                String message = "'caseBase' has no " + name.what();
+                values.faults().add("bad-value", name, message, Suggest.hint(values.text(name), bases.keySet()));
+            } else {
+                facts = FactMerge.over(facts, base);
+            }
+        }
+        return FactMerge.over(facts, fields.optional("given", this::facts, Map.of()));
+    }
+
+    private List<YamlNode> names(YamlNode node) {
+        return node instanceof YamlNode.Scalar ? List.of(node) : values.list(node);
+    }
+
+    private Map<String, Object> facts(YamlNode node) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        for (YamlNode.Entry entry : values.mapping(node, "a case's facts").entries()) {
+            facts.put(entry.name(), plain(entry.value()));
+        }
+        return facts;
+    }
+
+    /** A value as JSON would have it: true, false and whole numbers without quotes are such; all else is text. */
+    private Object plain(YamlNode node) {
+        if (node instanceof YamlNode.Mapping mapping) {
+            return facts(mapping);
+        } else if (node instanceof YamlNode.Sequence sequence) {
+            List<Object> items = new ArrayList<>();
+            sequence.items().forEach(item -> items.add(plain(item)));
+            return items;
+        }
+        return scalar((YamlNode.Scalar) node);
+    }
+
+    private Object scalar(YamlNode.Scalar scalar) {
+        String text = scalar.text();
+        if (scalar.isNothing()) {
+            values.faults()
+                    .add("wrong-type", scalar, "nothing is written here", "Leave the key out where a fact is missing");
+        } else if (scalar.plain() && (text.equals("true") || text.equals("false"))) {
+            return text.equals("true");
+        } else if (scalar.plain() && text.matches("-?(0|[1-9][0-9]{0,14})")) {
+            return Long.parseLong(text);
+        }
+        return text;
+    }
+}

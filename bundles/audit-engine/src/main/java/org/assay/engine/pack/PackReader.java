@@ -1,0 +1,125 @@
+package org.assay.engine.pack;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.assay.engine.fault.FaultException;
+
+/**
+ * Reads a rule pack from YAML, strictly. It checks everything that can be checked without understanding an expression;
+ * names, types and recursion in expressions are the rule compiler's part, and the cases are the case runner's.
+ *
+ * <p>Limits: 2 MiB, 200,000 values, 40 levels, 8,000 characters in one text. Stateless and thread-safe.
+ */
+public final class PackReader {
+    private static final int LANGUAGE = 1;
+    private static final Pattern VERSION = Pattern.compile("(0|[1-9][0-9]{0,8})(\\.(0|[1-9][0-9]{0,8})){2}");
+
+    private PackReader() {}
+
+    /**
+     * Reads a pack.
+     *
+     * @param yaml the bytes of the file, UTF-8
+     * @return the pack, with its digest
+     * @throws FaultException with everything that is wrong, by line and column
+     */
+    public static RulePack read(byte[] yaml) {
+        FaultList faults = new FaultList();
+        YamlNode root = YamlTree.read(yaml, faults);
+        RulePack pack = new Reading(new Values(faults)).pack(root, digest(yaml));
+        faults.throwIfAny();
+        return pack;
+    }
+
+    /** SHA-256 of the bytes: {@code sha256:} and 64 lower-case hex digits. */
+    private static String digest(byte[] bytes) {
+        try {
+            return "sha256:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** One reading of one file. */
+    private record Reading(Values values) {
+
+        RulePack pack(YamlNode root, String digest) {
+            Fields fields = Fields.of(
+                    root,
+                    values,
+                    "a pack",
+                    "regime",
+                    "version",
+                    "language",
+                    "inForce",
+                    "timeZone",
+                    "title",
+                    "authority",
+                    "options",
+                    "facts",
+                    "evidence",
+                    "reference",
+                    "define",
+                    "measures",
+                    "caseBase",
+                    "requirements");
+            DeclarationReader declarations = new DeclarationReader(values);
+            Map<String, RulePack.Option> options = declarations.options(fields);
+            return new RulePack(
+                    fields.required("regime", this::regime, ""),
+                    fields.required("version", this::version, ""),
+                    fields.required("language", this::language, LANGUAGE),
+                    fields.required("inForce", values::inForce, DeclarationReader.ALWAYS),
+                    fields.required("timeZone", this::zone, ZoneId.of("UTC")),
+                    fields.required("title", values::people, DeclarationReader.NO_TEXT),
+                    fields.required("authority", values::people, DeclarationReader.NO_TEXT),
+                    options,
+                    declarations.facts(fields),
+                    declarations.absentUnknown(fields),
+                    new ReferenceReader(values).tables(fields),
+                    new DefineReader(values).defines(fields),
+                    new MeasureReader(values).measures(fields),
+                    new RequirementReader(values, new CaseReader(values, options, fields)).requirements(fields),
+                    digest);
+        }
+
+        private String regime(YamlNode node) {
+            return values.matching(node, Values.KEBAB, "Lower-case letters, digits and -, such as de-bsi");
+        }
+
+        private String version(YamlNode node) {
+            return values.matching(node, VERSION, "Three numbers, such as 2026.1.0");
+        }
+
+        private int language(YamlNode node) {
+            long number = values.number(node);
+            if (number != LANGUAGE) {
+                String message = "the rule language " + number + " is not known";
+                values.faults().add("bad-value", node, message, "This engine knows language " + LANGUAGE);
+            }
+            return LANGUAGE;
+        }
+
+        private ZoneId zone(YamlNode node) {
+            String text = values.text(node);
+            if (ZoneId.getAvailableZoneIds().contains(text)) {
+                return ZoneId.of(text);
+            }
+            if (!text.isBlank()) {
+                values.faults()
+                        .add(
+                                "bad-value",
+                                node,
+                                node.what() + " is no time zone",
+                                "An IANA name, such as Europe/Berlin");
+            }
+            return ZoneId.of("UTC");
+        }
+    }
+}
