@@ -1,0 +1,31 @@
+package org.assay.rest.internal.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import java.util.Map;
+import java.util.Set;
+import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+
+/** The Jersey application: exactly the resources and providers named here, nothing that a class path brings. */
+final class ApiApplication {
+    private ApiApplication() {}
+
+    /** Builds it; to be called under {@link Loader#asJersey}. */
+    static ResourceConfig of(Set<Object> resources) {
+        ObjectMapper json = Json.mapper();
+        return new ResourceConfig()
+                .addProperties(Map.of(
+                        CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true,
+                        CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true,
+                        ServerProperties.WADL_FEATURE_DISABLE, true,
+                        // Without it an empty error goes through sendError, and Jetty answers with a page.
+                        ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true))
+                .register(new JacksonJsonProvider(json))
+                .register(HttpErrorMapper.class)
+                .register(new JsonErrorMapper())
+                .register(new UnexpectedErrorMapper())
+                .registerInstances(resources);
+    }
+}
