@@ -1,0 +1,71 @@
+package org.assay.core.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An audit.
+ *
+ * @param id a UUIDv7: later ones are greater
+ * @param network its network
+ * @param snapshot the number of the snapshot
+ * @param digest the snapshot's digest
+ * @param facts the blob of the snapshot's facts
+ * @param asOf the day whose law is applied
+ * @param knownAt when the snapshot was recorded
+ * @param state where it is
+ * @param failure why it failed
+ * @param createdAt when it was asked for
+ * @param createdBy by whom
+ * @param finishedAt when it ended
+ * @param parts one per regime, in the order of the request
+ */
+public record AuditRow(
+        String id,
+        String network,
+        long snapshot,
+        String digest,
+        String facts,
+        LocalDate asOf,
+        Instant knownAt,
+        String state,
+        @Nullable String failure,
+        Instant createdAt,
+        String createdBy,
+        @Nullable Instant finishedAt,
+        List<Part> parts) {
+    public AuditRow {
+        parts = List.copyOf(parts);
+    }
+
+    /** The same audit, ended. */
+    public AuditRow ended(String newState, @Nullable String why, Instant when, List<Part> results) {
+        return new AuditRow(
+                id, network, snapshot, digest, facts, asOf, knownAt, newState, why, createdAt, createdBy, when,
+                results);
+    }
+
+    /**
+     * One regime's part.
+     *
+     * @param regime the regime
+     * @param packVersion the pack's version
+     * @param packDigest the pack's digest
+     * @param language the number of the rule language
+     * @param options every option with its value, as JSON
+     * @param verdictDigest the digest of the verdicts; null until there are any
+     * @param matrix the blob of the verdicts; null until there are any
+     * @param result counts, as JSON; null until there are any
+     */
+    public record Part(
+            String regime,
+            String packVersion,
+            String packDigest,
+            int language,
+            String options,
+            @Nullable String verdictDigest,
+            @Nullable String matrix,
+            @Nullable String result) {}
+}

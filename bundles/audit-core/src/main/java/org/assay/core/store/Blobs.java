@@ -1,0 +1,49 @@
+package org.assay.core.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Immutable bytes, named by their SHA-256. Thread-safe. */
+public interface Blobs {
+
+    /** Writes bytes. */
+    @FunctionalInterface
+    interface Writer {
+        /** Writes all bytes; the stream is closed by the caller. */
+        void write(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Keeps bytes for good before it returns.
+     *
+     * @return {@code sha256:} and 64 hex digits
+     * @throws StoreException if they cannot be kept; nothing is then
+     */
+    String put(Writer writer);
+
+    /** Keeps bytes for good before it returns. */
+    default String put(byte[] bytes) {
+        return put(out -> out.write(bytes));
+    }
+
+    /**
+     * Opens the bytes of that digest. Reading to the end throws an {@link IOException} if they are not what they were.
+     *
+     * @throws StoreException if there are none
+     */
+    InputStream open(String digest);
+
+    /**
+     * Reads the bytes of that digest.
+     *
+     * @throws StoreException if there are none, or they are not what they were
+     */
+    default byte[] read(String digest) {
+        try (InputStream in = open(digest)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new StoreException("the blob " + digest + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

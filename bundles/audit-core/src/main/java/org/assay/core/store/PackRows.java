@@ -1,0 +1,30 @@
+package org.assay.core.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Rows about packs. */
+public interface PackRows {
+
+    /** A regime's packs, in the order in which they came. */
+    List<PackRow> of(String regime);
+
+    /** The pack of that digest. */
+    Optional<PackRow> byDigest(String digest);
+
+    /** Keeps a new one. */
+    void insert(PackRow row);
+
+    /** Replaces state and activation of the pack of that digest. */
+    void update(PackRow row);
+
+    /** Adds an event; its number is given by the store and counts up. */
+    void addEvent(PackEventRow event);
+
+    /** A regime's events, newest first. */
+    List<PackEventRow> events(String regime, @Nullable Long before, int limit);
+
+    /** How many events a regime has. */
+    long countEvents(String regime);
+}

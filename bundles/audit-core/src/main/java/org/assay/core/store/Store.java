@@ -1,0 +1,25 @@
+package org.assay.core.store;
+
+import java.util.function.Function;
+
+/** Durable state. Thread-safe. What a call has returned from survives the end of the process. */
+public interface Store {
+
+    /**
+     * Reads in one transaction.
+     *
+     * @throws StoreException if the store cannot be reached
+     */
+    <T> T read(Function<Transaction, T> work);
+
+    /**
+     * Changes rows in one transaction: all of it or nothing. The work may be run again from its start where another
+     * transaction was in its way, so it must change nothing but rows; what it throws undoes it and is passed on.
+     *
+     * @throws StoreException if the store cannot be reached
+     */
+    <T> T write(Function<Transaction, T> work);
+
+    /** The blobs; a row must cite one only after it was put. */
+    Blobs blobs();
+}
