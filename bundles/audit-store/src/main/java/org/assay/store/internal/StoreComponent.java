@@ -1,0 +1,109 @@
+package org.assay.store.internal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.assay.core.store.Blobs;
+import org.assay.core.store.Store;
+import org.assay.core.store.StoreException;
+import org.assay.core.store.Transaction;
+import org.assay.store.internal.blob.FileBlobs;
+import org.assay.store.internal.blob.PrivateFolder;
+import org.assay.store.internal.sql.SqlStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jdbc.DataSourceFactory;
+
+/**
+ * The store as a service. Configured by {@code org.assay.store}: {@code url}, {@code user} and {@code password} of the
+ * database, {@code database.target} to choose its driver, and {@code poolSize}; without any of these it is the embedded
+ * database in the data directory.
+ */
+@Component(configurationPid = "org.assay.store")
+public final class StoreComponent implements Store {
+    private final HikariDataSource pool;
+    private final SqlStore store;
+
+    /**
+     * Opens the store.
+     *
+     * @throws StoreException if the data directory or the database cannot be used
+     */
+    @Activate
+    public StoreComponent(
+            @Reference(name = "database", target = "(osgi.jdbc.driver.class=org.h2.Driver)") DataSourceFactory database,
+            Map<String, Object> configuration) {
+        this(database, new StoreSettings(configuration, System.getProperty("assay.data", "var")));
+    }
+
+    private StoreComponent(DataSourceFactory database, StoreSettings settings) {
+        makeFolder(settings.data());
+        makeFolder(settings.data().resolve("db"));
+        this.pool = open(source(database, settings), settings.poolSize());
+        SqlStore opened = null;
+        try {
+            opened = SqlStore.open(pool, FileBlobs.open(settings.data().resolve("blobs")));
+        } finally {
+            if (opened == null) {
+                pool.close();
+            }
+        }
+        this.store = opened;
+    }
+
+    private static void makeFolder(Path folder) {
+        try {
+            PrivateFolder.make(folder);
+        } catch (IOException e) {
+            throw new StoreException("the data directory " + folder + " cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    private static DataSource source(DataSourceFactory database, StoreSettings settings) {
+        Properties properties = new Properties();
+        properties.setProperty(DataSourceFactory.JDBC_URL, settings.url());
+        properties.setProperty(DataSourceFactory.JDBC_USER, settings.user());
+        properties.setProperty(DataSourceFactory.JDBC_PASSWORD, settings.password());
+        try {
+            return database.createDataSource(properties);
+        } catch (SQLException e) {
+            throw new StoreException("the database driver refused its settings: " + e.getMessage(), e);
+        }
+    }
+
+    private static HikariDataSource open(DataSource source, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setMaximumPoolSize(size);
+        config.setPoolName("assay-store");
+        return new HikariDataSource(config);
+    }
+
+    @Deactivate
+    void close() {
+        pool.close();
+    }
+
+    @Override
+    public <T> T read(Function<Transaction, T> work) {
+        return store.read(work);
+    }
+
+    @Override
+    public <T> T write(Function<Transaction, T> work) {
+        return store.write(work);
+    }
+
+    @Override
+    public Blobs blobs() {
+        return store.blobs();
+    }
+}

@@ -1,0 +1,46 @@
+package org.assay.store.internal;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where the store keeps things.
+ *
+ * @param data the data directory
+ * @param url of the database
+ * @param user of the database
+ * @param password of the database
+ * @param poolSize how many connections at most
+ */
+record StoreSettings(Path data, String url, String user, String password, int poolSize) {
+    private static final String DEFAULT_POOL_SIZE = "8";
+
+    StoreSettings(Map<String, Object> configuration, String data) {
+        this(
+                Path.of(data).toAbsolutePath().normalize(),
+                text(
+                        configuration,
+                        "url",
+                        embedded(Path.of(data).toAbsolutePath().normalize())),
+                text(configuration, "user", "sa"),
+                text(configuration, "password", ""),
+                Integer.parseInt(text(configuration, "poolSize", DEFAULT_POOL_SIZE)));
+    }
+
+    /** Without WRITE_DELAY=0 a killed process loses commits; without DB_CLOSE_ON_EXIT a hook closes under our feet. */
+    private static String embedded(Path data) {
+        return "jdbc:h2:file:" + data.resolve("db").resolve("assay")
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+    }
+
+    private static String text(Map<String, Object> configuration, String key, String otherwise) {
+        Object value = configuration.get(key);
+        return value == null ? otherwise : value.toString();
+    }
+
+    /** Never the password. */
+    @Override
+    public String toString() {
+        return "StoreSettings[" + url + "]";
+    }
+}

@@ -1,0 +1,130 @@
+package org.assay.store.internal.blob;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.assay.core.store.Blobs;
+import org.assay.core.store.StoreException;
+
+/**
+ * One file per blob, named by its digest. A blob is written aside, forced to disk and then renamed, so that no name ever
+ * stands for half a blob, and what was acknowledged survives a crash.
+ */
+public final class FileBlobs implements Blobs {
+    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+    private static final int PREFIX = "sha256:".length();
+    private static final int FOLDER = 2;
+    private static final int BUFFER = 1 << 16;
+
+    private final Path folder;
+    private final Path aside;
+
+    private FileBlobs(Path folder, Path aside) {
+        this.folder = folder;
+        this.aside = aside;
+    }
+
+    /**
+     * Opens a folder of blobs, makes it if need be, and clears away what an earlier process left half written.
+     *
+     * @throws StoreException if the folder cannot be used
+     */
+    public static FileBlobs open(Path folder) {
+        Path aside = folder.resolve("aside");
+        try {
+            PrivateFolder.make(folder);
+            PrivateFolder.make(aside);
+            clear(aside);
+        } catch (IOException e) {
+            throw new StoreException("the folder for blobs, " + folder + ", cannot be used: " + e.getMessage(), e);
+        }
+        return new FileBlobs(folder, aside);
+    }
+
+    private static void clear(Path aside) throws IOException {
+        try (Stream<Path> left = Files.list(aside)) {
+            for (Path file : left.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Override
+    public String put(Writer writer) {
+        Path file = aside.resolve(UUID.randomUUID().toString());
+        try {
+            try {
+                String digest = writeAside(file, writer);
+                keep(file, digest);
+                return digest;
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new StoreException("a blob cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static String writeAside(Path file, Writer writer) throws IOException {
+        MessageDigest sha = Sha256.start();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            OutputStream out =
+                    new DigestOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER), sha);
+            writer.write(out);
+            out.flush();
+            channel.force(true);
+        }
+        return "sha256:" + HexFormat.of().formatHex(sha.digest());
+    }
+
+    private void keep(Path file, String digest) throws IOException {
+        Path target = path(digest);
+        Path parent = folder.resolve(target.getParent().getFileName());
+        if (!Files.isDirectory(parent)) {
+            PrivateFolder.make(parent);
+            force(folder);
+        }
+        Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        force(parent);
+    }
+
+    /** A rename lasts once its folder is on disk. */
+    private static void force(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public InputStream open(String digest) {
+        try {
+            return new CheckedBlob(Files.newInputStream(path(digest)), digest);
+        } catch (NoSuchFileException e) {
+            throw new StoreException("there is no blob " + digest, e);
+        } catch (IOException e) {
+            throw new StoreException("the blob " + digest + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Path path(String digest) {
+        if (!DIGEST.matcher(digest).matches()) {
+            throw new StoreException("'" + digest + "' is no digest");
+        }
+        String hex = digest.substring(PREFIX);
+        return folder.resolve(hex.substring(0, FOLDER)).resolve(hex.substring(FOLDER));
+    }
+}

@@ -1,0 +1,5 @@
+/** Blobs on disk. */
+@NullMarked
+package org.assay.store.internal.blob;
+
+import org.jspecify.annotations.NullMarked;

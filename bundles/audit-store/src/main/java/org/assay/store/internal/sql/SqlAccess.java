@@ -1,0 +1,85 @@
+package org.assay.store.internal.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.assay.core.store.AccessRows;
+import org.assay.core.store.ReplyRow;
+import org.assay.core.store.TokenRow;
+
+/** The tables {@code token} and {@code reply}. */
+record SqlAccess(Sql sql) implements AccessRows {
+
+    @Override
+    public List<TokenRow> tokens() {
+        return sql.list("select * from token order by name", SqlAccess::token);
+    }
+
+    @Override
+    public void addToken(TokenRow row) {
+        sql.change(
+                "insert into token (name, hash, created_at, created_by) values (?, ?, ?, ?)",
+                row.name(),
+                row.hash(),
+                row.createdAt(),
+                row.createdBy());
+    }
+
+    @Override
+    public boolean removeToken(String name) {
+        return sql.change("delete from token where name = ?", name) > 0;
+    }
+
+    @Override
+    public Optional<ReplyRow> reply(String who, String key) {
+        return sql.first("select * from reply where who = ? and reply_key = ?", SqlAccess::kept, who, key);
+    }
+
+    @Override
+    public void claim(ReplyRow row) {
+        sql.change(
+                "insert into reply (who, reply_key, request, claimed_at, reply) values (?, ?, ?, ?, ?)",
+                row.who(),
+                row.key(),
+                row.request(),
+                row.at(),
+                row.reply());
+    }
+
+    @Override
+    public void answer(ReplyRow row) {
+        sql.change("update reply set reply = ? where who = ? and reply_key = ?", row.reply(), row.who(), row.key());
+    }
+
+    @Override
+    public void release(String who, String key) {
+        sql.change("delete from reply where who = ? and reply_key = ?", who, key);
+    }
+
+    @Override
+    public void removeReplies(Instant olderThan, boolean unanswered) {
+        sql.change("delete from reply where claimed_at < ?", olderThan);
+        if (unanswered) {
+            sql.change("delete from reply where reply is null");
+        }
+    }
+
+    private static TokenRow token(ResultSet row) throws SQLException {
+        return new TokenRow(
+                row.getString("name"),
+                row.getString("hash"),
+                Sql.instant(row, "created_at"),
+                row.getString("created_by"));
+    }
+
+    private static ReplyRow kept(ResultSet row) throws SQLException {
+        return new ReplyRow(
+                row.getString("who"),
+                row.getString("reply_key"),
+                row.getString("request"),
+                Sql.instant(row, "claimed_at"),
+                row.getString("reply"));
+    }
+}

@@ -1,0 +1,135 @@
+package org.assay.store.internal.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.assay.core.store.AuditRow;
+import org.assay.core.store.AuditRows;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code audit} and {@code audit_part}. */
+record SqlAudits(Sql sql) implements AuditRows {
+    /** Above every UUID. */
+    private static final String AFTER_ALL = "~";
+
+    @Override
+    public void insert(AuditRow row) {
+        sql.change(
+                "insert into audit (id, network, snapshot_number, digest, facts, as_of, known_at, state, failure,"
+                        + " created_at, created_by, finished_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                row.id(),
+                row.network(),
+                row.snapshot(),
+                row.digest(),
+                row.facts(),
+                row.asOf(),
+                row.knownAt(),
+                row.state(),
+                row.failure(),
+                row.createdAt(),
+                row.createdBy(),
+                row.finishedAt());
+        for (int number = 0; number < row.parts().size(); number++) {
+            insertPart(row.id(), number, row.parts().get(number));
+        }
+    }
+
+    private void insertPart(String audit, int number, AuditRow.Part part) {
+        sql.change(
+                "insert into audit_part (audit, part_number, regime, pack_version, pack_digest, language, options,"
+                        + " verdict_digest, matrix, result) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                audit,
+                number,
+                part.regime(),
+                part.packVersion(),
+                part.packDigest(),
+                part.language(),
+                part.options(),
+                part.verdictDigest(),
+                part.matrix(),
+                part.result());
+    }
+
+    @Override
+    public void update(AuditRow row) {
+        sql.change(
+                "update audit set state = ?, failure = ?, finished_at = ? where id = ?",
+                row.state(),
+                row.failure(),
+                row.finishedAt(),
+                row.id());
+        for (int number = 0; number < row.parts().size(); number++) {
+            AuditRow.Part part = row.parts().get(number);
+            sql.change(
+                    "update audit_part set verdict_digest = ?, matrix = ?, result = ?"
+                            + " where audit = ? and part_number = ?",
+                    part.verdictDigest(),
+                    part.matrix(),
+                    part.result(),
+                    row.id(),
+                    number);
+        }
+    }
+
+    @Override
+    public Optional<AuditRow> find(String id) {
+        return sql.first("select * from audit where id = ?", this::audit, id);
+    }
+
+    @Override
+    public List<AuditRow> page(@Nullable String network, @Nullable String before, int limit) {
+        String end = before == null ? AFTER_ALL : before;
+        return network == null
+                ? sql.list("select * from audit where id < ? order by id desc limit ?", this::audit, end, limit)
+                : sql.list(
+                        "select * from audit where network = ? and id < ? order by id desc limit ?",
+                        this::audit,
+                        network,
+                        end,
+                        limit);
+    }
+
+    @Override
+    public long count(@Nullable String network) {
+        return network == null
+                ? sql.count("select count(*) from audit")
+                : sql.count("select count(*) from audit where network = ?", network);
+    }
+
+    @Override
+    public List<AuditRow> inState(String state) {
+        return sql.list("select * from audit where state = ? order by id", this::audit, state);
+    }
+
+    private AuditRow audit(ResultSet row) throws SQLException {
+        String id = row.getString("id");
+        return new AuditRow(
+                id,
+                row.getString("network"),
+                row.getLong("snapshot_number"),
+                row.getString("digest"),
+                row.getString("facts"),
+                row.getObject("as_of", LocalDate.class),
+                Sql.instant(row, "known_at"),
+                row.getString("state"),
+                row.getString("failure"),
+                Sql.instant(row, "created_at"),
+                row.getString("created_by"),
+                Sql.instantOrNull(row, "finished_at"),
+                sql.list("select * from audit_part where audit = ? order by part_number", SqlAudits::part, id));
+    }
+
+    private static AuditRow.Part part(ResultSet row) throws SQLException {
+        return new AuditRow.Part(
+                row.getString("regime"),
+                row.getString("pack_version"),
+                row.getString("pack_digest"),
+                row.getInt("language"),
+                row.getString("options"),
+                row.getString("verdict_digest"),
+                row.getString("matrix"),
+                row.getString("result"));
+    }
+}

@@ -1,0 +1,113 @@
+package org.assay.store.internal.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.assay.core.store.PackEventRow;
+import org.assay.core.store.PackRow;
+import org.assay.core.store.PackRows;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code pack} and {@code pack_event}. */
+record SqlPacks(Sql sql) implements PackRows {
+
+    @Override
+    public List<PackRow> of(String regime) {
+        return sql.list("select * from pack where regime = ? order by staged_at, digest", SqlPacks::pack, regime);
+    }
+
+    @Override
+    public Optional<PackRow> byDigest(String digest) {
+        return sql.first("select * from pack where digest = ?", SqlPacks::pack, digest);
+    }
+
+    @Override
+    public void insert(PackRow row) {
+        sql.change(
+                "insert into pack (digest, regime, version, language, from_day, to_day, state, origin, staged_at,"
+                        + " staged_by, activated_at, activated_by, about, envelope)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                row.digest(),
+                row.regime(),
+                row.version(),
+                row.language(),
+                row.from(),
+                row.to(),
+                row.state(),
+                row.origin(),
+                row.stagedAt(),
+                row.stagedBy(),
+                row.activatedAt(),
+                row.activatedBy(),
+                row.about(),
+                row.envelope());
+    }
+
+    @Override
+    public void update(PackRow row) {
+        sql.change(
+                "update pack set state = ?, activated_at = ?, activated_by = ? where digest = ?",
+                row.state(),
+                row.activatedAt(),
+                row.activatedBy(),
+                row.digest());
+    }
+
+    @Override
+    public void addEvent(PackEventRow event) {
+        sql.change(
+                "insert into pack_event (regime, version, digest, step, who, happened_at) values (?, ?, ?, ?, ?, ?)",
+                event.regime(),
+                event.version(),
+                event.digest(),
+                event.step(),
+                event.who(),
+                event.at());
+    }
+
+    @Override
+    public List<PackEventRow> events(String regime, @Nullable Long before, int limit) {
+        return sql.list(
+                "select * from pack_event where regime = ? and event_number < ? order by event_number desc limit ?",
+                SqlPacks::event,
+                regime,
+                before == null ? Long.MAX_VALUE : before,
+                limit);
+    }
+
+    @Override
+    public long countEvents(String regime) {
+        return sql.count("select count(*) from pack_event where regime = ?", regime);
+    }
+
+    private static PackRow pack(ResultSet row) throws SQLException {
+        return new PackRow(
+                row.getString("digest"),
+                row.getString("regime"),
+                row.getString("version"),
+                row.getInt("language"),
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("to_day", LocalDate.class),
+                row.getString("state"),
+                row.getString("origin"),
+                Sql.instant(row, "staged_at"),
+                row.getString("staged_by"),
+                Sql.instantOrNull(row, "activated_at"),
+                row.getString("activated_by"),
+                row.getString("about"),
+                row.getString("envelope"));
+    }
+
+    private static PackEventRow event(ResultSet row) throws SQLException {
+        return new PackEventRow(
+                row.getLong("event_number"),
+                row.getString("regime"),
+                row.getString("version"),
+                row.getString("digest"),
+                row.getString("step"),
+                row.getString("who"),
+                Sql.instant(row, "happened_at"));
+    }
+}

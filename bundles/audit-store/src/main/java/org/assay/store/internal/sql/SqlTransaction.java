@@ -1,0 +1,18 @@
+package org.assay.store.internal.sql;
+
+import org.assay.core.store.AccessRows;
+import org.assay.core.store.AuditRows;
+import org.assay.core.store.NetworkRows;
+import org.assay.core.store.PackRows;
+import org.assay.core.store.RegimeRows;
+import org.assay.core.store.Transaction;
+
+/** All rows on one connection. */
+record SqlTransaction(RegimeRows regimes, PackRows packs, NetworkRows networks, AuditRows audits, AccessRows access)
+        implements Transaction {
+
+    static SqlTransaction on(Sql sql) {
+        return new SqlTransaction(
+                new SqlRegimes(sql), new SqlPacks(sql), new SqlNetworks(sql), new SqlAudits(sql), new SqlAccess(sql));
+    }
+}
