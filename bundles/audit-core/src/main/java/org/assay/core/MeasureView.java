@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A network-wide aggregate as an audit computed it. Shares are exact fractions such as {@code 7/20}.
+ * A network-wide aggregate as an audit computed it.
  *
  * @param regime the regime's id
  * @param name the measure's name
  * @param function {@code count}, {@code share}, {@code shares}, {@code min}, {@code max} or {@code any}
- * @param groups one for each group of components; one without keys where the measure has no {@code per}
+ * @param groups one for each group of components; one without keys where the measure is not grouped
  */
 public record MeasureView(String regime, String name, String function, List<Group> groups) {
     public MeasureView {
@@ -19,23 +19,18 @@ public record MeasureView(String regime, String name, String function, List<Grou
     /**
      * A group's values.
      *
-     * @param key the group's key by expression; empty where the measure has no {@code per}
-     * @param values one for each weight
+     * @param key its keys; empty where the measure is not grouped
+     * @param empty whether nothing belongs to it
+     * @param values by weight ({@code count}, {@code busyHourTraffic}, …; {@code value} for min, max and any): exact, such
+     *     as {@code 7/20}, or an interval {@code 1/3..2/5} where facts are missing
+     * @param swaps by weight: the fewest components to replace so that the share is no more than 7/20; only for shares
+     *     that are exactly known
      */
-    public record Group(Map<String, String> key, List<Value> values) {
+    public record Group(List<String> key, boolean empty, Map<String, String> values, Map<String, Integer> swaps) {
         public Group {
-            key = Texts.copy(key);
-            values = List.copyOf(values);
+            key = List.copyOf(key);
+            values = Texts.copy(values);
+            swaps = Texts.copy(swaps);
         }
     }
-
-    /**
-     * A value by one weight: an interval, whose ends are equal where nothing is missing.
-     *
-     * @param by the weight: {@code count}, {@code sites}, {@code busyHourTraffic}, …; empty for min, max and any
-     * @param low the least that it can be, as text
-     * @param high the most that it can be
-     * @param of the size of the whole by this weight, as text; empty where that is not known or does not apply
-     */
-    public record Value(String by, String low, String high, String of) {}
 }
