@@ -15,7 +15,7 @@ final class DeclarationReader {
     static final RulePack.InForce ALWAYS = new RulePack.InForce(Days.NEVER, Days.NEVER);
     static final Text NO_TEXT = new Text(Map.of(), Position.START);
     private static final Pattern HOLDER = Pattern.compile(
-            "operator|network|country|component|supplier|site|contract|order|evidence\\.[A-Za-z][A-Za-z0-9]*");
+            "operator|network|country|component|supplier|site|contract|order|evidence(\\.[A-Za-z][A-Za-z0-9]*)?");
     private static final Pattern EVIDENCE = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,62}");
 
     private final Values values;
