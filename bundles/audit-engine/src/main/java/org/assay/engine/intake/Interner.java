@@ -1,0 +1,22 @@
+package org.assay.engine.intake;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Keeps one copy of equal values: versions, names, references, small records repeat in their thousands. Lives as long as
+ * one document is read. For one thread.
+ */
+final class Interner {
+    private static final int MAX_TEXT = 64;
+
+    private final Map<Object, Object> values = new HashMap<>();
+
+    Object of(Object value) {
+        if (value instanceof String text && text.length() > MAX_TEXT) {
+            return value;
+        }
+        Object before = values.putIfAbsent(value, value);
+        return before == null ? value : before;
+    }
+}

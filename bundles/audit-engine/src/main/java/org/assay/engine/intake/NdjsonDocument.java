@@ -1,0 +1,157 @@
+package org.assay.engine.intake;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.assay.engine.facts.FactValues;
+import org.assay.engine.facts.Kind;
+
+/** Reads a network document of one JSON object a line; a line that cannot be read does not hide the next. Used once. */
+final class NdjsonDocument {
+    private static final String HEADER = "the first line is {\"format\": \"assay.network/1\", \"notDelivered\": []}";
+
+    private final Limits limits;
+    private final FaultLog faults;
+    private final NetworkBuilder builder;
+    private final JsonFactory factory;
+    private boolean headed;
+
+    NdjsonDocument(Limits limits, FaultLog faults, NetworkBuilder builder) {
+        this.limits = limits;
+        this.faults = faults;
+        this.builder = builder;
+        this.factory = JsonNodes.factory(limits);
+    }
+
+    /**
+     * Gives every record to the builder.
+     *
+     * @return the place of the document itself
+     */
+    Place read(InputStream in) {
+        Place root = new Place(null, 1, 1);
+        try (InputStream lines = new BufferedInputStream(in)) {
+            ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+            for (int number = 1; next(lines, line, number); number++) {
+                if (line.size() > 0) {
+                    line(line.toByteArray(), number);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!headed) {
+            throw faults.last("wrong-type", "the document is empty", root, HEADER);
+        }
+        // What a line-wise document does not name as not delivered is complete, even where no line of the kind came
+        Stream.of(Kind.values()).filter(kind -> !kind.single()).forEach(builder::section);
+        return root;
+    }
+
+    /** Reads up to the end of a line; false at the end of the document. */
+    private boolean next(InputStream in, ByteArrayOutputStream line, int number) throws IOException {
+        line.reset();
+        int length = 0;
+        int sign = in.read();
+        if (sign < 0) {
+            return false;
+        }
+        for (; sign >= 0 && sign != '\n'; sign = in.read()) {
+            if (++length <= limits.recordBytes()) {
+                line.write(sign);
+            }
+        }
+        if (length > limits.recordBytes()) {
+            line.reset();
+            faults.add(
+                    "too-large",
+                    "a record of more than " + limits.recordBytes() + " bytes",
+                    new Place(null, number, 1),
+                    "write one record a line, and less of it");
+        }
+        return true;
+    }
+
+    private void line(byte[] bytes, int number) throws IOException {
+        JsonNodes nodes = new JsonNodes(limits, faults, number);
+        try (Reader reader = LimitedInput.reader(new ByteArrayInputStream(bytes), bytes.length);
+                JsonParser parser = factory.createParser(reader)) {
+            if (parser.nextToken() == null) {
+                return;
+            }
+            Node node = nodes.read(parser, null);
+            if (parser.nextToken() != null) {
+                faults.add(
+                        "trailing-text",
+                        "more after the end of the record",
+                        nodes.place(parser, null),
+                        "one record a line");
+            }
+            take(node);
+        } catch (JsonProcessingException e) {
+            nodes.putDown(e, null);
+        } catch (CharacterCodingException e) {
+            faults.add(
+                    "bad-encoding",
+                    "bytes that are no UTF-8",
+                    new Place(null, number, 1),
+                    "export the document as UTF-8");
+        }
+    }
+
+    private void take(Node node) {
+        if (!(node instanceof Node.Fields fields)) {
+            faults.add("wrong-type", node.word() + " where an object is due", node.place(), "each line is an object");
+        } else if (!headed) {
+            headed = true;
+            header(fields);
+        } else {
+            record(fields);
+        }
+    }
+
+    private void header(Node.Fields header) {
+        header.fields().forEach((name, value) -> {
+            if (name.equals("format")) {
+                builder.format(value);
+            } else if (name.equals("notDelivered")) {
+                builder.notDelivered(value);
+            } else {
+                faults.add(
+                        "unknown-field", FactValues.quote(name) + " is no field of the header", value.place(), HEADER);
+            }
+        });
+        Stream.of("format", "notDelivered")
+                .filter(name -> !header.fields().containsKey(name))
+                .forEach(name -> faults.add("missing-field", "'" + name + "' is missing", header.place(), HEADER));
+    }
+
+    private void record(Node.Fields line) {
+        Map<String, Node> fields = line.fields();
+        String word = fields.size() == 1 ? fields.keySet().iterator().next() : "";
+        Optional<Kind> kind = Stream.of(Kind.values())
+                .filter(some -> some.word().equals(word))
+                .findFirst();
+        if (kind.isPresent()) {
+            builder.record(kind.get(), fields.get(word));
+        } else {
+            faults.add(
+                    "unknown-field",
+                    "this is no record",
+                    line.place(),
+                    "a line is {\"<kind>\": {…}} with network, operator, country, supplier, site, component, evidence,"
+                            + " contract or order for its kind");
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package org.assay.engine.intake;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.assay.engine.digest.CanonicalJson;
+import org.assay.engine.digest.SnapshotDigest;
+import org.assay.engine.facts.FactModel;
+import org.assay.engine.facts.FactRecord;
+import org.assay.engine.facts.FactValues;
+import org.assay.engine.facts.Kind;
+import org.assay.engine.facts.NetworkFacts;
+
+/** Puts a network together, record by record, whatever the form of the document. For one thread, used once. */
+final class NetworkBuilder {
+    /** The kinds whose absence says nothing unless their section is there. */
+    static final Set<Kind> DELIVERABLE = EnumSet.of(Kind.EVIDENCE, Kind.CONTRACT, Kind.ORDER);
+
+    private final FactModel model;
+    private final Limits limits;
+    private final FaultLog faults;
+    private final References references = new References();
+    private final Circles circles = new Circles();
+    private final Warnings warnings;
+    private final RecordBinder binder;
+    private final DeclaredFacts declared;
+    private final Map<Kind, SortedMap<String, FactRecord>> records = new EnumMap<>(Kind.class);
+    private final Set<Kind> sections = EnumSet.noneOf(Kind.class);
+    private final SortedSet<String> notDelivered = new TreeSet<>();
+    private int count;
+
+    NetworkBuilder(FactModel model, Limits limits, FaultLog faults) {
+        this.model = model;
+        this.limits = limits;
+        this.faults = faults;
+        this.warnings = new Warnings(limits.faults());
+        DateOrder dates = new DateOrder(faults);
+        this.binder = new RecordBinder(faults, references, limits, (type, values, node) -> {
+            dates.check(type, values, node);
+            circles.note(type, values, node);
+        });
+        // With a binder of its own: what a pack declares takes no part in the checks of core records
+        RecordBinder besides = new RecordBinder(faults, references, limits, (type, values, node) -> {});
+        this.declared = new DeclaredFacts(model, besides, faults);
+    }
+
+    /** Starts from the records that a snapshot has already. */
+    void startFrom(NetworkFacts base) {
+        for (Kind kind : Kind.values()) {
+            base.all(kind).forEach((id, record) -> {
+                references.define(kind, id, new Place(null, 0, 0));
+                of(kind).put(id, record);
+                count++;
+            });
+            sections.add(kind);
+        }
+        notDelivered.addAll(base.notDelivered());
+    }
+
+    /** The document has a section, be it empty. */
+    void section(Kind kind) {
+        sections.add(kind);
+    }
+
+    void format(Node node) {
+        if (!(node instanceof Node.Scalar scalar) || !SnapshotDigest.FORMAT.equals(scalar.value())) {
+            faults.add(
+                    "wrong-format",
+                    "this is no document of a format that is known here",
+                    node.place(),
+                    "\"format\" is \"" + SnapshotDigest.FORMAT + "\"");
+        }
+    }
+
+    void notDelivered(Node node) {
+        binder.expect(node, Node.Array.class, "a list of texts", "'notDelivered'")
+                .ifPresent(list -> {
+                    for (Node element : list.elements()) {
+                        binder.expect(element, Node.Scalar.class, "a text", "'notDelivered'")
+                                .ifPresent(this::notDelivered);
+                    }
+                });
+    }
+
+    private void notDelivered(Node.Scalar word) {
+        if (word.value() instanceof String text && FactValues.isId(text)) {
+            notDelivered.add(text);
+        } else {
+            faults.add(
+                    "bad-id",
+                    "this is no kind of evidence",
+                    word.place(),
+                    "'notDelivered' lists kinds of evidence, or the words evidence, contract, order");
+        }
+    }
+
+    /** Takes one record; what is at fault is put down. */
+    void record(Kind kind, Node node) {
+        sections.add(kind);
+        if (++count > limits.records()) {
+            throw faults.last(
+                    "too-many-records",
+                    "more than " + limits.records() + " records",
+                    node.place(),
+                    "the limit can be configured");
+        }
+        binder.expect(node, Node.Fields.class, "an object", "a " + kind.word())
+                .ifPresent(fields -> record(kind, fields));
+    }
+
+    private void record(Kind kind, Node.Fields node) {
+        Map<String, Object> values = binder.fields(node, model.type(kind), CanonicalJson.FACTS);
+        FactRecord plain = new FactRecord(model.type(kind), values);
+        Map<String, Map<String, Object>> facts = declared.of(FactModel.on(kind, plain), node);
+        FactRecord record = facts.isEmpty() ? plain : new FactRecord(plain.type(), values, facts);
+        warnings.look(kind, record, node.place());
+        record.text(kind.idField()).ifPresent(id -> put(kind, id, record, node));
+    }
+
+    private void put(Kind kind, String id, FactRecord record, Node.Fields node) {
+        Place place = node.fields().getOrDefault(kind.idField(), node).place();
+        if (kind.single() && !of(kind).isEmpty()) {
+            faults.add("duplicate-record", "a second " + kind.word(), place, "a document has one " + kind.word());
+        } else if (references.define(kind, id, place)) {
+            of(kind).put(id, record);
+        } else {
+            Place first = references.placeOf(kind, id);
+            String where =
+                    first.line() == 0 ? "in the snapshot" : "in line " + first.line() + " (" + first.pointer() + ")";
+            faults.add(
+                    "duplicate-id",
+                    "the id " + FactValues.quote(id) + " is taken by another " + kind.word(),
+                    place,
+                    "the first stands " + where + "; give each its own");
+        }
+        if (kind == Kind.NETWORK) {
+            checkZone(record, node);
+        }
+    }
+
+    private void checkZone(FactRecord network, Node.Fields node) {
+        network.text("timeZone")
+                .filter(zone -> !ZoneId.getAvailableZoneIds().contains(zone))
+                .ifPresent(zone -> faults.add(
+                        "unknown-value",
+                        FactValues.quote(zone) + " is no time zone",
+                        node.fields().getOrDefault("timeZone", node).place(),
+                        "write an IANA time zone such as Europe/Berlin"));
+    }
+
+    /**
+     * The whole network, when every record was taken.
+     *
+     * @param root the place of the document itself
+     * @throws org.assay.engine.fault.FaultException if anything is wrong
+     */
+    Intake finish(Place root) {
+        List<Kind> missing = new ArrayList<>();
+        for (Kind kind : List.of(Kind.NETWORK, Kind.OPERATOR, Kind.COMPONENT)) {
+            if (!sections.contains(kind)) {
+                missing.add(kind);
+            }
+        }
+        missing.forEach(kind -> faults.add(
+                "missing-field",
+                "'" + kind.section() + "' is missing",
+                root,
+                "a document has a network, an operator and components"));
+        references.report(faults);
+        circles.report(faults);
+        faults.throwIfAny();
+        for (Kind kind : DELIVERABLE) {
+            if (!sections.contains(kind)) {
+                notDelivered.add(kind.word());
+            }
+        }
+        NetworkFacts facts = new NetworkFacts(records, notDelivered);
+        return new Intake(facts, report(facts));
+    }
+
+    private IntakeReport report(NetworkFacts facts) {
+        Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            counts.put(kind, facts.all(kind).size());
+        }
+        return new IntakeReport(counts, warnings.list(), warnings.leftOut(), declared.kept(), facts.notDelivered());
+    }
+
+    private SortedMap<String, FactRecord> of(Kind kind) {
+        return records.computeIfAbsent(kind, some -> new TreeMap<>());
+    }
+}

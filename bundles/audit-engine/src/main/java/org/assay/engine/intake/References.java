@@ -1,0 +1,72 @@
+package org.assay.engine.intake;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assay.engine.facts.FactValues;
+import org.assay.engine.facts.Kind;
+import org.assay.engine.facts.Nearest;
+
+/** Which ids there are, and which are referred to. For one thread. */
+final class References {
+    private static final int PLACES_KEPT = 20;
+    private static final int NAMES_COMPARED = 2_000;
+
+    private final Map<Kind, Map<String, Place>> ids = new EnumMap<>(Kind.class);
+    private final Map<Kind, Map<String, List<Place>>> awaited = new EnumMap<>(Kind.class);
+
+    References() {
+        for (Kind kind : Kind.values()) {
+            ids.put(kind, new HashMap<>());
+            awaited.put(kind, new LinkedHashMap<>());
+        }
+    }
+
+    /** Takes an id; false if it is taken already. */
+    boolean define(Kind kind, String id, Place place) {
+        boolean fresh = of(ids, kind).putIfAbsent(id, place) == null;
+        of(awaited, kind).remove(id);
+        return fresh;
+    }
+
+    Place placeOf(Kind kind, String id) {
+        return of(ids, kind).getOrDefault(id, new Place(null, 0, 0));
+    }
+
+    /** Notes a reference. A country need not be listed. */
+    void refer(Kind kind, String id, Place place) {
+        if (kind == Kind.COUNTRY || of(ids, kind).containsKey(id)) {
+            return;
+        }
+        List<Place> places = of(awaited, kind).computeIfAbsent(id, some -> new ArrayList<>(1));
+        if (places.size() < PLACES_KEPT) {
+            places.add(place);
+        }
+    }
+
+    void report(FaultLog faults) {
+        awaited.forEach((kind, missing) ->
+                missing.forEach((id, places) -> places.forEach(place -> report(kind, id, place, faults))));
+    }
+
+    private void report(Kind kind, String id, Place place, FaultLog faults) {
+        Map<String, Place> known = of(ids, kind);
+        String near = known.size() > NAMES_COMPARED
+                ? ""
+                : Nearest.of(id, known.keySet())
+                        .map(some -> "did you mean " + FactValues.quote(some) + "? ")
+                        .orElse("");
+        faults.add(
+                "dangling-reference",
+                "there is no " + kind.word() + " with the id " + FactValues.quote(id),
+                place,
+                near + "Add it under '" + kind.section() + "', or correct the reference");
+    }
+
+    private static <V> Map<String, V> of(Map<Kind, Map<String, V>> maps, Kind kind) {
+        return maps.getOrDefault(kind, Map.of());
+    }
+}
