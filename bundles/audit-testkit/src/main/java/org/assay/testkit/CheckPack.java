@@ -5,9 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
-import org.assay.engine.pack.PackReader;
 import org.assay.engine.pack.RulePack;
 
 /** A program that checks rule packs: {@code CheckPack FILE...}; it prints each fault as file:line:column: message. */
@@ -30,7 +28,7 @@ public final class CheckPack {
 
     private static int check(Path file, PrintStream out) {
         try {
-            RulePack pack = PackReader.read(Files.readAllBytes(file));
+            RulePack pack = PackFiles.check(Files.readAllBytes(file));
             int cases =
                     pack.requirements().stream().mapToInt(r -> r.cases().size()).sum();
             out.printf(
@@ -38,17 +36,11 @@ public final class CheckPack {
                     file, pack.regime(), pack.version(), pack.requirements().size(), cases);
             return 0;
         } catch (FaultException e) {
-            e.faults().forEach(fault -> out.println(line(file, fault)));
+            e.faults().forEach(fault -> out.println(PackFiles.line(file, fault)));
             return 1;
         } catch (IOException e) {
             out.println(file + ": cannot be read: " + e.getMessage());
             return 2;
         }
-    }
-
-    /** A fault as compilers print it, so that editors jump to it. */
-    static String line(Path file, Fault fault) {
-        String hint = fault.hint().isEmpty() ? "" : ". " + fault.hint();
-        return file + ":" + fault.line() + ":" + fault.column() + ": " + fault.message() + hint;
     }
 }

@@ -1,0 +1,25 @@
+package org.assay.engine.conformance;
+
+import java.util.List;
+import org.assay.engine.fault.Fault;
+import org.assay.engine.pack.Position;
+
+/**
+ * What became of one worked example.
+ *
+ * @param requirement the requirement's id
+ * @param name the case's name; empty if it has none
+ * @param clause the number of the clause that decided, from 0; -1 where none decided alone
+ * @param faults why it failed; empty if it holds
+ * @param at where it stands in the file
+ */
+public record CaseResult(String requirement, String name, int clause, List<Fault> faults, Position at) {
+    public CaseResult {
+        faults = List.copyOf(faults);
+    }
+
+    /** Whether the verdict was the one expected. */
+    public boolean holds() {
+        return faults.isEmpty();
+    }
+}

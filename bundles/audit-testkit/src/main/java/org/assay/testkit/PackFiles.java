@@ -1,0 +1,43 @@
+package org.assay.testkit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assay.engine.fault.Fault;
+import org.assay.engine.fault.FaultException;
+import org.assay.engine.pack.PackReader;
+import org.assay.engine.pack.RulePack;
+
+/** The packs of a module as its author writes them: {@code src/main/packs/*.yaml}. */
+final class PackFiles {
+    private PackFiles() {}
+
+    /** The YAML files of a folder, by name; none if there is no such folder. */
+    static List<Path> in(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
+     * Checks a pack as it is checked when it is loaded.
+     *
+     * @throws FaultException with everything that is wrong
+     */
+    static RulePack check(byte[] yaml) {
+        return PackReader.read(yaml);
+    }
+
+    /** A fault as compilers print it, so that editors jump to it. */
+    static String line(Path file, Fault fault) {
+        String hint = fault.hint().isEmpty() ? "" : ". " + fault.hint();
+        return file + ":" + fault.line() + ":" + fault.column() + ": " + fault.message() + hint;
+    }
+}
