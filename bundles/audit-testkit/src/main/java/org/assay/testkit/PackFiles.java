@@ -14,13 +14,13 @@ import org.assay.engine.pack.RulePack;
 final class PackFiles {
     private PackFiles() {}
 
-    /** The YAML files of a folder, by name; none if there is no such folder. */
-    static List<Path> in(Path folder) throws IOException {
+    /** The files of a folder whose names end so, by name; none if there is no such folder. */
+    static List<Path> in(Path folder, String ending) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".yaml"))
+            return files.filter(file -> file.getFileName().toString().endsWith(ending))
                     .sorted()
                     .toList();
         }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
-import java.util.List;
-import java.util.stream.Stream;
 import org.assay.engine.dsse.Keys;
 
 /** Writes the public half of the build's key where the distribution takes the keys that it trusts from. */
@@ -23,22 +21,17 @@ public final class PublishKey {
         if (args.length != 2) {
             throw new IllegalArgumentException("usage: PublishKey OUTPUT-FOLDER KEY-FOLDER");
         }
-        PublicKey key = SigningKey.of(System.getenv(SigningKey.VARIABLE), Path.of(args[1])).getPublic();
+        PublicKey key = SigningKey.of(System.getenv(SigningKey.VARIABLE), Path.of(args[1]))
+                .getPublic();
         publish(key, Path.of(args[0]));
     }
 
     /** Writes the key as {@code <key id>.pem}; keys that an earlier build wrote there go. */
     static void publish(PublicKey key, Path folder) throws IOException {
         Files.createDirectories(folder);
-        for (Path earlier : keysIn(folder)) {
+        for (Path earlier : PackFiles.in(folder, PEM)) {
             Files.delete(earlier);
         }
         Files.writeString(folder.resolve(Keys.id(key) + PEM), Keys.pem(key));
-    }
-
-    private static List<Path> keysIn(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(PEM)).toList();
-        }
     }
 }

@@ -42,12 +42,13 @@ public final class SignPacks {
     static void sign(Path folder, Path output, KeyPair key) throws IOException {
         List<String> faults = new ArrayList<>();
         Map<String, Map<String, byte[]>> envelopes = new TreeMap<>();
-        for (Path file : PackFiles.in(folder)) {
+        for (Path file : PackFiles.in(folder, YAML)) {
             byte[] yaml = Files.readAllBytes(file);
             try {
                 RulePack pack = PackFiles.check(yaml);
                 String name = file.getFileName().toString().replace(YAML, ENVELOPE);
-                envelopes.computeIfAbsent(pack.regime(), regime -> new TreeMap<>())
+                envelopes
+                        .computeIfAbsent(pack.regime(), regime -> new TreeMap<>())
                         .put(name, PackEnvelope.sign(yaml, key.getPrivate()));
             } catch (FaultException e) {
                 e.faults().forEach(fault -> faults.add(PackFiles.line(file, fault)));
@@ -63,6 +64,9 @@ public final class SignPacks {
 
     private static void write(Path folder, Map<String, byte[]> envelopes) throws IOException {
         Files.createDirectories(folder);
+        for (Path earlier : PackFiles.in(folder, ENVELOPE)) {
+            Files.delete(earlier);
+        }
         for (Map.Entry<String, byte[]> envelope : envelopes.entrySet()) {
             Files.write(folder.resolve(envelope.getKey()), envelope.getValue());
         }

@@ -51,7 +51,10 @@ final class SigningKey {
             makeFolder(folder);
         }
         Path draft = Files.createTempFile(
-                folder, "signing-key-", ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                folder,
+                "signing-key-",
+                ".new",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.writeString(draft, Keys.pem(Keys.generate().getPrivate()));
             Files.createLink(file, draft);

@@ -111,7 +111,9 @@ final class CaseDocument {
         Map<String, Object> fields = new LinkedHashMap<>();
         given.forEach((key, value) -> {
             String name = String.valueOf(key);
-            fields.put(name, type.field(name).map(field -> value(value, field.type())).orElse(value));
+            fields.put(
+                    name,
+                    type.field(name).map(field -> value(value, field.type())).orElse(value));
         });
         return fields;
     }

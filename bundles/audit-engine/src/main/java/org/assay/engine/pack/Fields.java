@@ -34,7 +34,10 @@ final class Fields {
         for (YamlNode.Entry entry : mapping.entries()) {
             if (!allowed.contains(entry.name())) {
                 String message = what + " has no key '" + Suggest.shorten(entry.name()) + "'";
-                values.faults().add("unknown-key", entry.key(), message, Suggest.hint(entry.name(), allowed));
+                String hint = Values.cutByComma(entry)
+                        ? "Put quotes around a text with a comma"
+                        : Suggest.hint(entry.name(), allowed);
+                values.faults().add("unknown-key", entry.key(), message, hint);
             }
         }
         return new Fields(mapping, values, what);

@@ -154,6 +154,11 @@ final class Values {
         }
         Map<String, String> byLanguage = new LinkedHashMap<>();
         for (YamlNode.Entry entry : mapping.entries()) {
+            if (cutByComma(entry)) {
+                String message = entry.key().what() + " stands alone: the text before it was cut at its comma";
+                faults.add("bad-value", entry.key(), message, "Put quotes around a text with a comma");
+                continue;
+            }
             matching(entry.key(), LANGUAGE, "A language, such as en or de");
             byLanguage.put(entry.name(), text(entry.value()));
         }
@@ -164,6 +169,13 @@ final class Values {
                 ? node.at()
                 : inside(mapping.entries().get(0).value());
         return new Text(byLanguage, at);
+    }
+
+    /** {@code {en: one, two}} is two keys, the second with nothing: what YAML makes of a comma without quotes. */
+    static boolean cutByComma(YamlNode.Entry entry) {
+        return entry.value() instanceof YamlNode.Scalar scalar
+                && scalar.isNothing()
+                && scalar.text().isEmpty();
     }
 
     /** Whom to ask what. */

@@ -158,6 +158,14 @@ class PackReaderTest {
     }
 
     @Test
+    void aTextCutAtItsCommaIsCalledSo() {
+        String inText = replaceOnce("{en: Nobody}", "{en: Nobody, at all}");
+        String inClause = replaceOnce("because: no day, ask", "because: no day, known, ask");
+        assertThat(refuse(inText)).extracting(Fault::hint).containsExactly("Put quotes around a text with a comma");
+        assertThat(refuse(inClause)).extracting(Fault::hint).containsExactly("Put quotes around a text with a comma");
+    }
+
+    @Test
     void allFaultsAreToldAtOnceInTheOrderOfTheFile() {
         String yaml = WHOLE.replace("binding: law", "binding: advisory")
                 .replace("Europe/Berlin", "Berlin")
