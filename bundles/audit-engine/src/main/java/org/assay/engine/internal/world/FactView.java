@@ -1,0 +1,219 @@
+package org.assay.engine.internal.world;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.values.StructValue;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assay.engine.facts.Days;
+import org.assay.engine.facts.FactRecord;
+import org.assay.engine.facts.FactType;
+import org.assay.engine.facts.FieldDef;
+import org.assay.engine.facts.RecordType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as an expression sees it. A fact that is missing is unknown and says which one it is; a record that is missing
+ * has nothing in it. Belongs to one {@link World} and to one thread.
+ */
+public final class FactView extends StructValue<String, Object> {
+    private final World world;
+    private final @Nullable FactRecord record;
+    private final RecordType type;
+    private final String subject;
+    private final String prefix;
+    private final @Nullable String absent;
+    private final Map<String, Object> read = new HashMap<>();
+
+    private FactView(
+            World world,
+            @Nullable FactRecord record,
+            RecordType type,
+            String subject,
+            String prefix,
+            @Nullable String absent) {
+        this.world = world;
+        this.record = record;
+        this.type = type;
+        this.subject = subject;
+        this.prefix = prefix;
+        this.absent = absent;
+    }
+
+    /** A record that stands on its own, such as {@code component/amf-1}. */
+    static FactView whole(World world, FactRecord record, String subject) {
+        return new FactView(world, record, record.type(), subject, "", null);
+    }
+
+    /** A record that another one should name but does not: whatever is asked of it, the fact at the path is missing. */
+    static FactView absent(World world, RecordType type, String path) {
+        return new FactView(world, null, type, path, "", path);
+    }
+
+    private static FactView nested(FactView in, @Nullable FactRecord record, RecordType type, String field) {
+        return new FactView(in.world, record, type, in.subject, in.prefix + field + ".", in.absent);
+    }
+
+    /** {@code kind/id}. */
+    public String subject() {
+        return subject;
+    }
+
+    /** The id within its kind. */
+    public String id() {
+        return subject.substring(subject.indexOf('/') + 1);
+    }
+
+    /** The world it belongs to. */
+    public World world() {
+        return world;
+    }
+
+    /** The facts themselves. */
+    public Optional<FactRecord> facts() {
+        return Optional.ofNullable(record);
+    }
+
+    /** The path whose absence makes this record a missing one, if it is one. */
+    public Optional<String> missing() {
+        return Optional.ofNullable(absent);
+    }
+
+    /** The path of one of its facts. */
+    public String path(String field) {
+        return absent != null ? absent : subject + "/" + prefix + field;
+    }
+
+    /** Whether a fact is there; for an event, whether it has a day. */
+    public boolean knows(String field) {
+        if (field.equals("facts")) {
+            return record != null;
+        }
+        Object value = record == null ? null : record.values().get(field);
+        world.trace(path(field), value == null ? "(not there)" : value);
+        return value != null && !value.equals(Days.NEVER);
+    }
+
+    @Override
+    public Object select(String field) {
+        Object known = read.get(field);
+        if (known == null) {
+            known = value(field);
+            if (known != null) {
+                read.put(field, known);
+            }
+        }
+        if (known == null) {
+            return Unknown.of(path(field));
+        }
+        traceLeaf(field, known);
+        return known;
+    }
+
+    private void traceLeaf(String field, Object value) {
+        if (!(value instanceof FactView view)) {
+            world.trace(path(field), value);
+        } else if (view.prefix.isEmpty()) {
+            world.trace(path(field), view);
+        }
+    }
+
+    private @Nullable Object value(String field) {
+        if (field.equals("facts") && !type.fields().containsKey("facts")) {
+            return world.declaredFacts(this);
+        }
+        FieldDef def = type.field(field).orElseThrow(() -> new IllegalStateException("no field " + field));
+        Object value = record == null ? null : record.values().get(field);
+        if (value != null) {
+            return convert(value, def.type(), field);
+        }
+        if (def.type() instanceof FactType.Nested nested) {
+            return nested(this, null, nested.type(), field);
+        }
+        return absent == null && record != null && unhappened(def) ? Days.NEVER : null;
+    }
+
+    private boolean unhappened(FieldDef def) {
+        FieldDef.Unhappened when = def.unhappened();
+        if (when != null) {
+            Object other = record == null ? null : record.values().get(when.field());
+            return when.negated() != (other != null && when.values().contains(other));
+        }
+        return def.type() instanceof FactType.Date date && date.event();
+    }
+
+    private Object convert(Object value, FactType type, String field) {
+        if (type instanceof FactType.Ref ref) {
+            return world.view(ref.kind(), (String) value);
+        }
+        if (type instanceof FactType.Nested nested) {
+            return nested(this, (FactRecord) value, nested.type(), field);
+        }
+        if (type instanceof FactType.ListOf list && !(isPlain(list.element()))) {
+            List<Object> converted = new ArrayList<>();
+            for (Object element : (List<?>) value) {
+                converted.add(convert(element, list.element(), field + "." + converted.size()));
+            }
+            return List.copyOf(converted);
+        }
+        return value;
+    }
+
+    private static boolean isPlain(FactType type) {
+        return !(type instanceof FactType.Ref || type instanceof FactType.Nested || type instanceof FactType.ListOf);
+    }
+
+    /** A view of records that a pack declared, such as {@code component/amf-1/facts.purpose}. */
+    FactView withDeclared(RecordType declared, @Nullable FactRecord values) {
+        return nested(this, values, declared, "facts");
+    }
+
+    /** A day of this record, if it is known. */
+    public Optional<LocalDate> day(String field) {
+        Object value = select(field);
+        return value instanceof LocalDate day ? Optional.of(day) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Object> find(String field) {
+        return Optional.of(select(field));
+    }
+
+    @Override
+    public Object value() {
+        return this;
+    }
+
+    @Override
+    public boolean isZeroValue() {
+        return false;
+    }
+
+    @Override
+    public CelType celType() {
+        return SimpleType.DYN;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FactView view && subject.equals(view.subject) && prefix.equals(view.prefix);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * subject.hashCode() + prefix.hashCode();
+    }
+
+    /** What a text shows of it: its name, else its id. */
+    @Override
+    public String toString() {
+        if (absent != null || record == null) {
+            return "(not named)";
+        }
+        return record.values().getOrDefault("name", id()).toString();
+    }
+}

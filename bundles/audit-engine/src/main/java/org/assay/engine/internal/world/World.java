@@ -1,0 +1,117 @@
+package org.assay.engine.internal.world;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assay.engine.facts.FactRecord;
+import org.assay.engine.facts.Kind;
+import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.facts.RecordType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One snapshot on one day under one pack, as its rules see it. Not thread-safe: it builds its indexes as they are asked
+ * for.
+ */
+public final class World {
+    private final NetworkFacts facts;
+    private final PackSchema schema;
+    private final LocalDate asOf;
+    private final LocalDate recordedOn;
+    private final Map<Kind, Map<String, FactView>> views = new EnumMap<>(Kind.class);
+    private final Joins joins;
+    private @Nullable Map<String, Object> trace;
+
+    /** The world of a snapshot; {@code recordedOn} is the day that its statuses speak for. */
+    public World(NetworkFacts facts, PackSchema schema, LocalDate asOf, LocalDate recordedOn) {
+        this.facts = facts;
+        this.schema = schema;
+        this.asOf = asOf;
+        this.recordedOn = recordedOn;
+        this.joins = new Joins(this);
+    }
+
+    public NetworkFacts facts() {
+        return facts;
+    }
+
+    public PackSchema schema() {
+        return schema;
+    }
+
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    public LocalDate recordedOn() {
+        return recordedOn;
+    }
+
+    public Joins joins() {
+        return joins;
+    }
+
+    /** The record of that id; a country that the document does not list is one without facts. */
+    public FactView view(Kind kind, String id) {
+        return views.computeIfAbsent(kind, k -> new HashMap<>()).computeIfAbsent(id, i -> make(kind, i));
+    }
+
+    private FactView make(Kind kind, String id) {
+        String subject = kind.word() + "/" + id;
+        Optional<FactRecord> record = facts.find(kind, id);
+        if (record.isPresent()) {
+            return FactView.whole(this, record.get(), subject);
+        }
+        if (kind == Kind.COUNTRY) {
+            return FactView.whole(this, new FactRecord(schema.type(kind), Map.of("code", id)), subject);
+        }
+        return FactView.absent(this, schema.type(kind), subject);
+    }
+
+    /** The one record of a kind of which there is one. */
+    public FactView the(Kind kind) {
+        return view(kind, facts.the(kind).text(kind.idField()).orElseThrow());
+    }
+
+    /** Every record of a kind, in id order. */
+    public List<FactView> all(Kind kind) {
+        return facts.all(kind).keySet().stream().map(id -> view(kind, id)).toList();
+    }
+
+    /** What stands in for a record that another one should name but does not. */
+    FactView unnamed(Kind kind, String path) {
+        return FactView.absent(this, schema.type(kind), path);
+    }
+
+    /** The facts that the pack declared for a record. */
+    FactView declaredFacts(FactView view) {
+        String kind = view.subject().substring(0, view.subject().indexOf('/'));
+        RecordType declared = schema.declared(kind);
+        FactRecord values = view.facts()
+                .map(record -> schema.read(declared, record.factsOf(schema.regime())))
+                .orElse(null);
+        return view.withDeclared(declared, values);
+    }
+
+    void trace(String path, Object value) {
+        if (trace != null) {
+            trace.putIfAbsent(path, value);
+        }
+    }
+
+    /** Starts to note every fact that is read; the map is filled in the order of reading. */
+    public Map<String, Object> startTrace() {
+        Map<String, Object> started = new LinkedHashMap<>();
+        trace = started;
+        return started;
+    }
+
+    /** Notes no more. */
+    public void stopTrace() {
+        trace = null;
+    }
+}
