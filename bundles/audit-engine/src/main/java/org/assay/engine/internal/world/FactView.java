@@ -134,16 +134,7 @@ public final class FactView extends StructValue<String, Object> {
         if (def.type() instanceof FactType.Nested nested) {
             return nested(this, null, nested.type(), field);
         }
-        return absent == null && record != null && unhappened(def) ? Days.NEVER : null;
-    }
-
-    private boolean unhappened(FieldDef def) {
-        FieldDef.Unhappened when = def.unhappened();
-        if (when != null) {
-            Object other = record == null ? null : record.values().get(when.field());
-            return when.negated() != (other != null && when.values().contains(other));
-        }
-        return def.type() instanceof FactType.Date date && date.event();
+        return record != null && record.isUnhappened(field) ? Days.NEVER : null;
     }
 
     private Object convert(Object value, FactType type, String field) {

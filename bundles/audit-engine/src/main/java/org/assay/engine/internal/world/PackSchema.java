@@ -4,17 +4,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.assay.engine.facts.Ask;
 import org.assay.engine.facts.FactModel;
-import org.assay.engine.facts.FactRecord;
-import org.assay.engine.facts.FactType;
 import org.assay.engine.facts.FieldDef;
 import org.assay.engine.facts.Kind;
+import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.facts.RecordType;
 import org.assay.engine.pack.FactDecl;
 import org.assay.engine.pack.RulePack;
-import org.jspecify.annotations.Nullable;
 
 /** What a pack knows of facts: the core model and its own declarations. Immutable and thread-safe. */
 public final class PackSchema {
@@ -45,7 +42,7 @@ public final class PackSchema {
             Map<String, FieldDef> own = fields.getOrDefault(kind.word(), Map.of());
             declared.put(kind.word(), new RecordType(kind.word() + "_facts", own));
         }
-        return new PackSchema(pack.regime(), FactModel.core(), declared, pack.absentUnknown());
+        return new PackSchema(pack.regime(), FactModel.core().withDeclarations(pack.regime(), pack.facts()), declared, pack.absentUnknown());
     }
 
     public String regime() {
@@ -67,61 +64,20 @@ public final class PackSchema {
         return absentUnknown.contains(evidenceKind);
     }
 
-    /** Reads stored facts as the pack types them; what does not fit is missing. */
-    FactRecord read(RecordType type, Map<String, Object> stored) {
-        Map<String, Object> values = new HashMap<>();
-        type.fields().values().forEach(field -> Optional.ofNullable(stored.get(field.name()))
-                .flatMap(value -> StoredFact.fit(value, field.type()))
-                .ifPresent(value -> values.put(field.name(), value)));
-        return new FactRecord(type, values);
+    /** The snapshot as this pack sees it: its declared facts typed, what does not fit left out. */
+    public NetworkFacts fit(NetworkFacts facts) {
+        return model.fit(facts);
     }
 
-    /** Whom to ask what when the fact at a path, such as {@code component/amf-1/software.version}, is missing. */
-    public Ask ask(String path) {
-        String[] parts = path.split("/", 3);
-        if (parts.length < 3) {
-            return new Ask("operator", "What is " + path + "?");
-        }
-        if (parts[2].startsWith("evidence.")) {
-            String kind = parts[2].substring(EVIDENCE.length() + 1);
-            return new Ask("operator", "Is there a record of kind " + kind + " for " + parts[1] + "? If so, deliver it.");
-        }
-        return find(parts[0], parts[2])
-                .flatMap(field -> Optional.ofNullable(field.ask()))
-                .orElseGet(() -> new Ask("operator", "What is " + parts[2] + " of " + parts[0] + " " + parts[1] + "?"));
-    }
-
-    private Optional<FieldDef> find(String kind, String dotted) {
-        boolean own = dotted.startsWith("facts.");
-        RecordType type = own ? declared.get(kind) : typeOf(kind);
-        Optional<FieldDef> field = Optional.empty();
-        for (String name : (own ? dotted.substring(6) : dotted).split("\\.")) {
-            if (type == null) {
-                return field;
-            }
-            Optional<FieldDef> next = type.field(name);
-            if (next.isEmpty()) {
-                return field;
-            }
-            field = next;
-            type = recordIn(next.get().type());
-        }
-        return field;
-    }
-
-    private @Nullable RecordType typeOf(String word) {
-        for (Kind kind : Kind.values()) {
-            if (kind.word().equals(word)) {
-                return type(kind);
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable RecordType recordIn(FactType type) {
-        if (type instanceof FactType.ListOf list) {
-            return recordIn(list.element());
-        }
-        return type instanceof FactType.Nested nested ? nested.type() : null;
+    /**
+     * Whom to ask what when a fact is missing.
+     *
+     * @param on the kind of record, for evidence with its own kind
+     * @param id the record's id
+     * @param field the field as a path within it
+     */
+    Ask ask(String on, String id, String field) {
+        String path = field.startsWith("facts.") ? "facts." + regime + field.substring("facts".length()) : field;
+        return model.ask(on, id, path);
     }
 }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assay.engine.facts.Ask;
+import org.assay.engine.facts.FactModel;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
@@ -18,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * for.
  */
 public final class World {
+    /** How the path of evidence that is missing as a whole begins, within its subject. */
+    static final String EVIDENCE = "evidence:";
+
+    /** How the path of a table that is not complete begins. */
+    static final String REFERENCE = "reference:";
+
     private final NetworkFacts facts;
     private final PackSchema schema;
     private final LocalDate asOf;
@@ -28,7 +36,7 @@ public final class World {
 
     /** The world of a snapshot; {@code recordedOn} is the day that its statuses speak for. */
     public World(NetworkFacts facts, PackSchema schema, LocalDate asOf, LocalDate recordedOn) {
-        this.facts = facts;
+        this.facts = schema.fit(facts);
         this.schema = schema;
         this.asOf = asOf;
         this.recordedOn = recordedOn;
@@ -92,9 +100,28 @@ public final class World {
         String kind = view.subject().substring(0, view.subject().indexOf('/'));
         RecordType declared = schema.declared(kind);
         FactRecord values = view.facts()
-                .map(record -> schema.read(declared, record.factsOf(schema.regime())))
+                .map(record -> new FactRecord(declared, record.factsOf(schema.regime())))
                 .orElse(null);
         return view.withDeclared(declared, values);
+    }
+
+    /** Whom to ask what when the fact at a path, such as {@code component/amf-1/software.version}, is missing. */
+    public Ask ask(String path) {
+        if (path.startsWith(REFERENCE)) {
+            String table = path.substring(REFERENCE.length());
+            return new Ask("authority", "The table " + table + " of the pack is not complete or not sure here: what does the text say?");
+        }
+        String[] parts = path.split("/", 3);
+        if (parts.length < 3) {
+            return new Ask("operator", "What is " + path + "?");
+        }
+        if (parts[2].startsWith(EVIDENCE)) {
+            String kind = parts[2].substring(EVIDENCE.length());
+            return new Ask("operator", "Is there " + kind + " for " + parts[0] + " " + parts[1] + "? Deliver what there is.");
+        }
+        Kind kind = Kind.ofWord(parts[0]);
+        String on = facts.find(kind, parts[1]).map(r -> FactModel.on(kind, r)).orElse(kind.word());
+        return schema.ask(on, parts[1], parts[2]);
     }
 
     void trace(String path, Object value) {

@@ -1,0 +1,58 @@
+package org.assay.engine.internal.lang;
+
+import java.util.List;
+import java.util.Set;
+import org.assay.engine.facts.Fraction;
+import org.assay.engine.internal.measure.CountValue;
+import org.assay.engine.internal.measure.ShareValue;
+
+/** Shares and counts against limits; a share that is a plain fact is exactly known. */
+final class Comparisons {
+    private Comparisons() {}
+
+    static Object over(Object share, Object part, Object whole) {
+        return share(share).over(Fraction.of((Long) part, (Long) whole));
+    }
+
+    static Object over(Object share, Object limit) {
+        return share(share).over(exact(limit));
+    }
+
+    static Object reaches(Object share, Object part, Object whole) {
+        return share(share).reaches(Fraction.of((Long) part, (Long) whole));
+    }
+
+    static Object reaches(Object share, Object limit) {
+        return share(share).reaches(exact(limit));
+    }
+
+    static Object swapsTo(Object share, Object part, Object whole) {
+        return share(share).swapsTo(Fraction.of((Long) part, (Long) whole));
+    }
+
+    static Object countOver(Object count, long limit) {
+        return ((CountValue) count).over(limit);
+    }
+
+    static Object countReaches(Object count, long limit) {
+        return ((CountValue) count).reaches(limit);
+    }
+
+    private static ShareValue share(Object value) {
+        return value instanceof ShareValue share
+                ? share
+                : new ShareValue(
+                        (Fraction) value,
+                        (Fraction) value,
+                        Set.of(),
+                        List.of(((Fraction) value).numerator()),
+                        ((Fraction) value).denominator());
+    }
+
+    private static Fraction exact(Object limit) {
+        if (limit instanceof Fraction fraction) {
+            return fraction;
+        }
+        throw new IllegalArgumentException("a limit is an option or a fact, not a measure");
+    }
+}

@@ -1,0 +1,70 @@
+package org.assay.engine.internal.lang;
+
+import dev.cel.bundle.Cel;
+import dev.cel.bundle.CelFactory;
+import dev.cel.checker.CelStandardDeclarations;
+import dev.cel.checker.CelStandardDeclarations.StandardFunction;
+import dev.cel.checker.CelStandardDeclarations.StandardOverload;
+import dev.cel.common.CelOptions;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypeProvider;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelRuntimeFactory;
+import java.util.Map;
+import java.util.Set;
+
+/** Language 1 on CEL: what of CEL is in it, and its limits. */
+final class Language {
+    static final int NUMBER = 1;
+
+    /** Longer expressions belong into defines. */
+    static final int MAX_LENGTH = 4_000;
+
+    private static final int MAX_DEPTH = 64;
+    private static final int MAX_ITERATIONS = 5_000_000;
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .maxExpressionCodePointSize(MAX_LENGTH)
+            .maxParseRecursionDepth(MAX_DEPTH)
+            .comprehensionMaxIterations(MAX_ITERATIONS)
+            .enableHeterogeneousNumericComparisons(true)
+            .errorOnIntWrap(true)
+            .build();
+
+    /** Of the standard operators these; equality and "in" are our own, because a record may be missing. */
+    private static final Set<String> OVERLOADS = Set.of(
+            "logical_and", "logical_or", "logical_not", "not_strictly_false", "conditional",
+            "less_int64", "less_equals_int64", "greater_int64", "greater_equals_int64",
+            "add_int64", "subtract_int64", "multiply_int64", "negate_int64",
+            "size_list", "list_size", "size_string", "string_size",
+            "starts_with_string", "ends_with_string", "contains_string");
+
+    private static final CelStandardDeclarations STANDARD =
+            CelStandardDeclarations.newBuilder().filterFunctions(Language::included).build();
+
+    private Language() {}
+
+    private static boolean included(StandardFunction function, StandardOverload overload) {
+        return OVERLOADS.contains(overload.celOverloadDecl().overloadId());
+    }
+
+    /** A compiler and runtime for expressions that see some variables. */
+    static Cel over(CelTypeProvider types, Functions functions, Map<String, CelType> variables) {
+        CelCompilerBuilder compiler = CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(OPTIONS)
+                .setStandardEnvironmentEnabled(false)
+                .setStandardDeclarations(STANDARD)
+                .setStandardMacros(CelStandardMacro.EXISTS, CelStandardMacro.ALL, CelStandardMacro.FILTER)
+                .setTypeProvider(types)
+                .addFunctionDeclarations(functions.declarations());
+        variables.forEach(compiler::addVar);
+        return CelFactory.combine(
+                compiler.build(),
+                CelRuntimeFactory.plannerRuntimeBuilder()
+                        .setOptions(OPTIONS)
+                        .setTypeProvider(types)
+                        .addFunctionBindings(functions.bindings())
+                        .build());
+    }
+}

@@ -1,0 +1,144 @@
+package org.assay.engine.internal.lang;
+
+import dev.cel.bundle.Cel;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelSource;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.CelType;
+import dev.cel.runtime.CelEvaluationException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assay.engine.facts.Kind;
+import org.assay.engine.fault.Fault;
+import org.assay.engine.internal.world.PackSchema;
+import org.assay.engine.pack.Expr;
+import org.assay.engine.pack.Position;
+import org.assay.engine.pack.RulePack;
+import org.assay.engine.pack.RulePack.Define;
+
+/** Compiles the expressions of one pack, and gathers what is wrong with them. Used by one thread. */
+final class PackCompiler {
+    private static final String SUBJECT_EVIDENCE = "evidence.";
+
+    private final Types types;
+    private final Functions functions = new Functions();
+    private final Map<String, Define> defines = new LinkedHashMap<>();
+    private final Map<Expr, Expander.Parsed> parsed = new HashMap<>();
+    private final Map<String, Cel> environments = new HashMap<>();
+    private final Cel parser;
+    private final Set<String> used = new HashSet<>();
+    private final List<Fault> faults = new ArrayList<>();
+
+    PackCompiler(RulePack pack, PackSchema schema) {
+        types = new Types(pack, schema);
+        pack.defines().forEach(define -> defines.put(define.name(), define));
+        parser = Language.over(types, functions, Map.of());
+    }
+
+    Types types() {
+        return types;
+    }
+
+    List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** The variables that every expression sees. */
+    static Map<String, CelType> common() {
+        Map<String, CelType> variables = new HashMap<>();
+        variables.put("operator", Types.struct(Kind.OPERATOR.word()));
+        variables.put("network", Types.struct(Kind.NETWORK.word()));
+        variables.put("asOf", Types.DATE);
+        variables.put(Types.OPTIONS, Types.struct(Types.OPTIONS));
+        variables.put(Types.REFERENCE, Types.struct(Types.REFERENCE));
+        return variables;
+    }
+
+    /** The name by which rules see a subject of a kind: the kind's word, or the kind of evidence. */
+    static String variable(String subjectKind) {
+        return subjectKind.startsWith(SUBJECT_EVIDENCE)
+                ? subjectKind.substring(SUBJECT_EVIDENCE.length())
+                : subjectKind;
+    }
+
+    /** The type of a subject of a kind. */
+    static CelType subjectType(String subjectKind) {
+        return Types.struct(subjectKind.startsWith(SUBJECT_EVIDENCE) ? Kind.EVIDENCE.word() : subjectKind);
+    }
+
+    /**
+     * Compiles an expression that must have a type.
+     *
+     * @param environment a name for the set of variables, which is made once
+     * @throws ExpressionFault if it is refused
+     */
+    Compiled compile(Expr written, String environment, Map<String, CelType> variables) {
+        Cel cel = environments.computeIfAbsent(environment, e -> Language.over(types, functions, variables));
+        Origin origin = new Origin();
+        Expander expander = new Expander(defines, this::parse, origin);
+        CelExpr expanded = expander.expand(parse(written));
+        used.addAll(expander.used());
+        CelSource source = CelSource.newBuilder(written.text()).setDescription("expression").build();
+        CelValidationResult result = cel.check(CelAbstractSyntaxTree.newParsedAst(expanded, source));
+        if (result.hasError()) {
+            CelIssue first = result.getErrors().get(0);
+            Position at = origin.position(first.getExprId(), written);
+            throw new ExpressionFault("type-error", Wording.of(first.getMessage()), at);
+        }
+        try {
+            CelAbstractSyntaxTree checked = result.getAst();
+            return new Compiled(written, checked.getResultType(), cel.createProgram(checked));
+        } catch (CelValidationException | CelEvaluationException refused) {
+            throw new ExpressionFault("type-error", String.valueOf(refused.getMessage()), written.at());
+        }
+    }
+
+    private Expander.Parsed parse(Expr written) {
+        Expander.Parsed known = parsed.get(written);
+        if (known != null) {
+            return known;
+        }
+        CelValidationResult result = parser.parse(written.text());
+        if (result.hasError()) {
+            CelIssue first = result.getErrors().get(0);
+            int offset = result.getSource().getLocationOffset(first.getSourceLocation()).orElse(0);
+            throw new ExpressionFault("syntax-error", Wording.of(first.getMessage()), Origin.within(written, offset));
+        }
+        try {
+            CelAbstractSyntaxTree ast = result.getAst();
+            Map<Long, Integer> offsets = ast.getSource().getPositionsMap();
+            Expander.Parsed fresh = new Expander.Parsed(written, ast.getExpr(), offsets);
+            parsed.put(written, fresh);
+            return fresh;
+        } catch (CelValidationException refused) {
+            throw new ExpressionFault("syntax-error", String.valueOf(refused.getMessage()), written.at());
+        }
+    }
+
+    void fault(ExpressionFault fault, String where) {
+        fault(fault.code(), fault.getMessage() + where, fault.at(), "see docs/write-a-rule.md");
+    }
+
+    void fault(String code, String message, Position at, String hint) {
+        faults.add(new Fault(code, message, "", at.line(), at.column(), hint));
+    }
+
+    /** Refuses defines that nobody calls: they were not checked. */
+    void checkDefines() {
+        defines.values().stream()
+                .filter(define -> !used.contains(define.name()))
+                .forEach(define -> fault(
+                        "unused-define",
+                        "nothing calls the define '" + define.name() + "', so it was not checked",
+                        define.body().at(),
+                        "use it or take it out"));
+    }
+}

@@ -1,0 +1,92 @@
+package org.assay.engine.internal.lang;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.assay.engine.internal.world.FactView;
+import org.assay.engine.internal.world.Joins;
+import org.assay.engine.internal.world.Ownership;
+import org.assay.engine.internal.world.RowView;
+import org.assay.engine.internal.world.Service;
+import org.assay.engine.internal.world.Unknown;
+
+/** What the functions on records do. A record that is missing makes each of them unknown. */
+final class RecordCalls {
+    private RecordCalls() {}
+
+    static Object known(Object record, String path) {
+        if (!(record instanceof FactView)) {
+            throw new IllegalArgumentException("known() asks for a fact of a record");
+        }
+        FactView view = (FactView) record;
+        String[] steps = path.split("\\.");
+        for (int i = 0; i < steps.length - 1; i++) {
+            if (!(view.select(steps[i]) instanceof FactView next)) {
+                return false;
+            }
+            view = next;
+        }
+        return view.missing().isEmpty() && view.knows(steps[steps.length - 1]);
+    }
+
+    static Object sure(Object row) {
+        return row instanceof RowView view ? view.sure() : true;
+    }
+
+    static Object on(List<?> rows, Object day) {
+        return rows.stream()
+                .filter(row -> !(row instanceof RowView view) || view.holdsOn((LocalDate) day))
+                .toList();
+    }
+
+    static Object inService(Object component, Object day) {
+        return Service.on((FactView) component, (LocalDate) day);
+    }
+
+    static Object suppliersOf(Object component) {
+        FactView view = (FactView) component;
+        return view.missing().isPresent() ? Unknown.of(view.missing().get()) : joins(view).suppliersOf(view);
+    }
+
+    static Object componentsOf(Object of) {
+        FactView view = (FactView) of;
+        if (view.missing().isPresent()) {
+            return Unknown.of(view.missing().get());
+        }
+        return switch (view.subject().substring(0, view.subject().indexOf('/'))) {
+            case "supplier" -> joins(view).componentsOfSupplier(view);
+            case "site" -> joins(view).componentsOfSite(view);
+            case "contract" -> joins(view).componentsOfContract(view);
+            default -> joins(view).componentsOfEvidence(view);
+        };
+    }
+
+    static Object evidenceFor(Object of, String kind) {
+        FactView view = (FactView) of;
+        return joins(view).evidenceFor(view, kind);
+    }
+
+    static Object evidenceAbout(Object of, String kind) {
+        FactView view = (FactView) of;
+        return view.missing().isPresent()
+                ? Unknown.of(view.missing().get())
+                : joins(view).evidenceAbout(view, kind);
+    }
+
+    static Object contractsFor(Object of) {
+        FactView view = (FactView) of;
+        return view.missing().isPresent() ? Unknown.of(view.missing().get()) : joins(view).contractsFor(view);
+    }
+
+    static Object ordersFor(Object operator) {
+        FactView view = (FactView) operator;
+        return joins(view).ordersFor(view);
+    }
+
+    static Object controls(Object controller, Object controlled, Object day) {
+        return Ownership.controls((FactView) controller, (FactView) controlled, (LocalDate) day);
+    }
+
+    private static Joins joins(FactView view) {
+        return view.world().joins();
+    }
+}

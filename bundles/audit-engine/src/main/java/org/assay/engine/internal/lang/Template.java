@@ -1,0 +1,75 @@
+package org.assay.engine.internal.lang;
+
+import dev.cel.runtime.CelVariableResolver;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.assay.engine.facts.Days;
+import org.assay.engine.pack.Expr;
+import org.assay.engine.pack.Position;
+import org.jspecify.annotations.Nullable;
+
+/** A text with expressions in braces. Immutable and thread-safe. */
+public final class Template {
+    private static final String NOT_KNOWN = "(not known)";
+
+    private final List<Part> parts;
+
+    private Template(List<Part> parts) {
+        this.parts = List.copyOf(parts);
+    }
+
+    /** Plain text, or an expression. */
+    private record Part(String text, @Nullable Compiled expression) {}
+
+    /** Compiles one expression. */
+    interface ExpressionCompiler {
+        Compiled compile(Expr written);
+    }
+
+    /** Reads a text; braces cannot be written in it otherwise. */
+    static Template read(String text, Position at, ExpressionCompiler compiler) {
+        List<Part> parts = new ArrayList<>();
+        int done = 0;
+        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', done)) {
+            int close = text.indexOf('}', open);
+            Position place = new Position(at.line(), at.column() + open + 1);
+            if (close < 0) {
+                throw new ExpressionFault("open-brace", "a brace is not closed in this text", place);
+            }
+            parts.add(new Part(text.substring(done, open), null));
+            parts.add(new Part("", compiler.compile(new Expr(text.substring(open + 1, close), place))));
+            done = close + 1;
+        }
+        parts.add(new Part(text.substring(done), null));
+        return new Template(parts);
+    }
+
+    /** The text for some variables; what is not known says so. */
+    public String print(CelVariableResolver variables) {
+        StringBuilder text = new StringBuilder();
+        for (Part part : parts) {
+            text.append(part.text());
+            if (part.expression() != null) {
+                text.append(part.expression().run(variables).known().map(Template::print).orElse(NOT_KNOWN));
+            }
+        }
+        return text.toString();
+    }
+
+    /** A value as a person reads it. */
+    public static String print(Object value) {
+        if (value instanceof LocalDate day) {
+            return Days.print(day);
+        }
+        if (value instanceof Collection<?> list) {
+            return list.isEmpty() ? "none" : list.stream().map(Template::print).collect(Collectors.joining(", "));
+        }
+        if (value instanceof Boolean truth) {
+            return truth ? "yes" : "no";
+        }
+        return value.toString();
+    }
+}

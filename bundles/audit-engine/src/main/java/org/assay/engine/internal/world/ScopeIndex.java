@@ -1,0 +1,93 @@
+package org.assay.engine.internal.world;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.assay.engine.facts.FactRecord;
+
+/**
+ * Which records name what in their scope. A component is named by its id; else, where the scope lists products, by its
+ * product or software name; else, where it lists models, by its hardware model.
+ */
+final class ScopeIndex {
+    private static final Map<String, String> SCOPE_LISTS = Map.of(
+            "component", "components",
+            "supplier", "suppliers",
+            "site", "sites",
+            "operator", "operators",
+            "contract", "contracts");
+
+    private final Map<String, List<FactView>> named = new HashMap<>();
+    private final Map<String, List<FactView>> byProduct = new HashMap<>();
+    private final Map<String, List<FactView>> byModel = new HashMap<>();
+
+    ScopeIndex(List<FactView> records) {
+        for (FactView record : records) {
+            record.facts().ifPresent(facts -> index(record, facts));
+        }
+    }
+
+    private void index(FactView record, FactRecord facts) {
+        facts.text("holder").ifPresent(holder -> {
+            put(named, "operator/" + holder, record);
+            put(named, "supplier/" + holder, record);
+        });
+        Optional<FactRecord> scope = facts.nested("scope");
+        if (scope.isEmpty()) {
+            return;
+        }
+        SCOPE_LISTS.forEach((kind, list) ->
+                scope.get().list(list).forEach(id -> put(named, kind + "/" + id, record)));
+        List<?> products = scope.get().list("products");
+        products.forEach(product -> put(byProduct, product.toString(), record));
+        if (products.isEmpty()) {
+            scope.get().list("models").forEach(model -> put(byModel, model.toString(), record));
+        }
+    }
+
+    private static void put(Map<String, List<FactView>> index, String key, FactView record) {
+        List<FactView> records = index.computeIfAbsent(key, k -> new ArrayList<>());
+        if (!records.contains(record)) {
+            records.add(record);
+        }
+    }
+
+    /** The records that name a record other than a component. */
+    Collection<FactView> of(String kind, String id) {
+        return sorted(List.of(named.getOrDefault(kind + "/" + id, List.of())));
+    }
+
+    /** The records that name a component, in id order. */
+    Collection<FactView> ofComponent(FactView component) {
+        List<List<FactView>> found = new ArrayList<>();
+        found.add(named.getOrDefault(component.subject(), List.of()));
+        name(component, "product", "name").ifPresent(n -> found.add(byProduct.getOrDefault(n, List.of())));
+        name(component, "software", "name").ifPresent(n -> found.add(byProduct.getOrDefault(n, List.of())));
+        name(component, "hardware", "model").ifPresent(n -> found.add(byModel.getOrDefault(n, List.of())));
+        return sorted(found);
+    }
+
+    /** The fact whose absence leaves open whether a component is named: what product it is. */
+    Optional<String> doubt(FactView component) {
+        boolean unnamed = name(component, "product", "name").isEmpty() && name(component, "software", "name").isEmpty();
+        return !byProduct.isEmpty() && unnamed ? Optional.of(component.path("product.name")) : Optional.empty();
+    }
+
+    private static Optional<String> name(FactView component, String record, String field) {
+        return component.facts().flatMap(facts -> facts.nested(record)).flatMap(nested -> nested.text(field));
+    }
+
+    private static Collection<FactView> sorted(List<List<FactView>> found) {
+        if (found.size() == 1 && found.get(0).size() < 2) {
+            return found.get(0);
+        }
+        SortedMap<String, FactView> byId = new TreeMap<>();
+        found.forEach(records -> records.forEach(record -> byId.put(record.id(), record)));
+        return byId.values();
+    }
+}
