@@ -1,17 +1,64 @@
 package org.assay.engine.eval;
 
+import java.time.LocalDate;
+import org.assay.api.Binding;
+import org.assay.api.Outcome;
+import org.assay.engine.internal.lang.CompiledPack;
+import org.assay.engine.pack.Requirement;
 import org.assay.engine.pack.RulePack;
+import org.jspecify.annotations.Nullable;
 
 /** A pack whose expressions were checked and made ready to run. Immutable and thread-safe; holds no facts. */
 public final class RuleSet {
-    private final RulePack pack;
+    private final CompiledPack compiled;
 
-    RuleSet(RulePack pack) {
-        this.pack = pack;
+    private RuleSet(CompiledPack compiled) {
+        this.compiled = compiled;
+    }
+
+    /**
+     * Compiles a pack. Its cases are not run.
+     *
+     * @throws org.assay.engine.fault.FaultException with everything that is wrong with its expressions, at their places
+     */
+    public static RuleSet compile(RulePack pack) {
+        return new RuleSet(CompiledPack.of(pack));
     }
 
     /** The pack it was made from. */
     public RulePack pack() {
-        return pack;
+        return compiled.pack();
+    }
+
+    CompiledPack compiled() {
+        return compiled;
+    }
+
+    /** What a clause of a requirement stands for on a day. */
+    static VerdictMatrix.ClauseMeaning meaning(Requirement requirement, Requirement.Clause clause, LocalDate asOf) {
+        var severity = clause.severity() == null ? requirement.severity() : clause.severity();
+        if (requirement.binding() == Binding.PROPOSAL) {
+            return new VerdictMatrix.ClauseMeaning(Outcome.NOT_APPLICABLE, clause.code(), severity, clause.then());
+        }
+        return new VerdictMatrix.ClauseMeaning(
+                outcome(requirement, clause.then(), asOf), clause.code(), severity, null);
+    }
+
+    /** Before its first day a requirement demands nothing yet: what would be a breach is still ahead. */
+    private static Outcome outcome(Requirement requirement, Outcome then, LocalDate asOf) {
+        boolean breach = then == Outcome.FAIL || then == Outcome.NOT_ALIGNED;
+        return breach && isAhead(requirement, asOf) ? Outcome.PENDING : then;
+    }
+
+    /** Whether a requirement's first day is still to come. */
+    static boolean isAhead(Requirement requirement, LocalDate asOf) {
+        RulePack.@Nullable InForce own = requirement.inForce();
+        return own != null && asOf.isBefore(own.from());
+    }
+
+    /** Whether a requirement's last day is past. */
+    static boolean isHistoric(Requirement requirement, LocalDate asOf) {
+        RulePack.@Nullable InForce own = requirement.inForce();
+        return own != null && asOf.isAfter(own.to());
     }
 }

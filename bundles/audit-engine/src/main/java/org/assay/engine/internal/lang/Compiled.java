@@ -36,7 +36,7 @@ public final class Compiled {
     /** Its value over some variables. */
     public Result run(CelVariableResolver variables) {
         try {
-            Object value = program.eval(variables);
+            Object value = Unknown.fromCel(program.eval(variables));
             return Unknown.paths(value)
                     .map(missing -> new Result(null, missing, ""))
                     .orElseGet(() -> new Result(value, new TreeSet<>(), ""));

@@ -47,7 +47,10 @@ final class DayMath {
     }
 
     static Object latest(List<?> days) {
-        return days.stream().map(LocalDate.class::cast).max(LocalDate::compareTo).orElse(LocalDate.MIN);
+        return days.stream()
+                .map(LocalDate.class::cast)
+                .max(LocalDate::compareTo)
+                .orElse(LocalDate.MIN);
     }
 
     static Object less(Object first, Object second, boolean orEqual) {

@@ -48,7 +48,9 @@ final class Equality {
         Object notAfter = Range.less(first, second, true);
         Object notBefore = Range.less(second, first, true);
         boolean differ = Boolean.FALSE.equals(notAfter) || Boolean.FALSE.equals(notBefore);
-        return differ ? (Object) false : first instanceof Range range ? Unknown.of(range.missing()) : Unknown.of(((Range) second).missing());
+        return differ
+                ? (Object) false
+                : first instanceof Range range ? Unknown.of(range.missing()) : Unknown.of(((Range) second).missing());
     }
 
     private static void note(Object value, Set<String> missing) {

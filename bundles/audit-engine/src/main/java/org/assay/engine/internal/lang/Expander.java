@@ -67,12 +67,18 @@ final class Expander {
         }
         return switch (node.exprKind().getKind()) {
             case IDENT -> ident(node, scope);
-            case SELECT -> CelExpr.ofSelect(id(node, scope), expand(node.select().operand(), scope), node.select().field(), node.select().testOnly());
+            case SELECT ->
+                CelExpr.ofSelect(
+                        id(node, scope),
+                        expand(node.select().operand(), scope),
+                        node.select().field(),
+                        node.select().testOnly());
             case CALL -> call(node, scope);
             case LIST -> CelExpr.ofList(id(node, scope), all(node.list().elements(), scope), ImmutableList.of());
             case COMPREHENSION -> comprehension(node, scope);
             case CONSTANT -> constant(node, scope);
-            default -> throw refuse("no-such-expression", "maps and messages are not part of the language", node, scope);
+            default ->
+                throw refuse("no-such-expression", "maps and messages are not part of the language", node, scope);
         };
     }
 
@@ -82,7 +88,11 @@ final class Expander {
                 || kind == CelConstant.Kind.INT64_VALUE
                 || kind == CelConstant.Kind.STRING_VALUE;
         if (!allowed) {
-            throw refuse("no-such-literal", "a literal is a text, a whole number, true or false; shares are written x.over(7, 20)", node, scope);
+            throw refuse(
+                    "no-such-literal",
+                    "a literal is a text, a whole number, true or false; shares are written x.over(7, 20)",
+                    node,
+                    scope);
         }
         return CelExpr.ofConstant(id(node, scope), node.constant());
     }
@@ -130,8 +140,7 @@ final class Expander {
 
     /** Whether a fact is there must not itself be unknown, so the field is named instead of read. */
     private CelExpr known(CelExpr node, List<CelExpr> args, Scope scope) {
-        boolean field = args.size() == 1
-                && args.get(0).exprKind().getKind() == CelExpr.ExprKind.Kind.SELECT;
+        boolean field = args.size() == 1 && args.get(0).exprKind().getKind() == CelExpr.ExprKind.Kind.SELECT;
         if (!field) {
             throw refuse("wrong-arguments", "known() takes one fact, such as known(component.firstUse)", node, scope);
         }
@@ -148,7 +157,8 @@ final class Expander {
                 Optional.empty(),
                 Functions.KNOWN,
                 ImmutableList.of(copy(record, node, scope), text(path, node, scope)));
-        CelExpr same = CelExpr.ofCall(id(node, scope), Optional.empty(), Functions.EQUALS, ImmutableList.of(read, copy(read, node, scope)));
+        CelExpr same = CelExpr.ofCall(
+                id(node, scope), Optional.empty(), Functions.EQUALS, ImmutableList.of(read, copy(read, node, scope)));
         CelExpr never = CelExpr.ofConstant(id(node, scope), CelConstant.ofValue(false));
         CelExpr skipped = CelExpr.ofCall(id(node, scope), Optional.empty(), "_&&_", ImmutableList.of(never, same));
         return CelExpr.ofCall(id(node, scope), Optional.empty(), "_||_", ImmutableList.of(skipped, known));
@@ -161,7 +171,8 @@ final class Expander {
                 && args.get(0).constant().getKind() == CelConstant.Kind.INT64_VALUE
                 && listOf(args.get(1), scope).isPresent();
         if (!wellFormed) {
-            throw refuse("wrong-arguments", "atLeast() takes a number and a list of conditions in brackets", node, scope);
+            throw refuse(
+                    "wrong-arguments", "atLeast() takes a number and a list of conditions in brackets", node, scope);
         }
         List<CelExpr> conditions = listOf(args.get(1), scope).orElseThrow();
         long least = args.get(0).constant().int64Value();
@@ -219,7 +230,8 @@ final class Expander {
 
     private static boolean isTable(CelExpr range) {
         CelExpr of = range;
-        if (of.exprKind().getKind() == CelExpr.ExprKind.Kind.CALL && of.call().function().equals("on")) {
+        if (of.exprKind().getKind() == CelExpr.ExprKind.Kind.CALL
+                && of.call().function().equals("on")) {
             of = of.call().target().orElse(of);
         }
         return of.exprKind().getKind() == CelExpr.ExprKind.Kind.SELECT
@@ -231,13 +243,27 @@ final class Expander {
     private CelExpr sure(CelExpr step, String row, CelExpr node, Scope scope) {
         boolean logical = step.exprKind().getKind() == CelExpr.ExprKind.Kind.CALL;
         String operator = logical ? step.call().function() : "";
-        CelExpr sure = CelExpr.ofCall(id(node, scope), Optional.empty(), Functions.SURE, ImmutableList.of(CelExpr.ofIdent(id(node, scope), row)));
+        CelExpr sure = CelExpr.ofCall(
+                id(node, scope),
+                Optional.empty(),
+                Functions.SURE,
+                ImmutableList.of(CelExpr.ofIdent(id(node, scope), row)));
         if (operator.equals("_||_")) {
-            return join(operator, step.call().args().get(0), join("_&&_", step.call().args().get(1), sure, node, scope), node, scope);
+            return join(
+                    operator,
+                    step.call().args().get(0),
+                    join("_&&_", step.call().args().get(1), sure, node, scope),
+                    node,
+                    scope);
         }
         if (operator.equals("_&&_")) {
             CelExpr doubt = CelExpr.ofCall(id(node, scope), Optional.empty(), "!_", ImmutableList.of(sure));
-            return join(operator, step.call().args().get(0), join("_||_", step.call().args().get(1), doubt, node, scope), node, scope);
+            return join(
+                    operator,
+                    step.call().args().get(0),
+                    join("_||_", step.call().args().get(1), doubt, node, scope),
+                    node,
+                    scope);
         }
         throw refuse("no-such-expression", "a table is asked with exists or all", node, scope);
     }

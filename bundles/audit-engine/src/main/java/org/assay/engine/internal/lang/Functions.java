@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.assay.engine.facts.Kind;
+import org.assay.engine.internal.world.Unknown;
 
 /** The functions of language 1: their types and what they do. What they mean under one number never changes. */
 final class Functions {
@@ -74,36 +75,116 @@ final class Functions {
         CelType contract = kind(Kind.CONTRACT);
         global(KNOWN, "known", BOOL, List.of(ANY, TEXT), args -> RecordCalls.known(args[0], (String) args[1]));
         global(SURE, "sure", BOOL, List.of(ANY), args -> RecordCalls.sure(args[0]));
-        global("inService", "in_service", BOOL, List.of(component, DATE), args -> RecordCalls.inService(args[0], args[1]));
-        global("suppliersOf", "suppliers_of", ListType.create(supplier), List.of(component), args -> RecordCalls.suppliersOf(args[0]));
+        global(
+                "inService",
+                "in_service",
+                BOOL,
+                List.of(component, DATE),
+                args -> RecordCalls.inService(args[0], args[1]));
+        global(
+                "suppliersOf",
+                "suppliers_of",
+                ListType.create(supplier),
+                List.of(component),
+                args -> RecordCalls.suppliersOf(args[0]));
         for (CelType of : List.of(supplier, kind(Kind.SITE), evidence, contract)) {
-            global("componentsOf", "components_of_" + of.name(), ListType.create(component), List.of(of), args -> RecordCalls.componentsOf(args[0]));
+            global(
+                    "componentsOf",
+                    "components_of_" + of.name(),
+                    ListType.create(component),
+                    List.of(of),
+                    args -> RecordCalls.componentsOf(args[0]));
         }
         for (CelType of : List.of(component, supplier, kind(Kind.SITE), kind(Kind.OPERATOR), contract)) {
-            global("evidenceFor", "evidence_for_" + of.name(), ListType.create(evidence), List.of(of, TEXT), args -> RecordCalls.evidenceFor(args[0], (String) args[1]));
+            global(
+                    "evidenceFor",
+                    "evidence_for_" + of.name(),
+                    ListType.create(evidence),
+                    List.of(of, TEXT),
+                    args -> RecordCalls.evidenceFor(args[0], (String) args[1]));
         }
-        global("evidenceAbout", "evidence_about", ListType.create(evidence), List.of(evidence, TEXT), args -> RecordCalls.evidenceAbout(args[0], (String) args[1]));
+        global(
+                "evidenceAbout",
+                "evidence_about",
+                ListType.create(evidence),
+                List.of(evidence, TEXT),
+                args -> RecordCalls.evidenceAbout(args[0], (String) args[1]));
         for (CelType of : List.of(component, supplier)) {
-            global("contractsFor", "contracts_for_" + of.name(), ListType.create(contract), List.of(of), args -> RecordCalls.contractsFor(args[0]));
+            global(
+                    "contractsFor",
+                    "contracts_for_" + of.name(),
+                    ListType.create(contract),
+                    List.of(of),
+                    args -> RecordCalls.contractsFor(args[0]));
         }
-        global("ordersFor", "orders_for", ListType.create(kind(Kind.ORDER)), List.of(kind(Kind.OPERATOR)), args -> RecordCalls.ordersFor(args[0]));
-        global("controls", "controls", BOOL, List.of(supplier, supplier, DATE), args -> RecordCalls.controls(args[0], args[1], args[2]));
+        global(
+                "ordersFor",
+                "orders_for",
+                ListType.create(kind(Kind.ORDER)),
+                List.of(kind(Kind.OPERATOR)),
+                args -> RecordCalls.ordersFor(args[0]));
+        global(
+                "controls",
+                "controls",
+                BOOL,
+                List.of(supplier, supplier, DATE),
+                args -> RecordCalls.controls(args[0], args[1], args[2]));
     }
 
     private void shares() {
-        member("over", "share_over", BOOL, List.of(Types.SHARE, INT, INT), args -> Comparisons.over(args[0], args[1], args[2]));
-        member("reaches", "share_reaches", BOOL, List.of(Types.SHARE, INT, INT), args -> Comparisons.reaches(args[0], args[1], args[2]));
-        member("over", "share_over_share", BOOL, List.of(Types.SHARE, Types.SHARE), args -> Comparisons.over(args[0], args[1]));
-        member("reaches", "share_reaches_share", BOOL, List.of(Types.SHARE, Types.SHARE), args -> Comparisons.reaches(args[0], args[1]));
-        member("swapsTo", "share_swaps_to", INT, List.of(Types.SHARE, INT, INT), args -> Comparisons.swapsTo(args[0], args[1], args[2]));
-        member("over", "count_over", BOOL, List.of(Types.COUNT, INT), args -> Comparisons.countOver(args[0], (Long) args[1]));
-        member("reaches", "count_reaches", BOOL, List.of(Types.COUNT, INT), args -> Comparisons.countReaches(args[0], (Long) args[1]));
+        member(
+                "over",
+                "share_over",
+                BOOL,
+                List.of(Types.SHARE, INT, INT),
+                args -> Comparisons.over(args[0], args[1], args[2]));
+        member(
+                "reaches",
+                "share_reaches",
+                BOOL,
+                List.of(Types.SHARE, INT, INT),
+                args -> Comparisons.reaches(args[0], args[1], args[2]));
+        member(
+                "over",
+                "share_over_share",
+                BOOL,
+                List.of(Types.SHARE, Types.SHARE),
+                args -> Comparisons.over(args[0], args[1]));
+        member(
+                "reaches",
+                "share_reaches_share",
+                BOOL,
+                List.of(Types.SHARE, Types.SHARE),
+                args -> Comparisons.reaches(args[0], args[1]));
+        member(
+                "swapsTo",
+                "share_swaps_to",
+                INT,
+                List.of(Types.SHARE, INT, INT),
+                args -> Comparisons.swapsTo(args[0], args[1], args[2]));
+        member(
+                "over",
+                "count_over",
+                BOOL,
+                List.of(Types.COUNT, INT),
+                args -> Comparisons.countOver(args[0], (Long) args[1]));
+        member(
+                "reaches",
+                "count_reaches",
+                BOOL,
+                List.of(Types.COUNT, INT),
+                args -> Comparisons.countReaches(args[0], (Long) args[1]));
     }
 
     private void lists() {
         CelType texts = ListType.create(TEXT);
         global("minus", "minus", texts, List.of(texts, texts), args -> minus((List<?>) args[0], (List<?>) args[1]));
-        member("on", "on", ListType.create(ANY), List.of(ListType.create(ANY), DATE), args -> RecordCalls.on((List<?>) args[0], args[1]));
+        member(
+                "on",
+                "on",
+                ListType.create(ANY),
+                List.of(ListType.create(ANY), DATE),
+                args -> RecordCalls.on((List<?>) args[0], args[1]));
     }
 
     private static Object minus(List<?> from, List<?> taken) {
@@ -128,6 +209,7 @@ final class Functions {
         overloads.computeIfAbsent(name, n -> new ArrayList<>()).add(overload);
         List<Class<?>> classes = new ArrayList<>();
         overload.parameterTypes().forEach(type -> classes.add(Object.class));
-        bindings.add(CelFunctionBinding.from(overload.overloadId(), classes, body));
+        CelFunctionOverload inCel = args -> Unknown.toCel(body.apply(args));
+        bindings.add(CelFunctionBinding.from(overload.overloadId(), classes, inCel));
     }
 }

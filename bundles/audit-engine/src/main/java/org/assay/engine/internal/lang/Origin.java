@@ -34,7 +34,12 @@ final class Origin {
     static Position within(Expr written, int offset) {
         int line = written.at().line();
         int column = written.at().column();
-        int end = written.text().offsetByCodePoints(0, Math.min(offset, written.text().codePointCount(0, written.text().length())));
+        int end = written.text()
+                .offsetByCodePoints(
+                        0,
+                        Math.min(
+                                offset,
+                                written.text().codePointCount(0, written.text().length())));
         for (int i = 0; i < end; i++) {
             boolean newLine = written.text().charAt(i) == '\n';
             line += newLine ? 1 : 0;

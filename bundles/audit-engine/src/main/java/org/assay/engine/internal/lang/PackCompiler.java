@@ -86,7 +86,9 @@ final class PackCompiler {
         Expander expander = new Expander(defines, this::parse, origin);
         CelExpr expanded = expander.expand(parse(written));
         used.addAll(expander.used());
-        CelSource source = CelSource.newBuilder(written.text()).setDescription("expression").build();
+        CelSource source = CelSource.newBuilder(written.text())
+                .setDescription("expression")
+                .build();
         CelValidationResult result = cel.check(CelAbstractSyntaxTree.newParsedAst(expanded, source));
         if (result.hasError()) {
             CelIssue first = result.getErrors().get(0);
@@ -109,7 +111,9 @@ final class PackCompiler {
         CelValidationResult result = parser.parse(written.text());
         if (result.hasError()) {
             CelIssue first = result.getErrors().get(0);
-            int offset = result.getSource().getLocationOffset(first.getSourceLocation()).orElse(0);
+            int offset = result.getSource()
+                    .getLocationOffset(first.getSourceLocation())
+                    .orElse(0);
             throw new ExpressionFault("syntax-error", Wording.of(first.getMessage()), Origin.within(written, offset));
         }
         try {

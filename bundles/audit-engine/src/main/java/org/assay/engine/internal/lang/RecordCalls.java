@@ -20,7 +20,7 @@ final class RecordCalls {
         FactView view = (FactView) record;
         String[] steps = path.split("\\.");
         for (int i = 0; i < steps.length - 1; i++) {
-            if (!(view.select(steps[i]) instanceof FactView next)) {
+            if (!(view.read(steps[i]) instanceof FactView next)) {
                 return false;
             }
             view = next;
@@ -44,7 +44,9 @@ final class RecordCalls {
 
     static Object suppliersOf(Object component) {
         FactView view = (FactView) component;
-        return view.missing().isPresent() ? Unknown.of(view.missing().get()) : joins(view).suppliersOf(view);
+        return view.missing().isPresent()
+                ? Unknown.of(view.missing().get())
+                : joins(view).suppliersOf(view);
     }
 
     static Object componentsOf(Object of) {
@@ -74,7 +76,9 @@ final class RecordCalls {
 
     static Object contractsFor(Object of) {
         FactView view = (FactView) of;
-        return view.missing().isPresent() ? Unknown.of(view.missing().get()) : joins(view).contractsFor(view);
+        return view.missing().isPresent()
+                ? Unknown.of(view.missing().get())
+                : joins(view).contractsFor(view);
     }
 
     static Object ordersFor(Object operator) {

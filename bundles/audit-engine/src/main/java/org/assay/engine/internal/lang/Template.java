@@ -53,7 +53,11 @@ public final class Template {
         for (Part part : parts) {
             text.append(part.text());
             if (part.expression() != null) {
-                text.append(part.expression().run(variables).known().map(Template::print).orElse(NOT_KNOWN));
+                text.append(part.expression()
+                        .run(variables)
+                        .known()
+                        .map(Template::print)
+                        .orElse(NOT_KNOWN));
             }
         }
         return text.toString();

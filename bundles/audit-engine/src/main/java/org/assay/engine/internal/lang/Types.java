@@ -110,7 +110,6 @@ final class Types implements CelTypeProvider {
     }
 
     private static StructType resolve(String name, Map<String, CelType> own) {
-        return StructType.create(
-                name, ImmutableSet.copyOf(own.keySet()), field -> Optional.ofNullable(own.get(field)));
+        return StructType.create(name, ImmutableSet.copyOf(own.keySet()), field -> Optional.ofNullable(own.get(field)));
     }
 }

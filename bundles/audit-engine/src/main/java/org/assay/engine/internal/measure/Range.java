@@ -1,5 +1,6 @@
 package org.assay.engine.internal.measure;
 
+import java.time.LocalDate;
 import java.util.Set;
 import org.assay.engine.facts.Days;
 import org.assay.engine.internal.world.Unknown;
@@ -33,6 +34,16 @@ public record Range(Comparable<?> low, Comparable<?> high, Set<String> missing) 
         return Unknown.of(first instanceof Range range ? range.missing() : ((Range) second).missing());
     }
 
+    /** Before every value of the same type. */
+    static Comparable<?> lowest(Comparable<?> like) {
+        return like instanceof LocalDate ? LocalDate.MIN : (Comparable<?>) Long.MIN_VALUE;
+    }
+
+    /** After every value of the same type. */
+    static Comparable<?> highest(Comparable<?> like) {
+        return like instanceof LocalDate ? LocalDate.MAX : (Comparable<?>) Long.MAX_VALUE;
+    }
+
     private static Object low(Object value) {
         return value instanceof Range range ? range.low() : value;
     }
@@ -48,6 +59,6 @@ public record Range(Comparable<?> low, Comparable<?> high, Set<String> missing) 
 
     @Override
     public String toString() {
-        return "not after " + (high instanceof java.time.LocalDate day ? Days.print(day) : high.toString());
+        return "not after " + (high instanceof LocalDate day ? Days.print(day) : high.toString());
     }
 }

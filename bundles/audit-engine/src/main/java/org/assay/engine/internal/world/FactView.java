@@ -3,7 +3,6 @@ package org.assay.engine.internal.world;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.values.StructValue;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class FactView extends StructValue<String, Object> {
     private final String subject;
     private final String prefix;
     private final @Nullable String absent;
-    private final Map<String, Object> read = new HashMap<>();
+    private final Map<String, Object> seen = new HashMap<>();
 
     private FactView(
             World world,
@@ -98,13 +97,13 @@ public final class FactView extends StructValue<String, Object> {
         return value != null && !value.equals(Days.NEVER);
     }
 
-    @Override
-    public Object select(String field) {
-        Object known = read.get(field);
+    /** A fact as rules see it: a value, or {@link Unknown}. */
+    public Object read(String field) {
+        Object known = seen.get(field);
         if (known == null) {
             known = value(field);
             if (known != null) {
-                read.put(field, known);
+                seen.put(field, known);
             }
         }
         if (known == null) {
@@ -163,10 +162,9 @@ public final class FactView extends StructValue<String, Object> {
         return nested(this, values, declared, "facts");
     }
 
-    /** A day of this record, if it is known. */
-    public Optional<LocalDate> day(String field) {
-        Object value = select(field);
-        return value instanceof LocalDate day ? Optional.of(day) : Optional.empty();
+    @Override
+    public Object select(String field) {
+        return Unknown.toCel(read(field));
     }
 
     @Override

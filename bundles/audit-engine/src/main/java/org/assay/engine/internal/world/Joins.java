@@ -35,16 +35,16 @@ public final class Joins {
         boolean passive = "passive".equals(text(component, "domain"));
         add(suppliers, component, "supplier");
         if ("equipment".equals(kind)) {
-            add(suppliers, (FactView) component.select("hardware"), "maker");
+            add(suppliers, (FactView) component.read("hardware"), "maker");
         }
         if (!"service".equals(kind) && !passive) {
-            add(suppliers, (FactView) component.select("software"), "maker");
+            add(suppliers, (FactView) component.read("software"), "maker");
         }
         return List.copyOf(suppliers);
     }
 
     private void add(Set<FactView> suppliers, FactView record, String field) {
-        Object value = record.select(field);
+        Object value = record.read(field);
         suppliers.add(value instanceof FactView named ? named : world.unnamed(Kind.SUPPLIER, record.path(field)));
     }
 
@@ -69,12 +69,14 @@ public final class Joins {
         for (FactView component : world.all(Kind.COMPONENT)) {
             for (FactView supplier : suppliersOf(component)) {
                 if (supplier.missing().isEmpty()) {
-                    suppliers.computeIfAbsent(supplier.id(), id -> new ArrayList<>()).add(component);
+                    suppliers
+                            .computeIfAbsent(supplier.id(), id -> new ArrayList<>())
+                            .add(component);
                 }
             }
-            component.facts()
-                    .flatMap(facts -> facts.text("site"))
-                    .ifPresent(site -> sites.computeIfAbsent(site, id -> new ArrayList<>()).add(component));
+            component.facts().flatMap(facts -> facts.text("site")).ifPresent(site -> sites.computeIfAbsent(
+                            site, id -> new ArrayList<>())
+                    .add(component));
         }
         bySupplier = suppliers;
         bySite = sites;
@@ -84,9 +86,7 @@ public final class Joins {
     /** The components that a record of evidence is given for by {@link #evidenceFor}. */
     public List<FactView> componentsOfEvidence(FactView record) {
         String kind = text(record, "kind");
-        return componentsByEvidence
-                .computeIfAbsent(kind, this::reverse)
-                .getOrDefault(record.id(), List.of());
+        return componentsByEvidence.computeIfAbsent(kind, this::reverse).getOrDefault(record.id(), List.of());
     }
 
     private Map<String, List<FactView>> reverse(String kind) {
@@ -136,7 +136,9 @@ public final class Joins {
         List<FactView> all = world.all(Kind.CONTRACT);
         boolean supplier = of.subject().startsWith("supplier/");
         Collection<FactView> found = supplier
-                ? all.stream().filter(c -> facts(c).list("parties").contains(of.id())).toList()
+                ? all.stream()
+                        .filter(c -> facts(c).list("parties").contains(of.id()))
+                        .toList()
                 : new ScopeIndex(all).ofComponent(of);
         return delivered(found, of, CONTRACT, false);
     }
@@ -144,7 +146,10 @@ public final class Joins {
     /** The orders addressed to an operator that were issued by the as-of day. */
     public Object ordersFor(FactView operator) {
         List<FactView> found = world.all(Kind.ORDER).stream()
-                .filter(order -> facts(order).text("addressee").map(operator.id()::equals).orElse(true))
+                .filter(order -> facts(order)
+                        .text("addressee")
+                        .map(operator.id()::equals)
+                        .orElse(true))
                 .filter(order -> !later(facts(order), "issued"))
                 .toList();
         return delivered(found, operator, ORDER, false);
@@ -181,7 +186,9 @@ public final class Joins {
     }
 
     private boolean later(FactRecord facts, String field) {
-        return facts.get(field).map(day -> ((LocalDate) day).isAfter(world.asOf())).orElse(false);
+        return facts.get(field)
+                .map(day -> ((LocalDate) day).isAfter(world.asOf()))
+                .orElse(false);
     }
 
     private ScopeIndex scopes(String kind) {

@@ -49,7 +49,7 @@ public final class Ownership {
         if (controller.equals(controlled)) {
             return true;
         }
-        Object owners = controlled.select("owners");
+        Object owners = controlled.read("owners");
         if (!(owners instanceof List<?> list)) {
             missing.add(controlled.path("owners"));
             return false;
@@ -68,10 +68,11 @@ public final class Ownership {
         if (known && !controls(facts)) {
             return false;
         }
-        if (owner.select("entity") instanceof FactView holder) {
+        if (owner.read("entity") instanceof FactView holder) {
             return reachesIfKnown(controller, holder, known, owner, path);
         }
-        if ("undisclosed".equals(facts.text("kind").orElse("")) || facts.get("name").isEmpty()) {
+        if ("undisclosed".equals(facts.text("kind").orElse(""))
+                || facts.get("name").isEmpty()) {
             missing.add(controlled.path("owners"));
         }
         return false;
@@ -90,12 +91,18 @@ public final class Ownership {
 
     private static boolean controls(FactRecord owner) {
         boolean said = owner.get("controls").map(Boolean.class::cast).orElse(false);
-        return said || owner.get("votes").map(v -> ((Fraction) v).compareTo(HALF) > 0).orElse(false);
+        return said
+                || owner.get("votes")
+                        .map(v -> ((Fraction) v).compareTo(HALF) > 0)
+                        .orElse(false);
     }
 
     private boolean holdsOn(FactRecord owner) {
-        boolean begun = owner.get("from").map(from -> !((LocalDate) from).isAfter(day)).orElse(true);
-        boolean over = owner.get("until").map(until -> ((LocalDate) until).isBefore(day)).orElse(false);
+        boolean begun =
+                owner.get("from").map(from -> !((LocalDate) from).isAfter(day)).orElse(true);
+        boolean over = owner.get("until")
+                .map(until -> ((LocalDate) until).isBefore(day))
+                .orElse(false);
         return begun && !over;
     }
 }

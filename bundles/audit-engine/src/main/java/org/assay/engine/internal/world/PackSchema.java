@@ -42,7 +42,11 @@ public final class PackSchema {
             Map<String, FieldDef> own = fields.getOrDefault(kind.word(), Map.of());
             declared.put(kind.word(), new RecordType(kind.word() + "_facts", own));
         }
-        return new PackSchema(pack.regime(), FactModel.core().withDeclarations(pack.regime(), pack.facts()), declared, pack.absentUnknown());
+        return new PackSchema(
+                pack.regime(),
+                FactModel.core().withDeclarations(pack.regime(), pack.facts()),
+                declared,
+                pack.absentUnknown());
     }
 
     public String regime() {

@@ -32,7 +32,7 @@ public final class RowView extends StructValue<String, Object> {
 
     /** True, or unknown where the row is unsure or only may be there. */
     public Object sure() {
-        return row == null || row.unsure() ? Unknown.of(path()) : true;
+        return row == null || row.unsure() ? Unknown.of(path()) : (Object) true;
     }
 
     /** Whether it holds on a day; a row that may be lacking may hold on any. */
@@ -52,7 +52,7 @@ public final class RowView extends StructValue<String, Object> {
     @Override
     public Object select(String column) {
         Object value = row == null ? null : row.values().get(column);
-        return value == null ? Unknown.of(path()) : value;
+        return value == null ? Unknown.toCel(Unknown.of(path())) : value;
     }
 
     @Override

@@ -41,8 +41,7 @@ final class ScopeIndex {
         if (scope.isEmpty()) {
             return;
         }
-        SCOPE_LISTS.forEach((kind, list) ->
-                scope.get().list(list).forEach(id -> put(named, kind + "/" + id, record)));
+        SCOPE_LISTS.forEach((kind, list) -> scope.get().list(list).forEach(id -> put(named, kind + "/" + id, record)));
         List<?> products = scope.get().list("products");
         products.forEach(product -> put(byProduct, product.toString(), record));
         if (products.isEmpty()) {
@@ -74,7 +73,8 @@ final class ScopeIndex {
 
     /** The fact whose absence leaves open whether a component is named: what product it is. */
     Optional<String> doubt(FactView component) {
-        boolean unnamed = name(component, "product", "name").isEmpty() && name(component, "software", "name").isEmpty();
+        boolean unnamed = name(component, "product", "name").isEmpty()
+                && name(component, "software", "name").isEmpty();
         return !byProduct.isEmpty() && unnamed ? Optional.of(component.path("product.name")) : Optional.empty();
     }
 

@@ -20,12 +20,12 @@ public final class Service {
             return Unknown.of(component.missing().get());
         }
         boolean statusSpeaks = !day.isBefore(component.world().recordedOn());
-        Object status = component.select("status");
+        Object status = component.read("status");
         if (statusSpeaks && status instanceof String word && !word.equals(IN_SERVICE)) {
             return false;
         }
-        Object firstUse = component.select("firstUse");
-        Object removed = component.select("removed");
+        Object firstUse = component.read("firstUse");
+        Object removed = component.read("removed");
         if (firstUse instanceof LocalDate first && first.isAfter(day)
                 || removed instanceof LocalDate gone && !gone.isAfter(day)) {
             return false;

@@ -109,7 +109,9 @@ public final class World {
     public Ask ask(String path) {
         if (path.startsWith(REFERENCE)) {
             String table = path.substring(REFERENCE.length());
-            return new Ask("authority", "The table " + table + " of the pack is not complete or not sure here: what does the text say?");
+            return new Ask(
+                    "authority",
+                    "The table " + table + " of the pack is not complete or not sure here: what does the text say?");
         }
         String[] parts = path.split("/", 3);
         if (parts.length < 3) {
@@ -117,7 +119,8 @@ public final class World {
         }
         if (parts[2].startsWith(EVIDENCE)) {
             String kind = parts[2].substring(EVIDENCE.length());
-            return new Ask("operator", "Is there " + kind + " for " + parts[0] + " " + parts[1] + "? Deliver what there is.");
+            return new Ask(
+                    "operator", "Is there " + kind + " for " + parts[0] + " " + parts[1] + "? Deliver what there is.");
         }
         Kind kind = Kind.ofWord(parts[0]);
         String on = facts.find(kind, parts[1]).map(r -> FactModel.on(kind, r)).orElse(kind.word());

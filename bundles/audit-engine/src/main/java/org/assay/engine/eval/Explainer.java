@@ -1,0 +1,230 @@
+package org.assay.engine.eval;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.assay.api.Addressee;
+import org.assay.api.Binding;
+import org.assay.api.Outcome;
+import org.assay.api.Severity;
+import org.assay.api.Subject;
+import org.assay.engine.facts.Ask;
+import org.assay.engine.internal.interpret.Determinations;
+import org.assay.engine.internal.interpret.RuleContext;
+import org.assay.engine.internal.lang.Compiled;
+import org.assay.engine.internal.lang.CompiledRule;
+import org.assay.engine.internal.lang.Template;
+import org.assay.engine.internal.world.FactView;
+import org.assay.engine.pack.Requirement;
+import org.jspecify.annotations.Nullable;
+
+/** Says why a requirement has its verdict, clause by clause, with the facts that were read. */
+final class Explainer {
+    private static final int MAX_CONCERNS = 1_000;
+    private static final int MAX_FACTS = 200;
+
+    private final RuleContext context;
+    private final Determinations determinations;
+    private final LocalDate asOf;
+    private final Decider decider;
+
+    Explainer(RuleContext context, Determinations determinations, LocalDate asOf) {
+        this.context = context;
+        this.determinations = determinations;
+        this.asOf = asOf;
+        this.decider = new Decider(context, asOf);
+    }
+
+    Explanation explain(CompiledRule rule, FactView view, Subject subject, String language) {
+        if (rule.requirement().addressee() == Addressee.STATE) {
+            return stateDuty(rule.requirement(), subject);
+        }
+        RuleContext.Variables variables = context.about(rule, view);
+        List<Explanation.ClauseTrace> clauses = new ArrayList<>();
+        Map<String, Object> all = context.world().startTrace();
+        List<Integer> seen = new ArrayList<>(List.of(0));
+        Decider.Decision decision = decider.decide(rule, view, (clause, result) -> {
+            List<Explanation.FactUsed> facts = facts(all, seen.get(0));
+            clauses.add(trace(rule, clause, result, facts, variables, language));
+            seen.set(0, all.size());
+        });
+        context.world().stopTrace();
+        return build(rule, view, subject, decision, variables, clauses, facts(all, 0), language);
+    }
+
+    private Explanation build(
+            CompiledRule rule,
+            FactView view,
+            Subject subject,
+            Decider.Decision decision,
+            RuleContext.Variables variables,
+            List<Explanation.ClauseTrace> clauses,
+            List<Explanation.FactUsed> facts,
+            String language) {
+        boolean decided = decision.cell() < rule.clauses().size();
+        CompiledRule.CompiledClause clause = decided ? rule.clauses().get(decision.cell()) : null;
+        Outcome outcome = outcome(rule, decision);
+        Determinations.Settled settled = outcome == Outcome.REVIEW
+                ? determinations
+                        .settles(rule.requirement().id(), view.subject())
+                        .orElse(null)
+                : null;
+        String because = settled == null
+                ? because(clause, decision, variables, language)
+                : settled.reason() + " (determined by " + settled.by() + ", " + settled.evidence() + ")";
+        return new Explanation(
+                rule.requirement().id(),
+                subject,
+                settled == null ? outcome : settled.outcome(),
+                decided ? decision.cell() : -1,
+                clause == null || settled != null ? "" : clause.clause().code(),
+                severity(rule.requirement(), clause),
+                due(rule.requirement(), clause, variables),
+                RuleSet.isHistoric(rule.requirement(), asOf),
+                forecast(rule, decision),
+                because,
+                clause == null ? "" : text(clause.remedy(), variables, language),
+                outcome == Outcome.UNKNOWN ? missing(decision.missing(), clause) : List.of(),
+                facts,
+                clauses,
+                outcome.isFinding() && clause != null ? concerns(clause.concerns(), variables) : List.of(),
+                settled == null ? null : settled.evidence());
+    }
+
+    private Outcome outcome(CompiledRule rule, Decider.Decision decision) {
+        if (decision.cell() < rule.clauses().size()) {
+            return decider.meanings(rule).get(decision.cell()).outcome();
+        }
+        boolean proposal = rule.requirement().binding() == Binding.PROPOSAL;
+        return decision.cell() == VerdictMatrix.ERROR
+                ? Outcome.ERROR
+                : proposal ? Outcome.NOT_APPLICABLE : Outcome.UNKNOWN;
+    }
+
+    private @Nullable Outcome forecast(CompiledRule rule, Decider.Decision decision) {
+        if (rule.requirement().binding() != Binding.PROPOSAL) {
+            return null;
+        }
+        return decision.cell() < rule.clauses().size()
+                ? decider.meanings(rule).get(decision.cell()).forecast()
+                : Outcome.UNKNOWN;
+    }
+
+    private static Severity severity(Requirement requirement, CompiledRule.@Nullable CompiledClause clause) {
+        Severity own = clause == null ? null : clause.clause().severity();
+        return own == null ? requirement.severity() : own;
+    }
+
+    private @Nullable LocalDate due(
+            Requirement requirement, CompiledRule.@Nullable CompiledClause clause, RuleContext.Variables variables) {
+        if (clause == null) {
+            return null;
+        }
+        Compiled due = clause.due();
+        Optional<LocalDate> day = due == null
+                ? Optional.empty()
+                : due.run(variables).known().filter(LocalDate.class::isInstance).map(LocalDate.class::cast);
+        boolean breach =
+                clause.clause().then() == Outcome.FAIL || clause.clause().then() == Outcome.NOT_ALIGNED;
+        if (breach && RuleSet.isAhead(requirement, asOf) && requirement.inForce() != null) {
+            return requirement.inForce().from().minusDays(1);
+        }
+        return day.filter(d -> !d.equals(LocalDate.MAX)).orElse(null);
+    }
+
+    private static String because(
+            CompiledRule.@Nullable CompiledClause clause,
+            Decider.Decision decision,
+            RuleContext.Variables variables,
+            String language) {
+        if (clause != null) {
+            return text(clause.because(), variables, language);
+        }
+        return decision.cell() == VerdictMatrix.ERROR
+                ? "the rule could not be read: " + decision.error()
+                : "cannot be decided: missing " + String.join(", ", decision.missing());
+    }
+
+    private static String text(Map<String, Template> texts, RuleContext.Variables variables, String language) {
+        Template template = texts.getOrDefault(language, texts.get("en"));
+        if (template == null && !texts.isEmpty()) {
+            template = texts.values().iterator().next();
+        }
+        return template == null ? "" : template.print(variables);
+    }
+
+    private List<Explanation.Missing> missing(SortedSet<String> paths, CompiledRule.@Nullable CompiledClause clause) {
+        List<Explanation.Missing> missing = new ArrayList<>();
+        Ask asked = clause == null ? null : clause.clause().ask();
+        if (asked != null) {
+            missing.add(new Explanation.Missing("", asked.of(), asked.question()));
+        }
+        for (String path : paths) {
+            Ask ask = context.world().ask(path);
+            missing.add(new Explanation.Missing(path, ask.of(), ask.question()));
+        }
+        return missing;
+    }
+
+    private List<String> concerns(@Nullable Compiled condition, RuleContext.Variables variables) {
+        if (condition == null) {
+            return List.of();
+        }
+        return context.components().stream()
+                .filter(component ->
+                        condition.run(variables.withComponent(component)).truth() == Truth.TRUE)
+                .limit(MAX_CONCERNS)
+                .map(FactView::id)
+                .toList();
+    }
+
+    private static Explanation.ClauseTrace trace(
+            CompiledRule rule,
+            int number,
+            Compiled.Result result,
+            List<Explanation.FactUsed> facts,
+            RuleContext.Variables variables,
+            String language) {
+        CompiledRule.CompiledClause clause = rule.clauses().get(number);
+        Compiled when = clause.when();
+        return new Explanation.ClauseTrace(
+                number,
+                when == null ? "otherwise" : when.written().text(),
+                result.truth(),
+                clause.clause().then(),
+                text(clause.because(), variables, language),
+                facts,
+                List.copyOf(result.missing()));
+    }
+
+    private static List<Explanation.FactUsed> facts(Map<String, Object> read, int from) {
+        return read.entrySet().stream()
+                .skip(from)
+                .limit(MAX_FACTS)
+                .map(fact -> new Explanation.FactUsed(fact.getKey(), Template.print(fact.getValue())))
+                .toList();
+    }
+
+    private static Explanation stateDuty(Requirement requirement, Subject subject) {
+        return new Explanation(
+                requirement.id(),
+                subject,
+                Outcome.NOT_APPLICABLE,
+                -1,
+                "STATE",
+                requirement.severity(),
+                null,
+                false,
+                null,
+                "this is the state's own duty; an operator's audit does not judge it",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
+    }
+}

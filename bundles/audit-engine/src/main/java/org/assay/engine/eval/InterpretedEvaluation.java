@@ -1,0 +1,128 @@
+package org.assay.engine.eval;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import org.assay.api.Addressee;
+import org.assay.api.Outcome;
+import org.assay.api.Subject;
+import org.assay.engine.facts.Kind;
+import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.internal.interpret.Determinations;
+import org.assay.engine.internal.interpret.RuleContext;
+import org.assay.engine.internal.lang.CompiledPack;
+import org.assay.engine.internal.lang.CompiledRule;
+import org.assay.engine.internal.world.FactView;
+import org.assay.engine.internal.world.World;
+import org.assay.engine.pack.Requirement;
+
+/** One evaluation by the interpreter. */
+final class InterpretedEvaluation implements Evaluation {
+    private static final String EVIDENCE = "evidence.";
+    private static final long PROGRESS_STEP = 4_096;
+
+    private final CompiledPack pack;
+    private final AuditTerms terms;
+    private final World world;
+    private final RuleContext context;
+    private final Determinations determinations;
+    private final Map<String, List<FactView>> subjects = new HashMap<>();
+
+    InterpretedEvaluation(RuleSet rules, NetworkFacts facts, AuditTerms terms) {
+        this.pack = rules.compiled();
+        this.terms = terms;
+        this.world = new World(facts, pack.schema(), terms.asOf(), terms.recordedOn());
+        this.context = new RuleContext(world, pack, terms.options());
+        this.determinations = new Determinations(world, pack.pack().regime());
+    }
+
+    @Override
+    public long size() {
+        return pack.rules().stream().mapToLong(rule -> subjects(rule).size()).sum();
+    }
+
+    @Override
+    public VerdictMatrix evaluate(LongConsumer progress) {
+        Map<String, List<String>> ids = new TreeMap<>();
+        TreeMap<String, VerdictMatrix.Row> rows = new TreeMap<>();
+        Decider decider = new Decider(context, terms.asOf());
+        long done = 0;
+        for (CompiledRule rule : pack.rules()) {
+            Requirement requirement = rule.requirement();
+            List<FactView> of = subjects(rule);
+            ids.computeIfAbsent(
+                    requirement.subject(), kind -> of.stream().map(FactView::id).toList());
+            byte[] cells = new byte[of.size()];
+            List<VerdictMatrix.ClauseMeaning> meanings = decider.meanings(rule);
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = (byte) cell(rule, of.get(i), decider);
+                if (++done % PROGRESS_STEP == 0) {
+                    progress.accept(done);
+                }
+            }
+            rows.put(requirement.id(), row(requirement, meanings, cells));
+        }
+        progress.accept(done);
+        return new VerdictMatrix(pack.pack().regime(), ids, rows);
+    }
+
+    private VerdictMatrix.Row row(Requirement requirement, List<VerdictMatrix.ClauseMeaning> meanings, byte[] cells) {
+        return new VerdictMatrix.Row(
+                requirement.id(),
+                requirement.subject(),
+                requirement.binding(),
+                requirement.severity(),
+                RuleSet.isHistoric(requirement, terms.asOf()),
+                meanings,
+                cells);
+    }
+
+    private int cell(CompiledRule rule, FactView subject, Decider decider) {
+        if (rule.requirement().addressee() == Addressee.STATE) {
+            return VerdictMatrix.NOT_ADDRESSED;
+        }
+        int cell = decider.decide(rule, subject).cell();
+        boolean review = cell < rule.clauses().size()
+                && rule.clauses().get(cell).clause().then() == Outcome.REVIEW;
+        return review
+                ? determinations
+                        .settles(rule.requirement().id(), subject.subject())
+                        .map(settled ->
+                                VerdictMatrix.DETERMINED + settled.outcome().ordinal())
+                        .orElse(cell)
+                : cell;
+    }
+
+    private List<FactView> subjects(CompiledRule rule) {
+        return subjects.computeIfAbsent(rule.requirement().subject(), this::find);
+    }
+
+    private List<FactView> find(String kind) {
+        return kind.startsWith(EVIDENCE)
+                ? world.joins().visible(kind.substring(EVIDENCE.length()))
+                : new ArrayList<>(world.all(Kind.ofWord(kind)));
+    }
+
+    @Override
+    public Explanation explain(String requirement, Subject subject, String language) {
+        CompiledRule rule = pack.rules().stream()
+                .filter(some -> some.requirement().id().equals(requirement))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        pack.pack().regime() + " has no requirement '" + requirement + "'"));
+        FactView view = subjects(rule).stream()
+                .filter(some -> some.id().equals(subject.id())
+                        && rule.requirement().subject().equals(subject.kind()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(requirement + " has no subject " + subject));
+        return new Explainer(context, determinations, terms.asOf()).explain(rule, view, subject, language);
+    }
+
+    @Override
+    public List<MeasureView> measures() {
+        return MeasureViews.of(pack, context.measures());
+    }
+}

@@ -1,0 +1,127 @@
+package org.assay.engine.internal.interpret;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.values.StructValue;
+import dev.cel.runtime.CelVariableResolver;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assay.engine.facts.Kind;
+import org.assay.engine.internal.lang.CompiledPack;
+import org.assay.engine.internal.lang.CompiledRule;
+import org.assay.engine.internal.measure.Measures;
+import org.assay.engine.internal.world.FactView;
+import org.assay.engine.internal.world.RowView;
+import org.assay.engine.internal.world.World;
+
+/** What the expressions of one evaluation see. Not thread-safe. */
+public final class RuleContext {
+    private static final String COMPONENT = "component";
+    private static final String MEASURES = "measures";
+
+    private final World world;
+    private final Map<String, Object> common = new HashMap<>();
+    private final Measures measures;
+
+    /** The context of a pack over a world, with every option given. */
+    public RuleContext(World world, CompiledPack pack, Map<String, Object> options) {
+        this.world = world;
+        Map<String, Object> tables = new HashMap<>();
+        pack.pack().reference().forEach((name, table) -> tables.put(name, RowView.rows(name, table)));
+        common.put("operator", world.the(Kind.OPERATOR));
+        common.put("network", world.the(Kind.NETWORK));
+        common.put("asOf", world.asOf());
+        common.put("options", new Named(options));
+        common.put("reference", new Named(tables));
+        this.measures = new Measures(world, pack.measures(), component -> new Variables(common, COMPONENT, component));
+    }
+
+    public World world() {
+        return world;
+    }
+
+    public Measures measures() {
+        return measures;
+    }
+
+    /** What the expressions of a rule see of one subject. */
+    public Variables about(CompiledRule rule, FactView subject) {
+        Variables variables = new Variables(common, rule.variable(), subject);
+        boolean component = rule.requirement().subject().equals(COMPONENT);
+        return variables.with(MEASURES, component ? measures.ofComponent(subject) : measures.ofAll());
+    }
+
+    /** Every component, for what stands behind a verdict on something larger. */
+    public List<FactView> components() {
+        return world.all(Kind.COMPONENT);
+    }
+
+    /** Names and what they stand for. Immutable. */
+    public static final class Variables implements CelVariableResolver {
+        private final Map<String, Object> common;
+        private final Map<String, Object> own;
+
+        private Variables(Map<String, Object> common, String name, Object value) {
+            this(common, Map.of(name, value));
+        }
+
+        private Variables(Map<String, Object> common, Map<String, Object> own) {
+            this.common = common;
+            this.own = own;
+        }
+
+        /** These and one more. */
+        public Variables with(String name, Object value) {
+            Map<String, Object> more = new HashMap<>(own);
+            more.put(name, value);
+            return new Variables(common, more);
+        }
+
+        /** These, about one component. */
+        public Variables withComponent(FactView component) {
+            return with(COMPONENT, component);
+        }
+
+        @Override
+        public Optional<Object> find(String name) {
+            Object value = own.get(name);
+            return Optional.ofNullable(value != null ? value : common.get(name));
+        }
+    }
+
+    /** Options or tables by name; the checker has made sure that the name is there. */
+    private static final class Named extends StructValue<String, Object> {
+        private final Map<String, Object> values;
+
+        Named(Map<String, Object> values) {
+            this.values = Map.copyOf(values);
+        }
+
+        @Override
+        public Object select(String name) {
+            return values.get(name);
+        }
+
+        @Override
+        public Optional<Object> find(String name) {
+            return Optional.ofNullable(values.get(name));
+        }
+
+        @Override
+        public Object value() {
+            return this;
+        }
+
+        @Override
+        public boolean isZeroValue() {
+            return values.isEmpty();
+        }
+
+        @Override
+        public CelType celType() {
+            return SimpleType.DYN;
+        }
+    }
+}

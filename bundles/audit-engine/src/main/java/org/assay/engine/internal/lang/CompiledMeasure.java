@@ -1,0 +1,21 @@
+package org.assay.engine.internal.lang;
+
+import java.util.List;
+import org.assay.engine.pack.MeasureDef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A measure whose expressions are ready to run.
+ *
+ * @param name its name
+ * @param def as written
+ * @param argument what is counted, shared or compared
+ * @param of the condition to belong to the whole; null for all components
+ * @param per the keys
+ */
+public record CompiledMeasure(
+        String name, MeasureDef def, Compiled argument, @Nullable Compiled of, List<Compiled> per) {
+    public CompiledMeasure {
+        per = List.copyOf(per);
+    }
+}

@@ -1,0 +1,31 @@
+package org.assay.engine.internal.lang;
+
+import java.util.List;
+import java.util.Map;
+import org.assay.engine.internal.world.PackSchema;
+import org.assay.engine.pack.RulePack;
+
+/**
+ * A pack ready to run. Immutable and thread-safe.
+ *
+ * @param pack as written
+ * @param schema what it knows of facts
+ * @param rules its requirements, in id order
+ * @param measures its measures by name
+ */
+public record CompiledPack(
+        RulePack pack, PackSchema schema, List<CompiledRule> rules, Map<String, CompiledMeasure> measures) {
+    public CompiledPack {
+        rules = List.copyOf(rules);
+        measures = Map.copyOf(measures);
+    }
+
+    /**
+     * Compiles a pack.
+     *
+     * @throws org.assay.engine.fault.FaultException with everything that is wrong with its expressions
+     */
+    public static CompiledPack of(RulePack pack) {
+        return new RuleCompiler(pack).compile();
+    }
+}

@@ -1,0 +1,191 @@
+package org.assay.engine.internal.lang;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assay.engine.fault.FaultException;
+import org.assay.engine.internal.world.PackSchema;
+import org.assay.engine.pack.Expr;
+import org.assay.engine.pack.MeasureDef;
+import org.assay.engine.pack.Position;
+import org.assay.engine.pack.Requirement;
+import org.assay.engine.pack.RulePack;
+import org.assay.engine.pack.Text;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles a pack's measures, then its requirements, and refuses it with every fault. */
+final class RuleCompiler {
+    /** The weights that a share may be taken by. */
+    static final Set<String> WEIGHTS = Set.of("count", "sites", "busyHourTraffic", "yearlyTraffic", "premises");
+
+    private static final String COMPONENT = "component";
+    private static final String OWN = "measures_own";
+    private static final String ALL = "measures_all";
+
+    private final RulePack pack;
+    private final PackSchema schema;
+    private final PackCompiler compiler;
+
+    RuleCompiler(RulePack pack) {
+        this.pack = pack;
+        this.schema = PackSchema.of(pack);
+        this.compiler = new PackCompiler(pack, schema);
+    }
+
+    CompiledPack compile() {
+        if (pack.language() != Language.NUMBER) {
+            String message = "the pack is written in language " + pack.language();
+            compiler.fault(
+                    "unknown-language", message, Position.START, "this engine knows language " + Language.NUMBER);
+        }
+        Map<String, CompiledMeasure> measures = measures();
+        List<CompiledRule> rules = new ArrayList<>();
+        pack.requirements().forEach(requirement -> rules.add(rule(requirement)));
+        compiler.checkDefines();
+        if (!compiler.faults().isEmpty()) {
+            throw new FaultException(compiler.faults());
+        }
+        rules.sort(Comparator.comparing(rule -> rule.requirement().id()));
+        return new CompiledPack(pack, schema, rules, measures);
+    }
+
+    private Map<String, CompiledMeasure> measures() {
+        Map<String, CelType> own = compiler.types().define(OWN);
+        Map<String, CelType> all = compiler.types().define(ALL);
+        Map<String, CompiledMeasure> compiled = new LinkedHashMap<>();
+        pack.measures()
+                .forEach((name, def) -> guarded("measure " + name, () -> {
+                    CompiledMeasure measure = measure(name, def);
+                    compiled.put(name, measure);
+                    CelType group = group(measure);
+                    CelType single = def.function() == MeasureDef.Function.SHARE ? group : value(measure);
+                    own.put(name, single);
+                    all.put(name, def.per().isEmpty() ? single : ListType.create(group));
+                }));
+        return compiled;
+    }
+
+    private CompiledMeasure measure(String name, MeasureDef def) {
+        boolean comparable = def.function() == MeasureDef.Function.MIN || def.function() == MeasureDef.Function.MAX;
+        if (def.function() == MeasureDef.Function.SHARES) {
+            throw new ExpressionFault(
+                    "not-yet", "measures of function 'shares' are not part of this version", def.at());
+        }
+        for (String weight : def.by()) {
+            if (!WEIGHTS.contains(weight)) {
+                throw new ExpressionFault(
+                        "unknown-weight", "no weight is called '" + weight + "'; known are " + WEIGHTS, def.at());
+            }
+        }
+        Compiled argument = inMeasure(def.argument(), comparable ? null : SimpleType.BOOL);
+        boolean rightType =
+                argument.type().equals(Types.DATE) || argument.type().equals(SimpleType.INT);
+        if (comparable && !rightType) {
+            throw new ExpressionFault(
+                    "type-error",
+                    "min and max compare dates or whole numbers",
+                    def.argument().at());
+        }
+        Expr of = def.of();
+        List<Compiled> per = def.per().stream().map(key -> inMeasure(key, null)).toList();
+        return new CompiledMeasure(name, def, argument, of == null ? null : inMeasure(of, SimpleType.BOOL), per);
+    }
+
+    private Compiled inMeasure(Expr written, @Nullable CelType wanted) {
+        Map<String, CelType> variables = PackCompiler.common();
+        variables.put(COMPONENT, PackCompiler.subjectType(COMPONENT));
+        return typed(compiler.compile(written, "measure", variables), wanted);
+    }
+
+    private CelType group(CompiledMeasure measure) {
+        String name = "measure_" + measure.name();
+        Map<String, CelType> fields = compiler.types().define(name);
+        fields.put("key", ListType.create(SimpleType.STRING));
+        fields.put("empty", SimpleType.BOOL);
+        if (measure.def().function() == MeasureDef.Function.SHARE) {
+            weights(measure.def()).forEach(weight -> fields.put(weight, Types.SHARE));
+        } else {
+            fields.put("value", value(measure));
+        }
+        return Types.struct(name);
+    }
+
+    /** The weights of a share; counted where the pack does not say. */
+    static List<String> weights(MeasureDef def) {
+        return def.by().isEmpty() ? List.of("count") : def.by();
+    }
+
+    private static CelType value(CompiledMeasure measure) {
+        return switch (measure.def().function()) {
+            case COUNT -> Types.COUNT;
+            case ANY -> SimpleType.BOOL;
+            default -> measure.argument().type();
+        };
+    }
+
+    private CompiledRule rule(Requirement requirement) {
+        String kind = requirement.subject();
+        Map<String, CelType> variables = variables(kind);
+        List<CompiledRule.CompiledClause> clauses = new ArrayList<>();
+        for (Requirement.Clause clause : requirement.decide()) {
+            guarded(requirement.id(), () -> clauses.add(clause(clause, kind, variables)));
+        }
+        return new CompiledRule(requirement, PackCompiler.variable(kind), clauses);
+    }
+
+    private Map<String, CelType> variables(String subjectKind) {
+        Map<String, CelType> variables = PackCompiler.common();
+        variables.put(PackCompiler.variable(subjectKind), PackCompiler.subjectType(subjectKind));
+        variables.put("measures", Types.struct(subjectKind.equals(COMPONENT) ? OWN : ALL));
+        return variables;
+    }
+
+    private CompiledRule.CompiledClause clause(Requirement.Clause clause, String kind, Map<String, CelType> variables) {
+        Map<String, CelType> concerning = new HashMap<>(variables);
+        concerning.put(COMPONENT, PackCompiler.subjectType(COMPONENT));
+        return new CompiledRule.CompiledClause(
+                clause,
+                compileIf(clause.when(), kind, variables, SimpleType.BOOL),
+                compileIf(clause.due(), kind, variables, Types.DATE),
+                compileIf(clause.concerns(), kind + "+component", concerning, SimpleType.BOOL),
+                templates(clause.because(), kind, variables),
+                templates(clause.remedy(), kind, variables));
+    }
+
+    private @Nullable Compiled compileIf(
+            @Nullable Expr written, String environment, Map<String, CelType> variables, CelType wanted) {
+        return written == null ? null : typed(compiler.compile(written, environment, variables), wanted);
+    }
+
+    private Map<String, Template> templates(Text text, String environment, Map<String, CelType> variables) {
+        Map<String, Template> templates = new LinkedHashMap<>();
+        text.byLanguage()
+                .forEach((language, written) -> templates.put(
+                        language,
+                        Template.read(written, text.at(), expr -> compiler.compile(expr, environment, variables))));
+        return templates;
+    }
+
+    private static Compiled typed(Compiled compiled, @Nullable CelType wanted) {
+        if (wanted != null && !compiled.type().equals(wanted)) {
+            String message = "this gives a " + compiled.type().name() + " where a " + wanted.name() + " is due";
+            throw new ExpressionFault("type-error", message, compiled.written().at());
+        }
+        return compiled;
+    }
+
+    private void guarded(String where, Runnable step) {
+        try {
+            step.run();
+        } catch (ExpressionFault fault) {
+            compiler.fault(fault, " (in " + where + ")");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.assay.engine.internal.measure;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.values.StructValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.assay.engine.internal.lang.CompiledMeasure;
+import org.assay.engine.internal.world.Unknown;
+import org.assay.engine.pack.MeasureDef.Function;
+
+/** One group of a measure as expressions see it. Immutable. */
+public final class GroupView extends StructValue<String, Object> {
+    private final boolean share;
+    private final Map<String, Object> fields;
+
+    private GroupView(boolean share, Map<String, Object> fields) {
+        this.share = share;
+        this.fields = fields;
+    }
+
+    static GroupView of(CompiledMeasure measure, List<String> key, List<Member> members) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("key", key);
+        fields.put("empty", empty(members));
+        boolean share = measure.def().function() == Function.SHARE;
+        if (share) {
+            List<String> weights = measure.def().by().isEmpty()
+                    ? List.of("count")
+                    : measure.def().by();
+            weights.forEach(by -> fields.put(by, Shares.of(members, by)));
+        } else {
+            fields.put("value", value(measure.def().function(), members));
+        }
+        return new GroupView(share, fields);
+    }
+
+    private static Object empty(List<Member> members) {
+        if (members.stream().anyMatch(Member::certain)) {
+            return false;
+        }
+        return members.isEmpty() ? (Object) true : Unknown.of(missing(members));
+    }
+
+    private static Object value(Function function, List<Member> members) {
+        return switch (function) {
+            case COUNT -> count(members);
+            case ANY -> any(count(members));
+            case MIN -> extreme(members, true);
+            default -> extreme(members, false);
+        };
+    }
+
+    private static CountValue count(List<Member> members) {
+        long low = members.stream().filter(Member::surelyMatches).count();
+        long high = members.stream().filter(Member::mayMatch).count();
+        return new CountValue(low, high, missing(members));
+    }
+
+    private static Object any(CountValue count) {
+        return count.reaches(1);
+    }
+
+    private static Object extreme(List<Member> members, boolean least) {
+        Comparable<?> sure = null;
+        boolean open = false;
+        for (Member member : members) {
+            Comparable<?> value = (Comparable<?>) member.value();
+            if (value == null || !member.certain()) {
+                open = true;
+            } else if (sure == null || least == before(value, sure)) {
+                sure = value;
+            }
+        }
+        if (sure == null) {
+            return Unknown.of(missing(members));
+        }
+        if (!open) {
+            return sure;
+        }
+        return new Range(least ? Range.lowest(sure) : sure, least ? sure : Range.highest(sure), missing(members));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static boolean before(Object first, Object second) {
+        return ((Comparable<Object>) first).compareTo(second) < 0;
+    }
+
+    private static Set<String> missing(List<Member> members) {
+        Set<String> missing = new TreeSet<>();
+        members.stream()
+                .flatMap(member -> member.missing().stream())
+                .limit(Shares.MAX_MISSING)
+                .forEach(missing::add);
+        return missing;
+    }
+
+    /** What a rule sees that does not ask for groups: the value itself, of a share all its weights. */
+    Object single() {
+        return share ? this : fields.get("value");
+    }
+
+    /** The fields by name: {@code key}, {@code empty}, and the weights or {@code value}. */
+    public Map<String, Object> fields() {
+        return Map.copyOf(fields);
+    }
+
+    @Override
+    public Object select(String field) {
+        return Unknown.toCel(fields.get(field));
+    }
+
+    @Override
+    public Optional<Object> find(String field) {
+        return Optional.of(select(field));
+    }
+
+    @Override
+    public Object value() {
+        return this;
+    }
+
+    @Override
+    public boolean isZeroValue() {
+        return false;
+    }
+
+    @Override
+    public CelType celType() {
+        return SimpleType.DYN;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        fields.forEach((name, value) -> {
+            if (!name.equals("key") && !name.equals("empty")) {
+                text.append(text.length() == 0 ? "" : ", ")
+                        .append(name)
+                        .append(' ')
+                        .append(value);
+            }
+        });
+        return fields.get("key").equals(List.of()) ? text.toString() : fields.get("key") + ": " + text;
+    }
+}

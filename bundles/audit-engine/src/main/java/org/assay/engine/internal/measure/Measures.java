@@ -1,0 +1,159 @@
+package org.assay.engine.internal.measure;
+
+import dev.cel.runtime.CelVariableResolver;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.assay.engine.eval.Truth;
+import org.assay.engine.facts.Kind;
+import org.assay.engine.internal.lang.Compiled;
+import org.assay.engine.internal.lang.CompiledMeasure;
+import org.assay.engine.internal.lang.Template;
+import org.assay.engine.internal.world.FactView;
+import org.assay.engine.internal.world.Unknown;
+import org.assay.engine.internal.world.World;
+
+/** The measures of one evaluation, each computed when first asked for. Not thread-safe. */
+public final class Measures {
+    private final World world;
+    private final Map<String, CompiledMeasure> measures;
+    private final Function<FactView, CelVariableResolver> variables;
+    private final Map<String, Map<List<String>, GroupView>> computed = new HashMap<>();
+
+    /** The measures of a pack; {@code variables} gives what an expression about a component sees. */
+    public Measures(
+            World world, Map<String, CompiledMeasure> measures, Function<FactView, CelVariableResolver> variables) {
+        this.world = world;
+        this.measures = measures;
+        this.variables = variables;
+    }
+
+    /** The measures as expressions about a component see them: their own group's value. */
+    public MeasureRoot ofComponent(FactView component) {
+        return new MeasureRoot(name -> own(name, component));
+    }
+
+    /** The measures as all other expressions see them: every group. */
+    public MeasureRoot ofAll() {
+        return new MeasureRoot(this::all);
+    }
+
+    /** Every group of a measure, by key. */
+    public Map<List<String>, GroupView> groups(String name) {
+        Map<List<String>, GroupView> known = computed.get(name);
+        if (known == null) {
+            known = compute(measures.get(name));
+            computed.put(name, known);
+        }
+        return known;
+    }
+
+    private Object all(String name) {
+        CompiledMeasure measure = measures.get(name);
+        Map<List<String>, GroupView> groups = groups(name);
+        return measure.per().isEmpty() ? groups.get(List.of()).single() : List.copyOf(groups.values());
+    }
+
+    private Object own(String name, FactView component) {
+        CompiledMeasure measure = measures.get(name);
+        List<Compiled.Result> keys = keys(measure, variables.apply(component));
+        TreeSet<String> missing = new TreeSet<>();
+        keys.forEach(key -> missing.addAll(key.missing()));
+        if (!missing.isEmpty()) {
+            return Unknown.of(missing);
+        }
+        GroupView group = groups(name).get(texts(keys));
+        return group == null ? new Grouping(measure).group(texts(keys)).single() : group.single();
+    }
+
+    private Map<List<String>, GroupView> compute(CompiledMeasure measure) {
+        Grouping grouping = new Grouping(measure);
+        if (measure.per().isEmpty()) {
+            grouping.open(List.of());
+        }
+        for (FactView component : world.all(Kind.COMPONENT)) {
+            member(measure, component, grouping);
+        }
+        return grouping.groups();
+    }
+
+    private void member(CompiledMeasure measure, FactView component, Grouping grouping) {
+        CelVariableResolver seen = variables.apply(component);
+        Compiled.Result of =
+                measure.of() == null ? Member.CERTAIN : measure.of().run(seen);
+        if (of.truth() == Truth.FALSE) {
+            return;
+        }
+        Member member = Member.of(measure, component, of, measure.argument().run(seen));
+        List<Compiled.Result> keys = keys(measure, seen);
+        TreeSet<String> missing = new TreeSet<>();
+        keys.forEach(key -> missing.addAll(key.missing()));
+        if (missing.isEmpty()) {
+            grouping.add(texts(keys), member);
+        } else {
+            grouping.addAnywhere(member.doubted(missing));
+        }
+    }
+
+    private static List<Compiled.Result> keys(CompiledMeasure measure, CelVariableResolver seen) {
+        List<Compiled.Result> keys = new ArrayList<>();
+        for (Compiled key : measure.per()) {
+            Compiled.Result result = key.run(seen);
+            if (result.truth() == Truth.ERROR) {
+                throw new IllegalStateException("measure " + measure.name() + ": " + result.error());
+            }
+            keys.add(result);
+        }
+        return keys;
+    }
+
+    private static List<String> texts(List<Compiled.Result> keys) {
+        return keys.stream()
+                .map(key -> Template.print(key.known().orElseThrow()))
+                .toList();
+    }
+
+    /** Members by group, in key order. */
+    private static final class Grouping {
+        private final CompiledMeasure measure;
+        private final Map<List<String>, List<Member>> members = new TreeMap<>(Grouping::compare);
+        private final List<Member> anywhere = new ArrayList<>();
+
+        Grouping(CompiledMeasure measure) {
+            this.measure = measure;
+        }
+
+        private static int compare(List<String> first, List<String> second) {
+            return String.join("\0", first).compareTo(String.join("\0", second));
+        }
+
+        void open(List<String> key) {
+            members.computeIfAbsent(key, k -> new ArrayList<>());
+        }
+
+        void add(List<String> key, Member member) {
+            open(key);
+            members.get(key).add(member);
+        }
+
+        void addAnywhere(Member member) {
+            anywhere.add(member);
+        }
+
+        GroupView group(List<String> key) {
+            List<Member> all = new ArrayList<>(members.getOrDefault(key, List.of()));
+            all.addAll(anywhere);
+            return GroupView.of(measure, key, all);
+        }
+
+        Map<List<String>, GroupView> groups() {
+            Map<List<String>, GroupView> groups = new TreeMap<>(Grouping::compare);
+            members.keySet().forEach(key -> groups.put(key, group(key)));
+            return groups;
+        }
+    }
+}
