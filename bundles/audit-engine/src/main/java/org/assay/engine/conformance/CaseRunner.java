@@ -1,0 +1,157 @@
+package org.assay.engine.conformance;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assay.api.Addressee;
+import org.assay.api.Binding;
+import org.assay.api.Outcome;
+import org.assay.api.Subject;
+import org.assay.engine.eval.AuditTerms;
+import org.assay.engine.eval.Evaluator;
+import org.assay.engine.eval.Explanation;
+import org.assay.engine.eval.RuleSet;
+import org.assay.engine.facts.Days;
+import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.fault.Fault;
+import org.assay.engine.fault.FaultException;
+import org.assay.engine.pack.Position;
+import org.assay.engine.pack.Requirement;
+
+/**
+ * Runs worked examples: builds a network of the facts that a case gives, judges it, and compares. Immutable; as thread-safe
+ * as its evaluator.
+ */
+public final class CaseRunner {
+    private static final String LANGUAGE = "en";
+
+    private final Evaluator evaluator;
+
+    /** A runner that judges with this evaluator. */
+    public CaseRunner(Evaluator evaluator) {
+        this.evaluator = evaluator;
+    }
+
+    /** Runs all cases of a pack, in the order of the file. */
+    public List<CaseResult> run(RuleSet rules) {
+        List<CaseResult> results = new ArrayList<>();
+        for (Requirement requirement : rules.pack().requirements()) {
+            requirement.cases().forEach(example -> results.add(run(rules, requirement, example)));
+        }
+        return results;
+    }
+
+    /** Runs one case, of the pack or from elsewhere, against one requirement of the pack. */
+    public CaseResult run(RuleSet rules, Requirement requirement, Requirement.Case example) {
+        try {
+            NetworkFacts facts = new CaseFacts(rules.pack()).read(example);
+            return CaseFacts.subject(requirement, example, facts)
+                    .map(subject -> judged(rules, requirement, example, facts, subject))
+                    .orElseGet(() -> withoutSubject(requirement, example));
+        } catch (FaultException e) {
+            List<Fault> faults =
+                    e.faults().stream().map(fault -> of(requirement, example, fault)).toList();
+            return new CaseResult(requirement.id(), example.name(), -1, faults, example.at());
+        }
+    }
+
+    /**
+     * The clauses that no case reaches, each as a fault at its place. What a state owes is judged in no audit, and need not
+     * be reached.
+     *
+     * @param results of all cases of the pack
+     */
+    public static List<Fault> unreached(RuleSet rules, List<CaseResult> results) {
+        List<Fault> faults = new ArrayList<>();
+        for (Requirement requirement : rules.pack().requirements()) {
+            if (requirement.addressee() == Addressee.STATE) {
+                continue;
+            }
+            Set<Integer> reached = results.stream()
+                    .filter(result -> result.requirement().equals(requirement.id()))
+                    .map(CaseResult::clause)
+                    .collect(Collectors.toSet());
+            IntStream.range(0, requirement.decide().size())
+                    .filter(clause -> !reached.contains(clause))
+                    .forEach(clause -> faults.add(unreached(requirement, clause)));
+        }
+        return faults;
+    }
+
+    private static Fault unreached(Requirement requirement, int clause) {
+        Requirement.Clause unread = requirement.decide().get(clause);
+        String message = "no case of " + requirement.id() + " is decided by clause " + (clause + 1) + " (" + unread.then()
+                + (unread.code().isEmpty() ? "" : " " + unread.code()) + ")";
+        return fault("unreached-clause", unread.at(), message, "Add a case in which it decides, or take it out");
+    }
+
+    private CaseResult judged(
+            RuleSet rules, Requirement requirement, Requirement.Case example, NetworkFacts facts, Subject subject) {
+        LocalDate asOf = LocalDate.parse(example.asOf());
+        AuditTerms terms = new AuditTerms(asOf, asOf, example.options());
+        Explanation verdict = evaluator.open(rules, facts, terms).explain(requirement.id(), subject, LANGUAGE);
+        List<Fault> faults = new ArrayList<>();
+        Outcome actual = decided(requirement, verdict);
+        compare("", example.expect().toString(), actual.toString(), faults, requirement, example, verdict);
+        if (!example.code().isEmpty()) {
+            compare("code ", example.code(), verdict.code(), faults, requirement, example, verdict);
+        }
+        if (!example.due().isEmpty()) {
+            String due = verdict.dueDay().map(Days::print).orElse("none");
+            compare("due ", example.due(), due, faults, requirement, example, verdict);
+        }
+        return new CaseResult(requirement.id(), example.name(), verdict.clause(), faults, example.at());
+    }
+
+    /** What the list decided: of a proposal that is its forecast. */
+    private static Outcome decided(Requirement requirement, Explanation verdict) {
+        Outcome forecast = verdict.forecast();
+        return requirement.binding() == Binding.PROPOSAL && forecast != null ? forecast : verdict.outcome();
+    }
+
+    private static void compare(
+            String what,
+            String expected,
+            String actual,
+            List<Fault> faults,
+            Requirement requirement,
+            Requirement.Case example,
+            Explanation verdict) {
+        if (!expected.equals(actual)) {
+            String message = name(requirement, example) + ": expected " + what + expected + ", but it is "
+                    + (actual.isEmpty() ? "none" : actual) + decidedBy(verdict);
+            faults.add(fault("failing-case", example.at(), message, Reasons.of(verdict)));
+        }
+    }
+
+    private static String decidedBy(Explanation verdict) {
+        String reason = verdict.because().isEmpty() ? "" : ": " + verdict.because();
+        return verdict.clause() < 0 ? reason : " by clause " + (verdict.clause() + 1) + reason;
+    }
+
+    private static CaseResult withoutSubject(Requirement requirement, Requirement.Case example) {
+        String message = example.subject().isEmpty()
+                ? name(requirement, example) + " has none or several of its subject, a " + requirement.subject()
+                : name(requirement, example) + " has no " + requirement.subject() + " '" + example.subject() + "'";
+        Fault fault = fault("case-subject", example.at(), message, "Name the one that is judged with 'subject'");
+        return new CaseResult(requirement.id(), example.name(), -1, List.of(fault), example.at());
+    }
+
+    private static Fault of(Requirement requirement, Requirement.Case example, Fault fault) {
+        String where = fault.pointer().isEmpty() ? "" : fault.pointer() + ": ";
+        String message = name(requirement, example) + ", " + where + fault.message();
+        return fault(fault.code(), example.at(), message, fault.hint());
+    }
+
+    private static String name(Requirement requirement, Requirement.Case example) {
+        String name = example.name().isEmpty() ? "a case" : "the case '" + example.name() + "'";
+        return name + " of " + requirement.id();
+    }
+
+    private static Fault fault(String code, Position at, String message, String hint) {
+        return new Fault(code, message, "", at.line(), at.column(), hint);
+    }
+}

@@ -1,0 +1,41 @@
+package org.assay.engine.conformance;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.assay.engine.eval.Evaluator;
+import org.assay.engine.eval.RuleSet;
+import org.assay.engine.fault.Fault;
+import org.assay.engine.fault.FaultException;
+import org.assay.engine.pack.PackReader;
+import org.assay.engine.pack.RulePack;
+
+/** Takes a pack only if everything about it is in order. Immutable; as thread-safe as its evaluator. */
+public final class PackLoader {
+    private final CaseRunner cases;
+
+    /** A loader that runs cases with this evaluator. */
+    public PackLoader(Evaluator evaluator) {
+        this.cases = new CaseRunner(evaluator);
+    }
+
+    /**
+     * Reads, compiles and tries a pack.
+     *
+     * @param yaml the bytes that were signed
+     * @throws FaultException with everything that is wrong: with the file; else with its expressions; else with its cases
+     */
+    public CheckedPack load(byte[] yaml) {
+        RulePack pack = PackReader.read(yaml);
+        RuleSet rules = RuleSet.compile(pack);
+        List<CaseResult> results = cases.run(rules);
+        List<Fault> faults = new ArrayList<>();
+        results.forEach(result -> faults.addAll(result.faults()));
+        faults.addAll(CaseRunner.unreached(rules, results));
+        if (!faults.isEmpty()) {
+            faults.sort(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column));
+            throw new FaultException(faults);
+        }
+        return new CheckedPack(pack, rules, results);
+    }
+}
