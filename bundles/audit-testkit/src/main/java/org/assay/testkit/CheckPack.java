@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assay.engine.conformance.CheckedPack;
 import org.assay.engine.fault.FaultException;
 import org.assay.engine.pack.RulePack;
 
@@ -28,12 +29,15 @@ public final class CheckPack {
 
     private static int check(Path file, PrintStream out) {
         try {
-            RulePack pack = PackFiles.check(Files.readAllBytes(file));
-            int cases =
-                    pack.requirements().stream().mapToInt(r -> r.cases().size()).sum();
+            CheckedPack checked = PackFiles.check(Files.readAllBytes(file));
+            RulePack pack = checked.pack();
             out.printf(
-                    "%s: %s %s, %d requirements, %d cases%n",
-                    file, pack.regime(), pack.version(), pack.requirements().size(), cases);
+                    "%s: %s %s: %d requirements, all %d cases hold%n",
+                    file,
+                    pack.regime(),
+                    pack.version(),
+                    pack.requirements().size(),
+                    checked.cases().size());
             return 0;
         } catch (FaultException e) {
             e.faults().forEach(fault -> out.println(PackFiles.line(file, fault)));

@@ -5,10 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assay.engine.conformance.CheckedPack;
+import org.assay.engine.conformance.PackLoader;
+import org.assay.engine.eval.Interpreter;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
-import org.assay.engine.pack.PackReader;
-import org.assay.engine.pack.RulePack;
 
 /** The packs of a module as its author writes them: {@code src/main/packs/*.yaml}. */
 final class PackFiles {
@@ -31,8 +32,8 @@ final class PackFiles {
      *
      * @throws FaultException with everything that is wrong
      */
-    static RulePack check(byte[] yaml) {
-        return PackReader.read(yaml);
+    static CheckedPack check(byte[] yaml) {
+        return new PackLoader(new Interpreter()).load(yaml);
     }
 
     /** A fault as compilers print it, so that editors jump to it. */

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.assay.engine.dsse.PackEnvelope;
 import org.assay.engine.fault.FaultException;
+import org.assay.engine.pack.PackReader;
 import org.assay.engine.pack.RulePack;
 
 /**
@@ -45,7 +46,7 @@ public final class SignPacks {
         for (Path file : PackFiles.in(folder, YAML)) {
             byte[] yaml = Files.readAllBytes(file);
             try {
-                RulePack pack = PackFiles.check(yaml);
+                RulePack pack = PackReader.read(yaml);
                 String name = file.getFileName().toString().replace(YAML, ENVELOPE);
                 envelopes
                         .computeIfAbsent(pack.regime(), regime -> new TreeMap<>())

@@ -33,7 +33,9 @@ final class CaseFacts {
      */
     NetworkFacts read(Requirement.Case example) {
         byte[] document = CaseDocument.of(pack, model, example.given());
-        return new NetworkReader(model).readJson(new ByteArrayInputStream(document)).facts();
+        return new NetworkReader(model)
+                .readJson(new ByteArrayInputStream(document))
+                .facts();
     }
 
     /** The subject of a case: the one it names, or the only one there is; empty if that leaves it open. */
@@ -43,7 +45,8 @@ final class CaseFacts {
         if (!example.subject().isEmpty()) {
             return Optional.of(example.subject()).filter(ids::contains).map(id -> new Subject(kind, id));
         }
-        List<String> listed = ids.stream().filter(id -> lists(example, kind, id)).toList();
+        List<String> listed =
+                ids.stream().filter(id -> lists(example, kind, id)).toList();
         List<String> candidates = listed.isEmpty() ? ids : listed;
         return candidates.size() == 1 ? Optional.of(new Subject(kind, candidates.get(0))) : Optional.empty();
     }

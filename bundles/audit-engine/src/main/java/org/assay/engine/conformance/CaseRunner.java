@@ -52,8 +52,9 @@ public final class CaseRunner {
                     .map(subject -> judged(rules, requirement, example, facts, subject))
                     .orElseGet(() -> withoutSubject(requirement, example));
         } catch (FaultException e) {
-            List<Fault> faults =
-                    e.faults().stream().map(fault -> of(requirement, example, fault)).toList();
+            List<Fault> faults = e.faults().stream()
+                    .map(fault -> of(requirement, example, fault))
+                    .toList();
             return new CaseResult(requirement.id(), example.name(), -1, faults, example.at());
         }
     }
@@ -83,8 +84,8 @@ public final class CaseRunner {
 
     private static Fault unreached(Requirement requirement, int clause) {
         Requirement.Clause unread = requirement.decide().get(clause);
-        String message = "no case of " + requirement.id() + " is decided by clause " + (clause + 1) + " (" + unread.then()
-                + (unread.code().isEmpty() ? "" : " " + unread.code()) + ")";
+        String message = "no case of " + requirement.id() + " is decided by clause " + (clause + 1) + " ("
+                + unread.then() + (unread.code().isEmpty() ? "" : " " + unread.code()) + ")";
         return fault("unreached-clause", unread.at(), message, "Add a case in which it decides, or take it out");
     }
 

@@ -1,11 +1,9 @@
 package org.assay.engine.pack;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.assay.engine.digest.Sha256;
 import org.assay.engine.fault.FaultException;
 
 /**
@@ -30,20 +28,9 @@ public final class PackReader {
     public static RulePack read(byte[] yaml) {
         FaultList faults = new FaultList();
         YamlNode root = YamlTree.read(yaml, faults);
-        RulePack pack = new Reading(new Values(faults)).pack(root, digest(yaml));
+        RulePack pack = new Reading(new Values(faults)).pack(root, Sha256.textOf(yaml));
         faults.throwIfAny();
         return pack;
-    }
-
-    /** SHA-256 of the bytes: {@code sha256:} and 64 lower-case hex digits. */
-    private static String digest(byte[] bytes) {
-        try {
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** One reading of one file. */

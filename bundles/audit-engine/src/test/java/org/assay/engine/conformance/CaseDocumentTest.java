@@ -77,7 +77,8 @@ class CaseDocumentTest {
                 {components: [{software: {version: 12}, load: {premises: 7}}],
                  evidence: [{kind: certificate, scope: {versions: [1, 24.1]}, facts: {xx-test: {specs: [33]}}}]}""");
         assertThat(document.at("/components/0/software/version").isTextual()).isTrue();
-        assertThat(document.at("/components/0/load/premises").isIntegralNumber()).isTrue();
+        assertThat(document.at("/components/0/load/premises").isIntegralNumber())
+                .isTrue();
         assertThat(document.at("/evidence/0/scope/versions/0").isTextual()).isTrue();
         assertThat(document.at("/evidence/0/facts/xx-test/specs/0").isTextual()).isTrue();
     }
