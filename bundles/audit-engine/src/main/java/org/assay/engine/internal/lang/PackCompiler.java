@@ -135,8 +135,11 @@ final class PackCompiler {
         faults.add(new Fault(code, message, "", at.line(), at.column(), hint));
     }
 
-    /** Refuses defines that nobody calls: they were not checked. */
+    /** Refuses defines that nobody calls: they were not checked. A call in an expression that was refused is not seen. */
     void checkDefines() {
+        if (!faults.isEmpty()) {
+            return;
+        }
         defines.values().stream()
                 .filter(define -> !used.contains(define.name()))
                 .forEach(define -> fault(

@@ -133,6 +133,9 @@ public final class FactView extends StructValue<String, Object> {
         if (def.type() instanceof FactType.Nested nested) {
             return nested(this, null, nested.type(), field);
         }
+        if (def.type() instanceof FactType.Ref ref) {
+            return world.unnamed(ref.kind(), path(field));
+        }
         return record != null && record.isUnhappened(field) ? Days.NEVER : null;
     }
 

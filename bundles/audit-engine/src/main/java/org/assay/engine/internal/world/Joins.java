@@ -44,8 +44,7 @@ public final class Joins {
     }
 
     private void add(Set<FactView> suppliers, FactView record, String field) {
-        Object value = record.read(field);
-        suppliers.add(value instanceof FactView named ? named : world.unnamed(Kind.SUPPLIER, record.path(field)));
+        suppliers.add((FactView) record.read(field));
     }
 
     /** The components that name a supplier as their supplier or maker. */

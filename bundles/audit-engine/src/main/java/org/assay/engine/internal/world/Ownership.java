@@ -68,7 +68,7 @@ public final class Ownership {
         if (known && !controls(facts)) {
             return false;
         }
-        if (owner.read("entity") instanceof FactView holder) {
+        if (owner.read("entity") instanceof FactView holder && holder.missing().isEmpty()) {
             return reachesIfKnown(controller, holder, known, owner, path);
         }
         if ("undisclosed".equals(facts.text("kind").orElse(""))
