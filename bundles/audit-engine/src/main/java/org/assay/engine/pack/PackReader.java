@@ -77,7 +77,7 @@ public final class PackReader {
         }
 
         private String regime(YamlNode node) {
-            return values.matching(node, Values.KEBAB, "Lower-case letters, digits and -, such as de-bsi");
+            return values.matching(node, Values.KEBAB, "Lower-case letters, digits and -, such as xx-regulator");
         }
 
         private String version(YamlNode node) {
