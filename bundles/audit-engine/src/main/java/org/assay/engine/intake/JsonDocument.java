@@ -58,7 +58,7 @@ final class JsonDocument {
         try {
             return document(parser);
         } catch (JsonProcessingException e) {
-            throw nodes.broken(e, path);
+            throw nodes.broken(parser, e);
         } catch (LimitedInput.TooLarge e) {
             throw faults.last(
                     "too-large",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -153,12 +154,28 @@ final class JsonNodes {
     }
 
     /** Puts down why JSON could not be read further, and ends. */
-    FaultException broken(JsonProcessingException e, Place.@Nullable Path path) {
-        putDown(e, path);
+    FaultException broken(JsonParser parser, JsonProcessingException e) {
+        putDown(parser, e);
         return faults.toException();
     }
 
     /** Puts down why JSON could not be read further. */
+    void putDown(JsonParser parser, JsonProcessingException e) {
+        putDown(e, path(parser.getParsingContext()));
+    }
+
+    private static Place.@Nullable Path path(@Nullable JsonStreamContext context) {
+        if (context == null || context.inRoot()) {
+            return null;
+        }
+        Place.Path parent = path(context.getParent());
+        if (context.inArray()) {
+            return context.hasCurrentIndex() ? new Place.Path(parent, context.getCurrentIndex()) : parent;
+        }
+        return context.hasCurrentName() ? new Place.Path(parent, context.getCurrentName()) : parent;
+    }
+
+    /** Puts down why JSON could not be read further, for a place that is known. */
     void putDown(JsonProcessingException e, Place.@Nullable Path path) {
         Place place = place(e.getLocation() == null ? JsonLocation.NA : e.getLocation(), path);
         if (e instanceof StreamConstraintsException && e.getOriginalMessage().contains("nesting")) {

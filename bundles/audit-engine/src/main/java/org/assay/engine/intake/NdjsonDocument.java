@@ -84,29 +84,28 @@ final class NdjsonDocument {
     }
 
     private void line(byte[] bytes, int number) throws IOException {
-        JsonNodes nodes = new JsonNodes(limits, faults, number);
         try (Reader reader = LimitedInput.reader(new ByteArrayInputStream(bytes), bytes.length);
                 JsonParser parser = factory.createParser(reader)) {
+            line(parser, new JsonNodes(limits, faults, number));
+        } catch (CharacterCodingException e) {
+            Place start = new Place(null, number, 1);
+            faults.add("bad-encoding", "bytes that are no UTF-8", start, "export the document as UTF-8");
+        }
+    }
+
+    private void line(JsonParser parser, JsonNodes nodes) throws IOException {
+        try {
             if (parser.nextToken() == null) {
                 return;
             }
             Node node = nodes.read(parser, null);
             if (parser.nextToken() != null) {
-                faults.add(
-                        "trailing-text",
-                        "more after the end of the record",
-                        nodes.place(parser, null),
-                        "one record a line");
+                Place more = nodes.place(parser, null);
+                faults.add("trailing-text", "more after the end of the record", more, "write one record a line");
             }
             take(node);
         } catch (JsonProcessingException e) {
-            nodes.putDown(e, null);
-        } catch (CharacterCodingException e) {
-            faults.add(
-                    "bad-encoding",
-                    "bytes that are no UTF-8",
-                    new Place(null, number, 1),
-                    "export the document as UTF-8");
+            nodes.putDown(parser, e);
         }
     }
 
