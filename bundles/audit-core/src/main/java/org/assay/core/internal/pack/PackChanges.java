@@ -1,0 +1,123 @@
+package org.assay.core.internal.pack;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.assay.core.ConflictException;
+import org.assay.core.NotFoundException;
+import org.assay.core.PackEvent.Step;
+import org.assay.core.PackState;
+import org.assay.core.store.PackEventRow;
+import org.assay.core.store.PackRow;
+import org.assay.core.store.Transaction;
+
+/** The steps in a pack's life, within one transaction that has locked the regime. */
+record PackChanges(Transaction tx, String who, Instant now) {
+
+    /** The pack of a version. */
+    PackRow find(String regime, String version) {
+        return tx.packs().of(regime).stream()
+                .filter(pack -> pack.version().equals(version))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException(
+                        "pack",
+                        "the regime " + regime + " has no pack " + version,
+                        "GET /regimes/" + regime + "/packs lists those it has"));
+    }
+
+    /** Keeps a new pack, unless its version is taken. */
+    void stage(PackRow pack) {
+        boolean taken = tx.packs().of(pack.regime()).stream()
+                .anyMatch(other -> other.version().equals(pack.version()));
+        if (taken) {
+            throw new ConflictException(
+                    "pack-version-taken",
+                    "other bytes are known as version " + pack.version() + " of " + pack.regime(),
+                    "give the changed pack a version of its own");
+        }
+        tx.packs().insert(pack);
+        note(pack, Step.STAGED);
+    }
+
+    /** Makes a staged pack active, unless a higher one speaks for some of its days. */
+    void activate(PackRow pack) {
+        if (Timeline.is(pack, PackState.ACTIVE)) {
+            return;
+        }
+        refuseRejected(pack);
+        List<PackRow> above = timeline(pack.regime()).above(pack);
+        if (!above.isEmpty()) {
+            throw new ConflictException(
+                    "rollback-needed",
+                    "version " + above.get(0).version() + " is active for days of " + pack.version()
+                            + ", which is lower",
+                    "ask for a roll-back to " + pack.version() + " by name if you want to go back",
+                    Map.of("activeVersion", above.get(0).version()));
+        }
+        makeActive(pack, Step.ACTIVATED);
+    }
+
+    /** Makes a pack active and stages again what is above it. */
+    void rollback(PackRow pack) {
+        refuseRejected(pack);
+        List<PackRow> above = timeline(pack.regime()).above(pack);
+        if (above.isEmpty()) {
+            throw new ConflictException(
+                    "not-a-rollback", "no version above " + pack.version() + " is active for its days", "activate it");
+        }
+        for (PackRow higher : above) {
+            tx.packs().update(higher.in(PackState.STAGED.name()));
+            note(higher, Step.ROLLED_BACK);
+        }
+        makeActive(pack, Step.ACTIVATED);
+    }
+
+    /** Decides against a staged pack. */
+    void reject(PackRow pack) {
+        if (!Timeline.is(pack, PackState.STAGED)) {
+            throw notStaged(pack);
+        }
+        tx.packs().update(pack.in(PackState.REJECTED.name()));
+        note(pack, Step.REJECTED);
+    }
+
+    private static void refuseRejected(PackRow pack) {
+        if (Timeline.is(pack, PackState.REJECTED)) {
+            throw notStaged(pack);
+        }
+    }
+
+    private static ConflictException notStaged(PackRow pack) {
+        return new ConflictException(
+                "pack-not-staged",
+                "version " + pack.version() + " of " + pack.regime() + " is "
+                        + pack.state().toLowerCase(java.util.Locale.ROOT),
+                "upload it under a new version");
+    }
+
+    private void makeActive(PackRow pack, Step step) {
+        tx.packs().update(pack.activated(PackState.ACTIVE.name(), now, who));
+        note(pack, step);
+        settle(pack.regime());
+    }
+
+    /** Which packs are superseded follows from the others. */
+    private void settle(String regime) {
+        Timeline timeline = timeline(regime);
+        for (PackRow each : timeline.activated()) {
+            PackState state = timeline.isSuperseded(each) ? PackState.SUPERSEDED : PackState.ACTIVE;
+            if (!Timeline.is(each, state)) {
+                tx.packs().update(each.in(state.name()));
+                note(each, state == PackState.SUPERSEDED ? Step.SUPERSEDED : Step.ACTIVATED);
+            }
+        }
+    }
+
+    private Timeline timeline(String regime) {
+        return Timeline.among(tx.packs().of(regime));
+    }
+
+    private void note(PackRow pack, Step step) {
+        tx.packs().addEvent(new PackEventRow(0, pack.regime(), pack.version(), pack.digest(), step.name(), who, now));
+    }
+}

@@ -1,0 +1,182 @@
+package org.assay.core.internal.pack;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.assay.core.NotFoundException;
+import org.assay.core.Origin;
+import org.assay.core.PackEvent;
+import org.assay.core.PackView;
+import org.assay.core.Packs;
+import org.assay.core.Page;
+import org.assay.core.PageRequest;
+import org.assay.core.RequirementView;
+import org.assay.core.internal.util.Cursors;
+import org.assay.core.internal.util.Json;
+import org.assay.core.store.PackEventRow;
+import org.assay.core.store.PackRow;
+import org.assay.core.store.RegimeRow;
+import org.assay.core.store.Store;
+import org.assay.core.store.Transaction;
+import org.assay.engine.pack.Requirement;
+import org.assay.engine.pack.RulePack;
+
+/** The packs of installed regimes. */
+public final class PackService implements Packs {
+    private final Store store;
+    private final PackLife life;
+    private final RuleSets rules;
+    private final PackViews views;
+
+    /** Makes one. */
+    public PackService(Store store, PackLife life, RuleSets rules, Json json) {
+        this.store = store;
+        this.life = life;
+        this.rules = rules;
+        this.views = new PackViews(json);
+    }
+
+    @Override
+    public List<PackView> list(String regime) {
+        return views.highestFirst(installed(regime, tx -> tx.packs().of(regime)));
+    }
+
+    @Override
+    public PackView get(String regime, String version) {
+        return views.view(row(regime, version));
+    }
+
+    private PackRow row(String regime, String version) {
+        return installed(regime, tx -> new PackChanges(tx, "", life.now()).find(regime, version));
+    }
+
+    private <T> T installed(String regime, Function<Transaction, T> work) {
+        return store.read(tx -> {
+            requireInstalled(tx.regimes().find(regime), regime);
+            return work.apply(tx);
+        });
+    }
+
+    private static void requireInstalled(Optional<RegimeRow> row, String regime) {
+        if (row.isEmpty() || !row.get().installed()) {
+            throw unknown(regime);
+        }
+    }
+
+    private static NotFoundException unknown(String regime) {
+        return new NotFoundException(
+                "regime",
+                "the regime '" + regime + "' is not installed",
+                "GET /regimes lists those that are, GET /regimes?available=true those that can be");
+    }
+
+    @Override
+    public Staged stage(String regime, byte[] envelope, String who) {
+        store.read(tx -> {
+            requireInstalled(tx.regimes().find(regime), regime);
+            return regime;
+        });
+        PackLife.Taken taken = life.take(envelope);
+        PackLife.requireRegime(regime, taken.pack());
+        return keep(taken, envelope, Origin.API, who, (changes, pack) -> {});
+    }
+
+    @Override
+    public Staged offer(byte[] envelope, Origin origin, String who) {
+        PackLife.Taken taken = life.take(envelope);
+        return keep(
+                taken, envelope, origin, who, (changes, pack) -> life.arrive(changes, pack, life.activateOnArrival()));
+    }
+
+    private Staged keep(
+            PackLife.Taken taken,
+            byte[] envelope,
+            Origin origin,
+            String who,
+            BiConsumer<PackChanges, PackRow> afterwards) {
+        Optional<PackRow> fresh = taken.report().map(report -> life.row(taken, envelope, origin, who));
+        RulePack pack = taken.pack();
+        return store.write(tx -> {
+            requireInstalled(tx.regimes().lock(pack.regime()), pack.regime());
+            boolean isNew =
+                    fresh.isPresent() && tx.packs().byDigest(pack.digest()).isEmpty();
+            if (isNew) {
+                PackChanges changes = new PackChanges(tx, who, life.now());
+                changes.stage(fresh.get());
+                afterwards.accept(changes, fresh.get());
+            }
+            return new Staged(views.view(tx.packs().byDigest(pack.digest()).orElseThrow()), isNew);
+        });
+    }
+
+    @Override
+    public PackView activate(String regime, String version, String who) {
+        return change(regime, version, who, PackChanges::activate);
+    }
+
+    @Override
+    public PackView rollback(String regime, String version, String who) {
+        return change(regime, version, who, PackChanges::rollback);
+    }
+
+    @Override
+    public PackView reject(String regime, String version, String who) {
+        return change(regime, version, who, PackChanges::reject);
+    }
+
+    private PackView change(String regime, String version, String who, BiConsumer<PackChanges, PackRow> step) {
+        return store.write(tx -> {
+            requireInstalled(tx.regimes().lock(regime), regime);
+            PackChanges changes = new PackChanges(tx, who, life.now());
+            step.accept(changes, changes.find(regime, version));
+            return views.view(changes.find(regime, version));
+        });
+    }
+
+    @Override
+    public Page<PackEvent> events(String regime, PageRequest page) {
+        Cursors cursors = Cursors.of("pack-events", regime);
+        Long before = cursors.readNumber(page.cursor());
+        return installed(regime, tx -> {
+            List<PackEventRow> rows = tx.packs().events(regime, before, page.limit() + 1);
+            List<PackEventRow> shown = rows.subList(0, Math.min(rows.size(), page.limit()));
+            String next = rows.size() > shown.size()
+                    ? cursors.write(shown.get(shown.size() - 1).number())
+                    : null;
+            List<PackEvent> items = shown.stream().map(PackViews::event).toList();
+            return new Page<>(items, next, tx.packs().countEvents(regime));
+        });
+    }
+
+    @Override
+    public List<RequirementView> requirements(String regime, String version) {
+        RulePack pack = rules.of(row(regime, version).digest()).pack();
+        return pack.requirements().stream()
+                .map(requirement -> view(pack, requirement))
+                .toList();
+    }
+
+    private static RequirementView view(RulePack pack, Requirement requirement) {
+        RulePack.InForce own = requirement.inForce();
+        RulePack.InForce days = own == null ? pack.inForce() : own;
+        return new RequirementView(
+                pack.regime(),
+                requirement.id(),
+                requirement.title().byLanguage(),
+                requirement.text().byLanguage(),
+                requirement.binding(),
+                requirement.severity(),
+                requirement.addressee(),
+                requirement.subject(),
+                days.from(),
+                days.to(),
+                requirement.source(),
+                requirement.consequence().byLanguage());
+    }
+
+    @Override
+    public byte[] envelope(String regime, String version) {
+        return store.blobs().read(row(regime, version).envelope());
+    }
+}

@@ -1,0 +1,103 @@
+package org.assay.core.internal.pack;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assay.core.CheckReport;
+import org.assay.core.Origin;
+import org.assay.core.PackEvent;
+import org.assay.core.PackState;
+import org.assay.core.PackView;
+import org.assay.core.internal.util.Json;
+import org.assay.core.store.PackEventRow;
+import org.assay.core.store.PackRow;
+import org.assay.engine.facts.Days;
+import org.assay.engine.pack.RulePack;
+
+/** From packs to rows and from rows to views. */
+record PackViews(Json json) {
+    private static final String TITLE = "title";
+    private static final String AUTHORITY = "authority";
+    private static final String REQUIREMENTS = "requirements";
+    private static final String CLAUSES = "clauses";
+    private static final String CASES = "cases";
+    private static final String WARNINGS = "warnings";
+
+    PackRow row(RulePack pack, CheckReport report, Origin origin, String who, Instant at, String envelope) {
+        LocalDate to = pack.inForce().to();
+        return new PackRow(
+                pack.digest(),
+                pack.regime(),
+                pack.version(),
+                pack.language(),
+                pack.inForce().from(),
+                to.equals(Days.NEVER) ? null : to,
+                PackState.STAGED.name(),
+                origin.name(),
+                at,
+                who,
+                null,
+                null,
+                about(pack, report),
+                envelope);
+    }
+
+    private String about(RulePack pack, CheckReport report) {
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put(TITLE, pack.title().byLanguage());
+        about.put(AUTHORITY, pack.authority().byLanguage());
+        about.put(REQUIREMENTS, report.requirements());
+        about.put(CLAUSES, report.clauses());
+        about.put(CASES, report.cases());
+        about.put(WARNINGS, report.warnings());
+        return json.write(about);
+    }
+
+    PackView view(PackRow row) {
+        Map<String, Object> about = json.read(row.about());
+        return new PackView(
+                row.regime(),
+                row.version(),
+                row.digest(),
+                Json.texts(about, TITLE),
+                row.language(),
+                row.from(),
+                Timeline.days(row).to(),
+                PackState.valueOf(row.state()),
+                Origin.valueOf(row.origin()),
+                row.stagedAt(),
+                row.stagedBy(),
+                row.activatedAt(),
+                row.activatedBy(),
+                new CheckReport(
+                        (int) Json.number(about, REQUIREMENTS),
+                        (int) Json.number(about, CLAUSES),
+                        (int) Json.number(about, CASES),
+                        Json.list(about, WARNINGS)));
+    }
+
+    List<PackView> highestFirst(List<PackRow> rows) {
+        return rows.stream()
+                .sorted(Comparator.comparing(PackRow::version, Versions.ORDER).reversed())
+                .map(this::view)
+                .toList();
+    }
+
+    Map<String, String> authority(PackRow row) {
+        return Json.texts(json.read(row.about()), AUTHORITY);
+    }
+
+    static PackEvent event(PackEventRow row) {
+        return new PackEvent(
+                row.number(),
+                row.regime(),
+                row.version(),
+                row.digest(),
+                PackEvent.Step.valueOf(row.step()),
+                row.who(),
+                row.at());
+    }
+}
