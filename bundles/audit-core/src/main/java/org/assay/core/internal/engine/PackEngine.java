@@ -7,14 +7,22 @@ import org.assay.engine.pack.RulePack;
 public interface PackEngine {
 
     /**
+     * A pack whose signature was verified.
+     *
+     * @param pack the pack
+     * @param payload the signed bytes; their SHA-256 is the pack's digest
+     */
+    record Verified(RulePack pack, byte[] payload) {}
+
+    /**
      * Verifies an envelope and reads the pack in it.
      *
      * @throws org.assay.engine.fault.FaultException with all that is wrong
      */
-    RulePack verify(byte[] envelope);
+    Verified verify(byte[] envelope);
 
-    /** Reads a pack that was verified when it came: its key may have been withdrawn since. */
-    RulePack reread(byte[] envelope);
+    /** Reads a pack that was verified when it came. Its signature is not asked again: the key may be gone by now. */
+    RulePack reread(byte[] payload);
 
     /**
      * Compiles a pack.

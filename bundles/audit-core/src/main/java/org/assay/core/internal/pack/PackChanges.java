@@ -2,6 +2,7 @@ package org.assay.core.internal.pack;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assay.core.ConflictException;
 import org.assay.core.NotFoundException;
@@ -91,7 +92,7 @@ record PackChanges(Transaction tx, String who, Instant now) {
         return new ConflictException(
                 "pack-not-staged",
                 "version " + pack.version() + " of " + pack.regime() + " is "
-                        + pack.state().toLowerCase(java.util.Locale.ROOT),
+                        + pack.state().toLowerCase(Locale.ROOT),
                 "upload it under a new version");
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.assay.core.CheckReport;
@@ -45,7 +46,11 @@ public final class PackLife {
     }
 
     /** A pack whose check succeeded, or that is known already. */
-    record Taken(RulePack pack, Optional<CheckReport> report) {}
+    record Taken(PackEngine.Verified verified, Optional<CheckReport> report) {
+        RulePack pack() {
+            return verified.pack();
+        }
+    }
 
     /**
      * What came of an offer.
@@ -60,25 +65,28 @@ public final class PackLife {
         }
     }
 
-    Instant now() {
+    /** The moment, to the millisecond that rows keep. */
+    public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Verifies and, unless its digest is known, checks a pack. */
     Taken take(byte[] envelope) {
-        RulePack pack = engine.verify(envelope);
+        PackEngine.Verified verified = engine.verify(envelope);
+        RulePack pack = verified.pack();
         if (store.read(tx -> tx.packs().byDigest(pack.digest())).isPresent()) {
-            return new Taken(pack, Optional.empty());
+            return new Taken(verified, Optional.empty());
         }
         Rules compiled = engine.compile(pack);
         CheckReport report = engine.check(compiled);
         rules.keep(compiled);
-        return new Taken(pack, Optional.of(report));
+        return new Taken(verified, Optional.of(report));
     }
 
-    /** The row of a pack that was taken; its envelope is kept first. */
+    /** The row of a pack that was taken; envelope and payload are kept first. */
     PackRow row(Taken taken, byte[] envelope, Origin origin, String who) {
         String blob = store.blobs().put(envelope);
+        store.blobs().put(taken.verified().payload());
         return views.row(taken.pack(), taken.report().orElseThrow(), origin, who, now(), blob);
     }
 
@@ -125,7 +133,7 @@ public final class PackLife {
         List<PackRow> due = tx.packs().of(regime).stream()
                 .filter(pack -> Timeline.is(pack, PackState.STAGED))
                 .filter(pack -> first ? pack.origin().equals(Origin.BUNDLE.name()) : isAmong(rows, pack))
-                .sorted(java.util.Comparator.comparing(PackRow::version, Versions.ORDER))
+                .sorted(Comparator.comparing(PackRow::version, Versions.ORDER))
                 .toList();
         List<String> lines = new ArrayList<>();
         for (PackRow pack : due) {

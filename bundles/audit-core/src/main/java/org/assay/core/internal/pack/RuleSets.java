@@ -3,7 +3,6 @@ package org.assay.core.internal.pack;
 import org.assay.core.internal.engine.PackEngine;
 import org.assay.core.internal.engine.Rules;
 import org.assay.core.internal.util.BoundedCache;
-import org.assay.core.store.PackRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.StoreException;
 
@@ -36,8 +35,6 @@ public final class RuleSets {
     }
 
     private Rules compile(String digest) {
-        PackRow row = store.read(tx -> tx.packs().byDigest(digest))
-                .orElseThrow(() -> new StoreException("there is no pack " + digest));
-        return engine.compile(engine.reread(store.blobs().read(row.envelope())));
+        return engine.compile(engine.reread(store.blobs().read(digest)));
     }
 }

@@ -1,0 +1,110 @@
+package org.assay.core.internal.access;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.assay.core.ConflictException;
+import org.assay.core.NotFoundException;
+import org.assay.core.Tokens;
+import org.assay.core.internal.util.Ids;
+import org.assay.core.store.Store;
+import org.assay.core.store.TokenRow;
+
+/** Tokens of 256 random bits, kept as SHA-256: with that much chance in them a slow hash would add nothing. */
+public final class TokenService implements Tokens {
+    private static final String PREFIX = "assay_";
+    private static final int SECRET_BYTES = 32;
+    private static final String FIRST = "admin";
+
+    private final Store store;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    /** Makes one. */
+    public TokenService(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the first token if there is none. It is in its file before it counts, so a crash between the two leaves a file
+     * that the next start replaces.
+     */
+    public void start(Path file) {
+        if (store.read(tx -> tx.access().tokens()).isEmpty()) {
+            String secret = secret();
+            PrivateFile.write(file, secret + "\n");
+            insert(FIRST, secret, "first start");
+        }
+    }
+
+    @Override
+    public NewToken add(String name, String who) {
+        Ids.requireName("token's name", name);
+        String secret = secret();
+        insert(name, secret, who);
+        return new NewToken(name, secret);
+    }
+
+    private void insert(String name, String secret, String who) {
+        TokenRow row = new TokenRow(name, hash(secret), clock.instant().truncatedTo(ChronoUnit.MILLIS), who);
+        store.write(tx -> {
+            if (tx.access().tokens().stream().anyMatch(token -> token.name().equals(name))) {
+                throw new ConflictException(
+                        "token-exists", "there is a token '" + name + "'", "revoke it first, or choose another name");
+            }
+            tx.access().addToken(row);
+            return row;
+        });
+    }
+
+    private String secret() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    @Override
+    public List<TokenView> list() {
+        return store.read(tx -> tx.access().tokens()).stream()
+                .map(row -> new TokenView(row.name(), row.createdAt(), row.createdBy()))
+                .toList();
+    }
+
+    @Override
+    public void revoke(String name, String who) {
+        if (!store.write(tx -> tx.access().removeToken(name))) {
+            throw new NotFoundException("token", "there is no token '" + name + "'", "GET /tokens lists them");
+        }
+    }
+
+    /** Every token is compared, whichever fits, so that the time taken tells nothing. */
+    @Override
+    public Optional<String> authenticate(String secret) {
+        byte[] given = hash(secret).getBytes(StandardCharsets.US_ASCII);
+        Optional<String> name = Optional.empty();
+        for (TokenRow token : store.read(tx -> tx.access().tokens())) {
+            if (MessageDigest.isEqual(given, token.hash().getBytes(StandardCharsets.US_ASCII))) {
+                name = Optional.of(token.name());
+            }
+        }
+        return name;
+    }
+
+    private static String hash(String secret) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return "sha256:" + HexFormat.of().formatHex(sha.digest(secret.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.assay.core.internal.network;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.assay.core.internal.engine.FactsEngine;
+import org.assay.core.internal.util.BoundedCache;
+import org.assay.core.store.Store;
+import org.assay.core.store.StoreException;
+import org.assay.engine.facts.NetworkFacts;
+
+/** The facts of snapshots, by blob; read again when they were given up. Thread-safe. */
+public final class Snapshots {
+    /** About 1 kB a record. */
+    private static final long KEPT_RECORDS = 300_000;
+
+    private final Store store;
+    private final FactsEngine engine;
+    private final BoundedCache<String, NetworkFacts> read =
+            new BoundedCache<>(KEPT_RECORDS, facts -> facts.size() + 1L);
+
+    /** The snapshots in a store. */
+    public Snapshots(Store store, FactsEngine engine) {
+        this.store = store;
+        this.engine = engine;
+    }
+
+    /**
+     * The facts in a blob.
+     *
+     * @throws StoreException if they cannot be read
+     */
+    public NetworkFacts of(String blob) {
+        return read.get(blob, this::load);
+    }
+
+    private NetworkFacts load(String blob) {
+        try (InputStream in = new BufferedInputStream(store.blobs().open(blob))) {
+            NetworkFacts facts = engine.restore(in);
+            in.skipNBytes(in.available());
+            return facts;
+        } catch (IOException e) {
+            throw new StoreException("the facts " + blob + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Keeps facts for good; gives their blob. */
+    String keep(NetworkFacts facts) {
+        String blob = store.blobs().put(out -> engine.write(facts, out));
+        read.get(blob, digest -> facts);
+        return blob;
+    }
+}

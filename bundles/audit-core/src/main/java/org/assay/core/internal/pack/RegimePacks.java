@@ -1,0 +1,91 @@
+package org.assay.core.internal.pack;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assay.core.PackState;
+import org.assay.core.PackView;
+import org.assay.core.internal.util.Json;
+import org.assay.core.store.PackRow;
+import org.assay.core.store.RegimeRow;
+import org.assay.core.store.Transaction;
+import org.assay.engine.facts.FactModel;
+import org.assay.engine.pack.FactDecl;
+import org.assay.engine.pack.RulePack.InForce;
+import org.jspecify.annotations.Nullable;
+
+/** Which of a regime's packs speak, and for which days. Thread-safe. */
+public final class RegimePacks {
+    private final RuleSets rules;
+    private final PackViews views;
+
+    /** Makes one. */
+    public RegimePacks(RuleSets rules, Json json) {
+        this.rules = rules;
+        this.views = new PackViews(json);
+    }
+
+    /**
+     * What a regime's packs say about it.
+     *
+     * @param title its name by language
+     * @param authority who supervises it, by language
+     * @param current the pack of a day; null if there is none
+     * @param active all active packs, highest version first
+     */
+    public record Summary(
+            Map<String, String> title,
+            Map<String, String> authority,
+            @Nullable PackView current,
+            List<PackView> active) {}
+
+    /** What a regime's packs say about it on a day. */
+    public Summary summary(Transaction tx, String regime, LocalDate day) {
+        List<PackRow> all = tx.packs().of(regime);
+        Timeline timeline = Timeline.among(all);
+        List<PackRow> active = timeline.activated().stream()
+                .filter(pack -> Timeline.is(pack, PackState.ACTIVE))
+                .toList();
+        Optional<PackRow> speaker = (active.isEmpty() ? all : active).stream().findFirst();
+        return new Summary(
+                speaker.map(row -> views.view(row).title()).orElse(Map.of()),
+                speaker.map(views::authority).orElse(Map.of()),
+                timeline.on(day).map(views::view).orElse(null),
+                views.highestFirst(active));
+    }
+
+    /** The pack that speaks for a day. */
+    public Optional<PackRow> on(Transaction tx, String regime, LocalDate day) {
+        return Timeline.among(tx.packs().of(regime)).on(day);
+    }
+
+    /** The days for which a regime has a pack, in order. */
+    public List<InForce> covered(Transaction tx, String regime) {
+        return Timeline.among(tx.packs().of(regime)).covered();
+    }
+
+    /** The model of facts with what the active packs of all installed regimes declare. */
+    public FactModel model(Transaction tx) {
+        FactModel model = FactModel.core();
+        for (RegimeRow regime : tx.regimes().all()) {
+            List<PackRow> activated = Timeline.among(tx.packs().of(regime.id())).activated();
+            if (regime.installed() && !activated.isEmpty()) {
+                model = model.withDeclarations(regime.id(), declarations(activated));
+            }
+        }
+        return model;
+    }
+
+    /** What any of the packs declares; where several declare the same fact, the highest version's word counts. */
+    private List<FactDecl> declarations(List<PackRow> highestFirst) {
+        Map<List<String>, FactDecl> facts = new LinkedHashMap<>();
+        for (PackRow pack : highestFirst) {
+            for (FactDecl fact : rules.of(pack.digest()).pack().facts()) {
+                facts.putIfAbsent(List.of(fact.on(), fact.name()), fact);
+            }
+        }
+        return List.copyOf(facts.values());
+    }
+}

@@ -1,0 +1,17 @@
+package org.assay.core.internal.regime;
+
+import java.util.List;
+
+/**
+ * A regime's service, copied as it arrived.
+ *
+ * @param regime the regime's id
+ * @param service the number of the service
+ * @param bundle the bundle and its version, for people
+ * @param envelopes the packs it brings
+ */
+public record Arrival(String regime, long service, String bundle, List<byte[]> envelopes) {
+    public Arrival {
+        envelopes = envelopes.stream().map(byte[]::clone).toList();
+    }
+}

@@ -1,0 +1,135 @@
+package org.assay.core.internal.regime;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.assay.core.AvailableRegime;
+import org.assay.core.ConflictException;
+import org.assay.core.NotFoundException;
+import org.assay.core.RegimeInstaller;
+import org.assay.core.RegimeView;
+import org.assay.core.Regimes;
+import org.assay.core.internal.pack.RegimePacks;
+import org.assay.core.store.RegimeRow;
+import org.assay.core.store.Store;
+import org.assay.core.store.Transaction;
+
+/** Which regimes are installed. */
+public final class RegimeService implements Regimes {
+    private final Store store;
+    private final Registry registry;
+    private final Installers installers;
+    private final RegimePacks packs;
+    private final Clock clock;
+    private final Duration patience;
+
+    /**
+     * Makes one.
+     *
+     * @param patience how long an installation may take
+     */
+    public RegimeService(
+            Store store, Registry registry, Installers installers, RegimePacks packs, Clock clock, Duration patience) {
+        this.store = store;
+        this.registry = registry;
+        this.installers = installers;
+        this.packs = packs;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    @Override
+    public List<RegimeView> installed() {
+        return store.read(tx -> tx.regimes().all().stream()
+                .filter(RegimeRow::installed)
+                .map(row -> view(tx, row))
+                .toList());
+    }
+
+    @Override
+    public List<AvailableRegime> available() {
+        Set<String> installed = installed().stream().map(RegimeView::id).collect(Collectors.toSet());
+        return installers.now().map(RegimeInstaller::available).orElse(List.of()).stream()
+                .map(some -> new AvailableRegime(some.id(), some.description(), installed.contains(some.id())))
+                .toList();
+    }
+
+    @Override
+    public Optional<RegimeView> find(String id) {
+        return store.read(
+                tx -> tx.regimes().find(id).filter(RegimeRow::installed).map(row -> view(tx, row)));
+    }
+
+    @Override
+    public RegimeView get(String id) {
+        return find(id).orElseThrow(() -> new NotFoundException(
+                "regime",
+                "the regime '" + id + "' is not installed",
+                "GET /regimes lists those that are, GET /regimes?available=true those that can be"));
+    }
+
+    private RegimeView view(Transaction tx, RegimeRow row) {
+        RegimePacks.Summary summary = packs.summary(tx, row.id(), LocalDate.now(clock));
+        return new RegimeView(
+                row.id(),
+                summary.title(),
+                summary.authority(),
+                registry.isAvailable(row.id()),
+                registry.bundle(row.id()),
+                row.changedAt(),
+                row.changedBy(),
+                summary.current(),
+                summary.active(),
+                registry.refused(row.id()));
+    }
+
+    @Override
+    public RegimeView install(String id, String who) {
+        Optional<RegimeView> there = find(id).filter(view -> !view.provider().isEmpty());
+        if (there.isPresent()) {
+            return there.get();
+        }
+        RegimeInstaller installer = installer();
+        Runnable done = registry.inTheNameOf(id, who);
+        try {
+            installer.install(id);
+            if (!registry.awaitSettled(id, patience)) {
+                throw new ConflictException(
+                        "regime-install-failed",
+                        "the regime '" + id + "' was installed, but its packs were not there within "
+                                + patience.toSeconds() + " s",
+                        "the server's log says more");
+            }
+            registry.mark(id, true, who);
+        } finally {
+            done.run();
+        }
+        return get(id);
+    }
+
+    @Override
+    public void uninstall(String id, String who) {
+        get(id);
+        RegimeInstaller installer = installer();
+        registry.mark(id, false, who);
+        try {
+            installer.uninstall(id);
+        } catch (RuntimeException e) {
+            registry.mark(id, true, who);
+            throw e;
+        }
+    }
+
+    private RegimeInstaller installer() {
+        return installers
+                .now()
+                .orElseThrow(() -> new ConflictException(
+                        "regime-install-failed",
+                        "nothing here can install or remove regimes",
+                        "start Assay as the distribution does"));
+    }
+}

@@ -1,0 +1,178 @@
+package org.assay.core.internal.regime;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import org.assay.core.RegimeInstaller;
+import org.assay.core.internal.pack.PackLife;
+import org.assay.core.internal.pack.PackLife.Offered;
+import org.assay.core.store.RegimeRow;
+import org.assay.core.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the regimes' services: offers their packs to the store when they arrive, lets the second of an id wait, and
+ * brings back at start what the store says is installed. The work is done one piece after the other by an executor.
+ */
+public final class Registry {
+    private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
+    private static final String CONTAINER = "container";
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(10);
+
+    private final Store store;
+    private final PackLife packs;
+    private final Providers providers;
+    private final Installers installers;
+    private final Executor worker;
+    private final Clock clock;
+    private final Set<String> missing = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<String, Instant> attempts = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, String> asked = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, List<String>> refused = new ConcurrentHashMap<>();
+    private final Settled settled = new Settled();
+
+    /**
+     * Makes one.
+     *
+     * @param worker runs one task after the other
+     */
+    public Registry(Store store, PackLife packs, Installers installers, Executor worker, Clock clock) {
+        this.store = store;
+        this.packs = packs;
+        this.providers = new Providers(clock);
+        this.installers = installers;
+        this.worker = worker;
+        this.clock = clock;
+        store.read(tx -> tx.regimes().all()).stream()
+                .filter(RegimeRow::installed)
+                .map(RegimeRow::id)
+                .forEach(missing::add);
+    }
+
+    /** A service arrived. Returns at once. */
+    public void arrived(Arrival arrival) {
+        Optional<Arrival> before = providers.arrive(arrival);
+        if (before.isPresent()) {
+            LOG.warn(
+                    "Regime {} of {} waits: {} provides it already",
+                    arrival.regime(),
+                    arrival.bundle(),
+                    before.get().bundle());
+        } else {
+            worker.execute(() -> offer(arrival));
+        }
+    }
+
+    /** A service left. Returns at once. */
+    public void left(String regime, long service) {
+        providers.leave(regime, service).ifPresent(next -> {
+            LOG.info("Regime {} is now provided by {}, which waited", regime, next.bundle());
+            worker.execute(() -> offer(next));
+        });
+    }
+
+    private void offer(Arrival arrival) {
+        String regime = arrival.regime();
+        try {
+            String who = asked.getOrDefault(regime, CONTAINER);
+            Offered done = packs.offer(regime, arrival.envelopes(), arrival.bundle(), who);
+            done.lines().forEach(line -> LOG.info("{}: {}", arrival.bundle(), line));
+            done.refused().forEach(line -> LOG.error("{}: pack refused: {}", arrival.bundle(), line));
+            refused.put(regime, done.refused());
+            missing.remove(regime);
+            settled.add(regime, arrival.service());
+        } catch (RuntimeException e) {
+            LOG.error("{}: the regime {} could not be taken", arrival.bundle(), regime, e);
+            refused.put(regime, List.of("the regime could not be taken: " + e.getMessage()));
+        }
+    }
+
+    /** What is due now and then: regimes that went away for good, and those that must be brought back. */
+    public void sweep() {
+        providers.takeGone().forEach(this::gone);
+        installers
+                .now()
+                .ifPresent(installer ->
+                        missing.stream().filter(this::isDue).sorted().forEach(regime -> bringBack(installer, regime)));
+    }
+
+    /** A regime whose feature was removed in the container is no longer installed; one that is merely stopped is. */
+    private void gone(String regime) {
+        Optional<RegimeInstaller> installer = installers.now();
+        if (installer.isEmpty() || installer.get().isInstalled(regime)) {
+            LOG.warn("Regime {} is not available: its bundle is away", regime);
+        } else if (mark(regime, false, CONTAINER)) {
+            LOG.info("Regime {} was removed", regime);
+        }
+    }
+
+    private boolean isDue(String regime) {
+        Instant last = attempts.get(regime);
+        return last == null || !clock.instant().isBefore(last.plus(BETWEEN_ATTEMPTS));
+    }
+
+    private void bringBack(RegimeInstaller installer, String regime) {
+        attempts.put(regime, clock.instant());
+        try {
+            installer.install(regime);
+        } catch (RuntimeException e) {
+            List<String> line = List.of("it could not be brought back at start: " + e.getMessage());
+            if (!line.equals(refused.put(regime, line))) {
+                LOG.error("Regime {} is to be installed, but {}", regime, line.get(0));
+            }
+        }
+    }
+
+    /** Changes the row of a regime; false if it is as wanted already. */
+    boolean mark(String regime, boolean installed, String who) {
+        missing.remove(regime);
+        return store.write(tx -> {
+            boolean before = tx.regimes().lock(regime).map(RegimeRow::installed).orElse(false);
+            if (before != installed) {
+                tx.regimes().put(new RegimeRow(regime, installed, packs.now(), who));
+            }
+            return before != installed;
+        });
+    }
+
+    /** Says in whose name a regime that arrives is installed, until the handle is run. */
+    Runnable inTheNameOf(String regime, String who) {
+        asked.put(regime, who);
+        return () -> asked.remove(regime);
+    }
+
+    /** Waits until the packs of the regime's provider were offered; false if that did not happen in time. */
+    boolean awaitSettled(String regime, Duration limit) {
+        return settled.await(limit, service -> providers
+                .of(regime)
+                .filter(arrival -> service.is(regime, arrival.service()))
+                .isPresent());
+    }
+
+    /** The regimes that are to be installed and have not come since the start. */
+    public Set<String> missing() {
+        return Set.copyOf(missing);
+    }
+
+    /** Why packs of the regime's bundle were not taken. */
+    List<String> refused(String regime) {
+        return refused.getOrDefault(regime, List.of());
+    }
+
+    /** The bundle that provides a regime now; empty if none does. */
+    String bundle(String regime) {
+        return providers.of(regime).map(Arrival::bundle).orElse("");
+    }
+
+    /** Whether a regime has a bundle, or had one a moment ago. */
+    public boolean isAvailable(String regime) {
+        return providers.isAvailable(regime);
+    }
+}
