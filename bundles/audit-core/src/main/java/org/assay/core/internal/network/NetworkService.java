@@ -121,7 +121,7 @@ public final class NetworkService implements Networks {
     public IntakeReport addSnapshot(String network, Format format, InputStream body, String who) {
         Basis basis = basis(network, format == Format.CSV);
         Taken taken = engine.read(format, body, basis.model(), basis.facts().orElse(null));
-        return record(basis.network(), taken, Optional.empty(), who);
+        return record(basis.network(), taken, format == Format.CSV ? basis.latest() : Optional.empty(), who);
     }
 
     @Override

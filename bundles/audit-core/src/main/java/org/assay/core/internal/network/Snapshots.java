@@ -1,8 +1,6 @@
 package org.assay.core.internal.network;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
 import org.assay.core.internal.engine.FactsEngine;
 import org.assay.core.internal.util.BoundedCache;
 import org.assay.core.store.Store;
@@ -35,13 +33,7 @@ public final class Snapshots {
     }
 
     private NetworkFacts load(String blob) {
-        try (InputStream in = new BufferedInputStream(store.blobs().open(blob))) {
-            NetworkFacts facts = engine.restore(in);
-            in.skipNBytes(in.available());
-            return facts;
-        } catch (IOException e) {
-            throw new StoreException("the facts " + blob + " cannot be read: " + e.getMessage(), e);
-        }
+        return engine.restore(new ByteArrayInputStream(store.blobs().read(blob)));
     }
 
     /** Keeps facts for good; gives their blob. */

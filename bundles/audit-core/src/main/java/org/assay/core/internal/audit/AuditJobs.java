@@ -1,0 +1,133 @@
+package org.assay.core.internal.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.assay.core.AuditView;
+import org.assay.core.internal.pack.PackLife;
+import org.assay.core.store.AuditRow;
+import org.assay.core.store.Store;
+import org.assay.core.store.Transaction;
+import org.assay.engine.eval.VerdictCodec;
+import org.assay.engine.eval.VerdictMatrix;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does the work of audits: small ones at once, large ones by an executor. Thread-safe. */
+final class AuditJobs {
+    private static final Logger LOG = LoggerFactory.getLogger(AuditJobs.class);
+    private static final int PERCENT = 100;
+
+    private final Store store;
+    private final Evaluations evaluations;
+    private final Matrices matrices;
+    private final AuditViews views;
+    private final PackLife moments;
+    private final Executor executor;
+    private final long smallest;
+    private final ConcurrentMap<String, Integer> progress = new ConcurrentHashMap<>();
+
+    /**
+     * Makes one.
+     *
+     * @param large from how many verdicts on an audit is given to the executor
+     */
+    AuditJobs(
+            Store store,
+            Evaluations evaluations,
+            Matrices matrices,
+            AuditViews views,
+            PackLife moments,
+            Executor executor,
+            long large) {
+        this.store = store;
+        this.evaluations = evaluations;
+        this.matrices = matrices;
+        this.views = views;
+        this.moments = moments;
+        this.executor = executor;
+        this.smallest = large;
+    }
+
+    /** Keeps a planned audit and does it, or has it done. */
+    AuditRow start(AuditRow planned) {
+        long verdicts = 0;
+        for (AuditRow.Part part : planned.parts()) {
+            verdicts += evaluations.of(planned, part).evaluation().size();
+        }
+        if (verdicts < smallest) {
+            AuditRow done = judge(planned, verdicts);
+            keep(tx -> tx.audits().insert(done));
+            return done;
+        }
+        keep(tx -> tx.audits().insert(planned));
+        run(planned, verdicts);
+        return planned;
+    }
+
+    /** Goes on with what an earlier process began: pinned as it is, it gives what it would have given. */
+    void resume() {
+        for (AuditRow row : store.read(tx -> tx.audits().inState(AuditView.State.RUNNING.name()))) {
+            run(row, Long.MAX_VALUE);
+        }
+    }
+
+    private void run(AuditRow row, long verdicts) {
+        progress.put(row.id(), 0);
+        executor.execute(() -> {
+            AuditRow done = judge(row, verdicts);
+            keep(tx -> tx.audits().update(done));
+            progress.remove(row.id());
+        });
+    }
+
+    private void keep(Consumer<Transaction> work) {
+        store.write(tx -> {
+            work.accept(tx);
+            return true;
+        });
+    }
+
+    /** How far a running audit is, in per cent. */
+    int progress(String id) {
+        return progress.getOrDefault(id, 0);
+    }
+
+    private AuditRow judge(AuditRow row, long verdicts) {
+        try {
+            List<AuditRow.Part> parts = new ArrayList<>();
+            long before = 0;
+            for (AuditRow.Part part : row.parts()) {
+                VerdictMatrix matrix = judge(row, part, before, verdicts);
+                before += matrix.size();
+                parts.add(result(part, matrix));
+            }
+            return row.ended(AuditView.State.DONE.name(), null, moments.now(), parts);
+        } catch (RuntimeException e) {
+            LOG.error("The audit {} failed", row.id(), e);
+            return row.ended(AuditView.State.FAILED.name(), String.valueOf(e.getMessage()), moments.now(), row.parts());
+        }
+    }
+
+    private VerdictMatrix judge(AuditRow row, AuditRow.Part part, long before, long all) {
+        return evaluations
+                .of(row, part)
+                .ask(evaluation -> evaluation.evaluate(done -> progress.computeIfPresent(
+                        row.id(), (id, old) -> (int) Math.min(PERCENT - 1, PERCENT * (before + done) / all))));
+    }
+
+    private AuditRow.Part result(AuditRow.Part part, VerdictMatrix matrix) {
+        return new AuditRow.Part(
+                part.regime(),
+                part.packVersion(),
+                part.packDigest(),
+                part.language(),
+                part.options(),
+                VerdictCodec.digest(matrix),
+                matrices.keep(matrix),
+                views.result(matrix));
+    }
+}

@@ -1,0 +1,199 @@
+package org.assay.core.internal.audit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.assay.core.AuditRequest;
+import org.assay.core.AuditView;
+import org.assay.core.ConflictException;
+import org.assay.core.internal.network.NetworkService;
+import org.assay.core.internal.network.Snapshots;
+import org.assay.core.internal.pack.PackLife;
+import org.assay.core.internal.pack.RegimePacks;
+import org.assay.core.internal.pack.RuleSets;
+import org.assay.core.internal.regime.Registry;
+import org.assay.core.internal.util.Ids;
+import org.assay.core.internal.util.Json;
+import org.assay.core.store.AuditRow;
+import org.assay.core.store.PackRow;
+import org.assay.core.store.RegimeRow;
+import org.assay.core.store.SnapshotRow;
+import org.assay.core.store.Store;
+import org.assay.core.store.Transaction;
+import org.assay.engine.facts.Days;
+import org.assay.engine.facts.Kind;
+import org.assay.engine.fault.Fault;
+import org.assay.engine.fault.FaultException;
+import org.assay.engine.pack.RulePack;
+import org.assay.engine.pack.RulePack.InForce;
+
+/** Turns a request into an audit that is pinned to facts, packs, day and options. Thread-safe. */
+public final class AuditPlanner {
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
+
+    private final Store store;
+    private final Registry registry;
+    private final RegimePacks packs;
+    private final RuleSets rules;
+    private final Snapshots snapshots;
+    private final PackLife moments;
+    private final Clock clock;
+    private final Ids ids;
+    private final Json json;
+
+    /** Makes one. */
+    public AuditPlanner(
+            Store store,
+            Registry registry,
+            RegimePacks packs,
+            RuleSets rules,
+            Snapshots snapshots,
+            PackLife moments,
+            Clock clock,
+            Json json) {
+        this.store = store;
+        this.registry = registry;
+        this.packs = packs;
+        this.rules = rules;
+        this.snapshots = snapshots;
+        this.moments = moments;
+        this.clock = clock;
+        this.ids = new Ids(clock);
+        this.json = json;
+    }
+
+    /** The audit that is asked for, not yet kept. */
+    AuditRow plan(AuditRequest request, String who) {
+        checkRegimes(request);
+        SnapshotRow snapshot = store.read(tx -> snapshot(tx, request));
+        LocalDate asOf = asOf(request, snapshot);
+        List<PackRow> chosen = store.read(tx -> packs(tx, request, asOf));
+        List<AuditRow.Part> parts = new ArrayList<>();
+        for (PackRow pack : chosen) {
+            parts.add(part(pack, request.options().getOrDefault(pack.regime(), Map.of())));
+        }
+        return new AuditRow(
+                ids.next(),
+                request.network(),
+                snapshot.number(),
+                snapshot.digest(),
+                snapshot.facts(),
+                asOf,
+                snapshot.recordedAt(),
+                AuditView.State.RUNNING.name(),
+                null,
+                moments.now(),
+                who,
+                null,
+                parts);
+    }
+
+    private static void checkRegimes(AuditRequest request) {
+        if (request.regimes().isEmpty()) {
+            throw refuse("no-regime", "no regime is named", "/regimes", "name at least one, such as de-bsi");
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < request.regimes().size(); i++) {
+            String regime = request.regimes().get(i);
+            if (!seen.add(regime)) {
+                throw refuse("duplicate-regime", "'" + regime + "' is named twice", "/regimes/" + i, "name it once");
+            }
+        }
+        for (String regime : request.options().keySet()) {
+            if (!seen.contains(regime)) {
+                String message = "options are given for '" + regime + "', which is not audited";
+                throw refuse("unknown-regime", message, "/options/" + regime, "add it to the regimes, or leave it out");
+            }
+        }
+    }
+
+    private static SnapshotRow snapshot(Transaction tx, AuditRequest request) {
+        String network = request.network();
+        NetworkService.find(tx, network);
+        if (request.snapshot() != null) {
+            return tx.networks()
+                    .byDigest(network, request.snapshot())
+                    .orElseThrow(() -> NetworkService.unknownSnapshot(network, request.snapshot()));
+        }
+        Optional<SnapshotRow> newest = request.knownAt() == null
+                ? tx.networks().latest(network)
+                : tx.networks().knownAt(network, request.knownAt());
+        return newest.orElseThrow(() -> NetworkService.noSnapshot(network));
+    }
+
+    private LocalDate asOf(AuditRequest request, SnapshotRow snapshot) {
+        LocalDate asOf = request.asOf();
+        if (asOf == null) {
+            String zone = snapshots
+                    .of(snapshot.facts())
+                    .the(Kind.NETWORK)
+                    .text("timeZone")
+                    .orElse("UTC");
+            return clock.instant().atZone(ZoneId.of(zone)).toLocalDate();
+        }
+        if (asOf.isBefore(FIRST_DAY) || asOf.isAfter(LAST_DAY)) {
+            String hint = "a day from " + FIRST_DAY + " to " + LAST_DAY;
+            throw refuse("bad-as-of", "no law is kept for " + Days.print(asOf), "/asOf", hint);
+        }
+        return asOf;
+    }
+
+    private List<PackRow> packs(Transaction tx, AuditRequest request, LocalDate asOf) {
+        List<PackRow> chosen = new ArrayList<>();
+        for (String regime : request.regimes()) {
+            requireThere(tx, regime);
+            chosen.add(packs.on(tx, regime, asOf).orElseThrow(() -> notCovered(tx, regime, asOf)));
+        }
+        return chosen;
+    }
+
+    private void requireThere(Transaction tx, String regime) {
+        if (tx.regimes().find(regime).filter(RegimeRow::installed).isEmpty()) {
+            throw new ConflictException(
+                    "regime-not-installed",
+                    "the regime '" + regime + "' is not installed",
+                    "POST /regimes {\"id\": \"" + regime + "\"} installs it, if the distribution brings it",
+                    Map.of("regime", regime));
+        }
+        if (!registry.isAvailable(regime)) {
+            throw new ConflictException(
+                    "regime-not-available",
+                    "the regime '" + regime + "' is installed, but its bundle is away",
+                    "try again in a moment; start or install its bundle if that lasts",
+                    Map.of("regime", regime));
+        }
+    }
+
+    private ConflictException notCovered(Transaction tx, String regime, LocalDate asOf) {
+        List<Map<String, String>> days = new ArrayList<>();
+        for (InForce covered : packs.covered(tx, regime)) {
+            Map<String, String> one = new LinkedHashMap<>();
+            one.put("from", covered.from().toString());
+            one.put("to", Days.print(covered.to()));
+            days.add(one);
+        }
+        return new ConflictException(
+                "days-not-covered",
+                "no active pack of '" + regime + "' is in force on " + asOf,
+                days.isEmpty() ? "activate a pack of it" : "choose a day that is covered, or activate a pack for it",
+                Map.of("regime", regime, "asOf", asOf.toString(), "coveredDays", days));
+    }
+
+    private AuditRow.Part part(PackRow row, Map<String, Object> chosen) {
+        RulePack pack = rules.of(row.digest()).pack();
+        String options = json.write(Options.plain(Options.choose(pack, chosen)));
+        return new AuditRow.Part(row.regime(), row.version(), row.digest(), row.language(), options, null, null, null);
+    }
+
+    private static FaultException refuse(String code, String message, String pointer, String hint) {
+        return new FaultException(new Fault(code, message, pointer, 0, 0, hint));
+    }
+}

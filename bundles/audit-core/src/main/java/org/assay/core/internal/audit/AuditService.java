@@ -1,0 +1,191 @@
+package org.assay.core.internal.audit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.assay.api.Subject;
+import org.assay.core.AuditDiff;
+import org.assay.core.AuditRequest;
+import org.assay.core.AuditView;
+import org.assay.core.Audits;
+import org.assay.core.Comparison;
+import org.assay.core.Finding;
+import org.assay.core.MeasureView;
+import org.assay.core.NotFoundException;
+import org.assay.core.Page;
+import org.assay.core.PageRequest;
+import org.assay.core.SubjectView;
+import org.assay.core.Verdict;
+import org.assay.core.VerdictFilter;
+import org.assay.core.internal.network.NetworkService;
+import org.assay.core.internal.network.Snapshots;
+import org.assay.core.internal.pack.PackLife;
+import org.assay.core.internal.pack.RuleSets;
+import org.assay.core.internal.util.Cursors;
+import org.assay.core.internal.util.Json;
+import org.assay.core.store.AuditRow;
+import org.assay.core.store.Store;
+import org.assay.engine.eval.VerdictMatrix;
+import org.assay.engine.facts.FactRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Audits. */
+public final class AuditService implements Audits {
+    private final Store store;
+    private final AuditPlanner planner;
+    private final AuditJobs jobs;
+    private final Matrices matrices;
+    private final Evaluations evaluations;
+    private final Findings findings;
+    private final Snapshots snapshots;
+    private final AuditViews views;
+
+    /**
+     * Makes one, and goes on with audits that an earlier process began.
+     *
+     * @param executor for large audits
+     * @param large from how many verdicts on an audit is large
+     */
+    public AuditService(
+            Store store,
+            AuditPlanner planner,
+            RuleSets rules,
+            Snapshots snapshots,
+            PackLife moments,
+            Executor executor,
+            long large,
+            Json json) {
+        this.store = store;
+        this.planner = planner;
+        this.snapshots = snapshots;
+        this.views = new AuditViews(json);
+        this.matrices = new Matrices(store);
+        this.evaluations = new Evaluations(rules, snapshots, json);
+        this.findings = new Findings(evaluations);
+        this.jobs = new AuditJobs(store, evaluations, matrices, views, moments, executor, large);
+        jobs.resume();
+    }
+
+    @Override
+    public AuditView create(AuditRequest request, String who) {
+        return view(jobs.start(planner.plan(request, who)));
+    }
+
+    private AuditView view(AuditRow row) {
+        return views.view(row, jobs.progress(row.id()));
+    }
+
+    @Override
+    public AuditView get(String id) {
+        return view(matrices.row(id));
+    }
+
+    @Override
+    public Page<AuditView> list(@Nullable String network, PageRequest page) {
+        Cursors cursors = Cursors.of("audits", String.valueOf(network));
+        String before = cursors.read(page.cursor());
+        return store.read(tx -> {
+            if (network != null) {
+                NetworkService.find(tx, network);
+            }
+            List<AuditRow> rows = tx.audits().page(network, before, page.limit() + 1);
+            List<AuditRow> shown = rows.subList(0, Math.min(rows.size(), page.limit()));
+            String next = rows.size() > shown.size()
+                    ? cursors.write(shown.get(shown.size() - 1).id())
+                    : null;
+            return new Page<>(
+                    shown.stream().map(this::view).toList(), next, tx.audits().count(network));
+        });
+    }
+
+    @Override
+    public Page<Verdict> verdicts(String id, VerdictFilter filter, PageRequest page) {
+        Judged audit = matrices.judged(id);
+        return new VerdictList(audit, new Filters(filter, false))
+                .page(page)
+                .map(ruling -> findings.verdict(audit, ruling));
+    }
+
+    @Override
+    public Page<Finding> findings(String id, VerdictFilter filter, PageRequest page) {
+        Judged audit = matrices.judged(id);
+        return new VerdictList(audit, new Filters(filter, true))
+                .page(page)
+                .map(ruling -> findings.finding(audit, ruling));
+    }
+
+    @Override
+    public void forEachVerdict(String id, VerdictFilter filter, Consumer<Verdict> sink) {
+        Judged audit = matrices.judged(id);
+        new VerdictList(audit, new Filters(filter, false))
+                .forEach(ruling -> sink.accept(findings.verdict(audit, ruling)));
+    }
+
+    @Override
+    public void forEachFinding(String id, VerdictFilter filter, Consumer<Finding> sink) {
+        Judged audit = matrices.judged(id);
+        new VerdictList(audit, new Filters(filter, true))
+                .forEach(ruling -> sink.accept(findings.finding(audit, ruling)));
+    }
+
+    @Override
+    public SubjectView subject(String id, String kind, String subject) {
+        Judged audit = matrices.judged(id);
+        Subject wanted = new Subject(kind, subject);
+        FactRecord record = Facts.find(snapshots.of(audit.row().facts()), wanted)
+                .orElseThrow(() -> new NotFoundException(
+                        "subject",
+                        "the audited snapshot has no " + kind + " '" + subject + "'",
+                        "GET /audits/" + id + "/verdicts lists the subjects"));
+        List<SubjectView.Explained> verdicts = rulings(audit, wanted).stream()
+                .map(ruling -> findings.explained(audit, ruling))
+                .toList();
+        return new SubjectView(id, wanted, Facts.plain(record), verdicts);
+    }
+
+    private static List<Ruling> rulings(Judged audit, Subject subject) {
+        List<Ruling> rulings = new ArrayList<>();
+        for (Judged.Part part : audit.parts()) {
+            VerdictMatrix matrix = part.matrix();
+            List<String> subjects = matrix.subjects().getOrDefault(subject.kind(), List.of());
+            int index = Collections.binarySearch(subjects, subject.id());
+            matrix.rows().values().stream()
+                    .filter(row -> index >= 0 && row.subjectKind().equals(subject.kind()))
+                    .map(row -> new Ruling(matrix, row, index))
+                    .forEach(rulings::add);
+        }
+        rulings.sort(Ruling.ORDER);
+        return rulings;
+    }
+
+    @Override
+    public List<MeasureView> measures(String id) {
+        Judged audit = matrices.judged(id);
+        List<MeasureView> measures = new ArrayList<>();
+        for (Judged.Part part : audit.parts()) {
+            evaluations.of(audit.row(), part.row()).ask(evaluation -> evaluation.measures()).stream()
+                    .map(measure -> view(part.row().regime(), measure))
+                    .forEach(measures::add);
+        }
+        return measures;
+    }
+
+    private static MeasureView view(String regime, org.assay.engine.eval.MeasureView measure) {
+        List<MeasureView.Group> groups = measure.groups().stream()
+                .map(group -> new MeasureView.Group(group.key(), group.empty(), group.values(), group.swaps()))
+                .toList();
+        return new MeasureView(regime, measure.name(), measure.function(), groups);
+    }
+
+    @Override
+    public Comparison compare(String id, VerdictFilter filter, PageRequest page) {
+        return new Comparing(matrices.judged(id), filter, findings).compare(page);
+    }
+
+    @Override
+    public AuditDiff diff(String from, String to, VerdictFilter filter, PageRequest page) {
+        return new Differing(matrices.judged(from), matrices.judged(to), filter, findings).diff(page);
+    }
+}

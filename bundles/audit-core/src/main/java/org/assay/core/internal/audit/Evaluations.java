@@ -1,0 +1,60 @@
+package org.assay.core.internal.audit;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.assay.core.internal.engine.Rules;
+import org.assay.core.internal.network.Snapshots;
+import org.assay.core.internal.pack.RuleSets;
+import org.assay.core.internal.util.BoundedCache;
+import org.assay.core.internal.util.Json;
+import org.assay.core.store.AuditRow;
+import org.assay.engine.eval.AuditTerms;
+import org.assay.engine.eval.Evaluation;
+import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.pack.RulePack;
+
+/** Evaluations of pinned audits, opened again from pack and facts; each is used by one thread at a time. Thread-safe. */
+final class Evaluations {
+    /** An evaluation holds indexes of all records of its snapshot. */
+    private static final long KEPT_RECORDS = 300_000;
+
+    private final RuleSets rules;
+    private final Snapshots snapshots;
+    private final Json json;
+    private final BoundedCache<List<Object>, Open> open = new BoundedCache<>(KEPT_RECORDS, Open::weight);
+
+    Evaluations(RuleSets rules, Snapshots snapshots, Json json) {
+        this.rules = rules;
+        this.snapshots = snapshots;
+        this.json = json;
+    }
+
+    /**
+     * An evaluation with its pack.
+     *
+     * @param pack the pack
+     * @param evaluation guarded by this record
+     * @param weight how many records it holds
+     */
+    record Open(RulePack pack, Evaluation evaluation, long weight) {
+        synchronized <T> T ask(Function<Evaluation, T> question) {
+            return question.apply(evaluation);
+        }
+    }
+
+    /** The evaluation of one part of an audit. */
+    Open of(AuditRow audit, AuditRow.Part part) {
+        List<Object> key = List.of(audit.facts(), part.packDigest(), audit.asOf(), audit.knownAt(), part.options());
+        return open.get(key, any -> open(audit, part));
+    }
+
+    private Open open(AuditRow audit, AuditRow.Part part) {
+        Rules compiled = rules.of(part.packDigest());
+        RulePack pack = compiled.pack();
+        NetworkFacts facts = snapshots.of(audit.facts());
+        LocalDate recordedOn = audit.knownAt().atZone(pack.timeZone()).toLocalDate();
+        AuditTerms terms = new AuditTerms(audit.asOf(), recordedOn, Options.pinned(pack, part.options(), json));
+        return new Open(pack, compiled.open(facts, terms), facts.size() + 1L);
+    }
+}

@@ -1,0 +1,184 @@
+package org.assay.core.internal.audit;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.assay.api.Outcome;
+import org.assay.core.Finding;
+import org.assay.core.SubjectView;
+import org.assay.core.Verdict;
+import org.assay.engine.eval.Evaluation;
+import org.assay.engine.eval.Explanation;
+import org.assay.engine.eval.Truth;
+import org.assay.engine.facts.Ask;
+import org.assay.engine.pack.Requirement;
+import org.assay.engine.pack.RulePack;
+import org.jspecify.annotations.Nullable;
+
+/** Gives verdicts their texts, from the pinned pack and the pinned facts. */
+record Findings(Evaluations evaluations) {
+    private static final String ENGLISH = "en";
+    private static final String OTHERWISE = "otherwise";
+
+    /** A verdict with its reason. */
+    Verdict verdict(Judged audit, Ruling ruling) {
+        Evaluations.Open open = open(audit, ruling);
+        Requirement requirement = requirement(open.pack(), ruling.row().requirement());
+        Optional<Requirement.Clause> plain = plainClause(ruling, requirement);
+        if (plain.isPresent()) {
+            return verdict(ruling, requirement, plain.get().because().byLanguage(), null);
+        }
+        return verdict(ruling, requirement, open.ask(evaluation -> explain(evaluation, ruling, requirement)));
+    }
+
+    /**
+     * The deciding clause, if its texts are all there is to say: most clauses name no fact in their reason and no day, and
+     * then need no second evaluation.
+     */
+    private static Optional<Requirement.Clause> plainClause(Ruling ruling, Requirement requirement) {
+        int cell = ruling.row().cell(ruling.index());
+        if (cell >= requirement.decide().size()) {
+            return Optional.empty();
+        }
+        Requirement.Clause clause = requirement.decide().get(cell);
+        boolean plain = clause.due() == null
+                && clause.then() == ruling.outcome()
+                && clause.because().byLanguage().values().stream().noneMatch(text -> text.contains("{"));
+        return plain ? Optional.of(clause) : Optional.empty();
+    }
+
+    /** A verdict with all that somebody needs to act on it. */
+    Finding finding(Judged audit, Ruling ruling) {
+        return explained(audit, ruling).finding();
+    }
+
+    /** A verdict, clause by clause. */
+    SubjectView.Explained explained(Judged audit, Ruling ruling) {
+        Evaluations.Open open = open(audit, ruling);
+        Requirement requirement = requirement(open.pack(), ruling.row().requirement());
+        Map<String, Explanation> byLanguage = open.ask(evaluation -> explain(evaluation, ruling, requirement));
+        Explanation first = first(byLanguage);
+        return new SubjectView.Explained(
+                finding(ruling, requirement, byLanguage), clauses(byLanguage, first), first.forecast());
+    }
+
+    private Evaluations.Open open(Judged audit, Ruling ruling) {
+        return evaluations.of(audit.row(), audit.part(ruling.matrix().regime()).row());
+    }
+
+    private static Requirement requirement(RulePack pack, String id) {
+        return pack.requirements().stream()
+                .filter(requirement -> requirement.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, Explanation> explain(Evaluation evaluation, Ruling ruling, Requirement requirement) {
+        Map<String, Explanation> byLanguage = new LinkedHashMap<>();
+        for (String language : languages(requirement)) {
+            byLanguage.put(language, evaluation.explain(requirement.id(), ruling.subject(), language));
+        }
+        return byLanguage;
+    }
+
+    private static Explanation first(Map<String, Explanation> byLanguage) {
+        return byLanguage.values().iterator().next();
+    }
+
+    /** The languages in which the reasons are written, English first. */
+    private static Set<String> languages(Requirement requirement) {
+        Set<String> languages = new LinkedHashSet<>();
+        languages.add(ENGLISH);
+        for (Requirement.Clause clause : requirement.decide()) {
+            languages.addAll(clause.because().byLanguage().keySet());
+            languages.addAll(clause.remedy().byLanguage().keySet());
+        }
+        return languages;
+    }
+
+    private static Verdict verdict(Ruling ruling, Requirement requirement, Map<String, Explanation> byLanguage) {
+        return verdict(
+                ruling,
+                requirement,
+                texts(byLanguage, Explanation::because),
+                first(byLanguage).due());
+    }
+
+    private static Verdict verdict(
+            Ruling ruling, Requirement requirement, Map<String, String> because, @Nullable LocalDate due) {
+        return new Verdict(
+                ruling.matrix().regime(),
+                requirement.id(),
+                requirement.title().byLanguage(),
+                ruling.subject(),
+                ruling.outcome(),
+                ruling.severity(),
+                ruling.row().binding(),
+                ruling.code(),
+                because,
+                due,
+                ruling.settled(),
+                ruling.row().historic());
+    }
+
+    private static Finding finding(Ruling ruling, Requirement requirement, Map<String, Explanation> byLanguage) {
+        Explanation first = first(byLanguage);
+        return new Finding(
+                verdict(ruling, requirement, byLanguage),
+                texts(byLanguage, Explanation::remedy),
+                requirement.addressee(),
+                requirement.source(),
+                ruling.outcome() == Outcome.FAIL ? requirement.consequence().byLanguage() : Map.of(),
+                facts(first.facts()),
+                first.missing().stream()
+                        .map(fact -> new Finding.MissingFact(fact.path(), new Ask(fact.of(), fact.question())))
+                        .toList(),
+                first.concerns());
+    }
+
+    private static List<Finding.FactUsed> facts(List<Explanation.FactUsed> facts) {
+        return facts.stream()
+                .map(fact -> new Finding.FactUsed(fact.path(), fact.value()))
+                .toList();
+    }
+
+    /** A text in each language; one that says the same as in a language before it is left out. */
+    private static Map<String, String> texts(Map<String, Explanation> byLanguage, Function<Explanation, String> text) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        byLanguage.forEach((language, explanation) -> {
+            String words = text.apply(explanation);
+            if (!words.isEmpty() && !texts.containsValue(words)) {
+                texts.put(language, words);
+            }
+        });
+        return texts;
+    }
+
+    private static List<SubjectView.Clause> clauses(Map<String, Explanation> byLanguage, Explanation first) {
+        return first.clauses().stream()
+                .map(trace -> new SubjectView.Clause(
+                        trace.number() + 1,
+                        trace.condition().equals(OTHERWISE) ? "" : trace.condition(),
+                        trace.truth().name().toLowerCase(Locale.ROOT),
+                        trace.then(),
+                        texts(byLanguage, explanation -> because(explanation, trace.number())),
+                        trace.number() == first.clause() && trace.truth() == Truth.TRUE,
+                        facts(trace.facts()),
+                        trace.missing().isEmpty() ? "" : "missing: " + String.join(", ", trace.missing())))
+                .toList();
+    }
+
+    private static String because(Explanation explanation, int number) {
+        return explanation.clauses().stream()
+                .filter(trace -> trace.number() == number)
+                .map(Explanation.ClauseTrace::because)
+                .findFirst()
+                .orElse("");
+    }
+}

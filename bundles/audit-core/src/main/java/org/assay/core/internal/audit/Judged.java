@@ -1,0 +1,37 @@
+package org.assay.core.internal.audit;
+
+import java.util.List;
+import org.assay.core.store.AuditRow;
+import org.assay.engine.eval.VerdictMatrix;
+
+/**
+ * A finished audit with its verdicts.
+ *
+ * @param row the audit
+ * @param parts one for each regime, in the order of the request
+ */
+record Judged(AuditRow row, List<Part> parts) {
+    Judged {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * One regime's verdicts.
+     *
+     * @param row what it is pinned to
+     * @param verdicts the verdicts
+     */
+    record Part(AuditRow.Part row, Verdicts verdicts) {
+        VerdictMatrix matrix() {
+            return verdicts.matrix();
+        }
+    }
+
+    /** The part of a regime. */
+    Part part(String regime) {
+        return parts.stream()
+                .filter(part -> part.row().regime().equals(regime))
+                .findFirst()
+                .orElseThrow();
+    }
+}
