@@ -49,7 +49,7 @@ public interface Networks {
     /**
      * Reads facts, whole or not at all, and records them as a snapshot.
      *
-     * @param body read to its end, not closed
+     * @param body read to its end, or to where reading stopped, and closed
      * @throws NotFoundException {@code unknown-network}
      * @throws ConflictException {@code no-snapshot} for CSV if there is nothing to take the rest from
      * @throws org.assay.engine.fault.FaultException with what is wrong, and where

@@ -11,6 +11,7 @@ import org.assay.core.internal.pack.PackLife;
 import org.assay.core.store.AuditRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.Transaction;
+import org.assay.engine.eval.Evaluation;
 import org.assay.engine.eval.VerdictCodec;
 import org.assay.engine.eval.VerdictMatrix;
 import org.slf4j.Logger;
@@ -56,7 +57,7 @@ final class AuditJobs {
     AuditRow start(AuditRow planned) {
         long verdicts = 0;
         for (AuditRow.Part part : planned.parts()) {
-            verdicts += evaluations.of(planned, part).evaluation().size();
+            verdicts += evaluations.of(planned, part).ask(Evaluation::size);
         }
         if (verdicts < smallest) {
             AuditRow done = judge(planned, verdicts);

@@ -1,6 +1,5 @@
 package org.assay.core.internal.engine;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
@@ -43,7 +42,7 @@ public interface FactsEngine {
     Taken add(InputStream body, FactModel model, NetworkFacts base);
 
     /** Writes facts in their canonical form. */
-    void write(NetworkFacts facts, OutputStream out) throws IOException;
+    void write(NetworkFacts facts, OutputStream out);
 
     /** Reads what {@link #write} wrote, without checking what packs declare. */
     NetworkFacts restore(InputStream stored);

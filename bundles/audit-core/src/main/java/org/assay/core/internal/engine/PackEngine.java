@@ -15,26 +15,27 @@ public interface PackEngine {
     record Verified(RulePack pack, byte[] payload) {}
 
     /**
+     * A pack that did what its worked examples say.
+     *
+     * @param rules what it was compiled to
+     * @param report what the check found
+     */
+    record Checked(Rules rules, CheckReport report) {}
+
+    /**
      * Verifies an envelope and reads the pack in it.
      *
      * @throws org.assay.engine.fault.FaultException with all that is wrong
      */
     Verified verify(byte[] envelope);
 
-    /** Reads a pack that was verified when it came. Its signature is not asked again: the key may be gone by now. */
-    RulePack reread(byte[] payload);
-
     /**
-     * Compiles a pack.
+     * Compiles a pack and runs its worked examples.
      *
      * @throws org.assay.engine.fault.FaultException with all that is wrong
      */
-    Rules compile(RulePack pack);
+    Checked check(byte[] payload);
 
-    /**
-     * Runs the pack's worked examples, and whatever else a pack must stand before it is taken.
-     *
-     * @throws org.assay.engine.fault.FaultException with all that is wrong
-     */
-    CheckReport check(Rules rules);
+    /** Compiles a pack that was checked when it came. Its signature is not asked again: the key may be gone by now. */
+    Rules compile(byte[] payload);
 }

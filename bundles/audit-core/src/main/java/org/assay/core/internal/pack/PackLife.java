@@ -12,7 +12,6 @@ import org.assay.core.ConflictException;
 import org.assay.core.Origin;
 import org.assay.core.PackState;
 import org.assay.core.internal.engine.PackEngine;
-import org.assay.core.internal.engine.Rules;
 import org.assay.core.internal.util.Json;
 import org.assay.core.store.PackRow;
 import org.assay.core.store.RegimeRow;
@@ -77,10 +76,9 @@ public final class PackLife {
         if (store.read(tx -> tx.packs().byDigest(pack.digest())).isPresent()) {
             return new Taken(verified, Optional.empty());
         }
-        Rules compiled = engine.compile(pack);
-        CheckReport report = engine.check(compiled);
-        rules.keep(compiled);
-        return new Taken(verified, Optional.of(report));
+        PackEngine.Checked checked = engine.check(verified.payload());
+        rules.keep(checked.rules());
+        return new Taken(verified, Optional.of(checked.report()));
     }
 
     /** The row of a pack that was taken; envelope and payload are kept first. */

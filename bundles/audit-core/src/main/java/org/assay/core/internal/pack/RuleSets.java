@@ -35,6 +35,6 @@ public final class RuleSets {
     }
 
     private Rules compile(String digest) {
-        return engine.compile(engine.reread(store.blobs().read(digest)));
+        return engine.compile(store.blobs().read(digest));
     }
 }

@@ -33,18 +33,22 @@ final class Providers {
         return same.size() > 1 ? Optional.of(same.get(0)) : Optional.empty();
     }
 
-    /** Removes a service; gives the one that takes over, if the provider left and another waited. */
-    synchronized Optional<Arrival> leave(String regime, long service) {
-        List<Arrival> same = present.getOrDefault(regime, List.of());
-        boolean provided = !same.isEmpty() && same.get(0).service() == service;
-        if (!same.isEmpty()) {
-            same.removeIf(arrival -> arrival.service() == service);
-        }
+    /** Removes a service; gives the one that takes over, if a provider left and another waited. */
+    synchronized Optional<Arrival> leave(long service) {
+        Optional<Arrival> leaving = present.values().stream()
+                .flatMap(List::stream)
+                .filter(arrival -> arrival.service() == service)
+                .findFirst();
+        return leaving.flatMap(this::leave);
+    }
+
+    private Optional<Arrival> leave(Arrival leaving) {
+        List<Arrival> same = present.getOrDefault(leaving.regime(), List.of());
+        boolean provided = same.get(0) == leaving;
+        same.remove(leaving);
         if (same.isEmpty()) {
-            present.remove(regime);
-            if (provided) {
-                awaySince.put(regime, clock.instant());
-            }
+            present.remove(leaving.regime());
+            awaySince.put(leaving.regime(), clock.instant());
             return Optional.empty();
         }
         return provided ? Optional.of(same.get(0)) : Optional.empty();

@@ -71,9 +71,9 @@ public final class Registry {
     }
 
     /** A service left. Returns at once. */
-    public void left(String regime, long service) {
-        providers.leave(regime, service).ifPresent(next -> {
-            LOG.info("Regime {} is now provided by {}, which waited", regime, next.bundle());
+    public void left(long service) {
+        providers.leave(service).ifPresent(next -> {
+            LOG.info("Regime {} is now provided by {}, which waited", next.regime(), next.bundle());
             worker.execute(() -> offer(next));
         });
     }

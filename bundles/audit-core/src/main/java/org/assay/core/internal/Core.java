@@ -1,0 +1,162 @@
+package org.assay.core.internal;
+
+import java.time.Clock;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assay.core.Audits;
+import org.assay.core.Idempotency;
+import org.assay.core.Networks;
+import org.assay.core.Packs;
+import org.assay.core.Readiness;
+import org.assay.core.Regimes;
+import org.assay.core.Tokens;
+import org.assay.core.internal.access.IdempotencyService;
+import org.assay.core.internal.access.TokenService;
+import org.assay.core.internal.audit.AuditPlanner;
+import org.assay.core.internal.audit.AuditService;
+import org.assay.core.internal.engine.FactsEngine;
+import org.assay.core.internal.engine.PackEngine;
+import org.assay.core.internal.network.NetworkService;
+import org.assay.core.internal.network.Snapshots;
+import org.assay.core.internal.pack.PackLife;
+import org.assay.core.internal.pack.PackService;
+import org.assay.core.internal.pack.RegimePacks;
+import org.assay.core.internal.pack.RuleSets;
+import org.assay.core.internal.regime.Installers;
+import org.assay.core.internal.regime.RegimeService;
+import org.assay.core.internal.regime.Registry;
+import org.assay.core.internal.util.Json;
+import org.assay.core.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The core, put together from its parts; knows no container. Close it to end its threads. */
+public final class Core implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Core.class);
+    private static final int AUDIT_THREADS = 2;
+    private static final int WAITING_AUDITS = 256;
+    private static final long REPLY_SWEEP_SECONDS = 600;
+
+    private final Installers installers = new Installers();
+    private final ScheduledExecutorService registryWorker =
+            Executors.newSingleThreadScheduledExecutor(named("registry"));
+    private final ExecutorService auditWorkers = auditWorkers();
+    private final Registry registry;
+    private final Regimes regimes;
+    private final Packs packs;
+    private final Networks networks;
+    private final Audits audits;
+    private final Tokens tokens;
+    private final Idempotency idempotency;
+    private final Readiness readiness;
+
+    /**
+     * Puts the core together, makes the first token if there is none, and goes on with unfinished audits.
+     *
+     * @param clock tells the moment; nothing else here asks for it
+     */
+    public Core(Store store, PackEngine packEngine, FactsEngine factsEngine, CoreSettings settings, Clock clock) {
+        Json json = new Json();
+        RuleSets rules = new RuleSets(store, packEngine);
+        PackLife life = new PackLife(store, packEngine, rules, clock, settings.activateOnArrival(), json);
+        RegimePacks regimePacks = new RegimePacks(rules, json);
+        Snapshots snapshots = new Snapshots(store, factsEngine);
+        TokenService tokenService = new TokenService(store, clock);
+        tokenService.start(settings.data().resolve("token"));
+        IdempotencyService replies = new IdempotencyService(store, clock, json);
+        this.registry = new Registry(store, life, installers, registryWorker, clock);
+        this.tokens = tokenService;
+        this.idempotency = replies;
+        this.packs = new PackService(store, life, rules, json);
+        this.regimes = new RegimeService(store, registry, installers, regimePacks, clock, settings.installPatience());
+        this.networks = new NetworkService(store, factsEngine, snapshots, regimePacks, life, json);
+        AuditPlanner planner = new AuditPlanner(store, registry, regimePacks, rules, snapshots, life, clock, json);
+        this.audits =
+                new AuditService(store, planner, rules, snapshots, life, auditWorkers, settings.largeAudit(), json);
+        this.readiness = new ReadinessService(store, registry);
+        registryWorker.scheduleWithFixedDelay(guarded(registry::sweep), 1, 1, TimeUnit.SECONDS);
+        registryWorker.scheduleWithFixedDelay(
+                guarded(replies::sweep), REPLY_SWEEP_SECONDS, REPLY_SWEEP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** A scheduled task that throws is never run again. */
+    private static Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.error("A task that is run now and then failed", e);
+            }
+        };
+    }
+
+    /** A caller does the work itself when too many audits wait: that slows callers down instead of losing audits. */
+    private static ExecutorService auditWorkers() {
+        return new ThreadPoolExecutor(
+                AUDIT_THREADS,
+                AUDIT_THREADS,
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(WAITING_AUDITS),
+                named("audit"),
+                new ThreadPoolExecutor.CallerRunsPolicy());
+    }
+
+    private static ThreadFactory named(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "assay-" + name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** Ends the core's threads. Audits under way go on at the next start. */
+    @Override
+    public void close() {
+        registryWorker.shutdownNow();
+        auditWorkers.shutdownNow();
+    }
+
+    public Registry registry() {
+        return registry;
+    }
+
+    public Installers installers() {
+        return installers;
+    }
+
+    public Regimes regimes() {
+        return regimes;
+    }
+
+    public Packs packs() {
+        return packs;
+    }
+
+    public Networks networks() {
+        return networks;
+    }
+
+    public Audits audits() {
+        return audits;
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public Idempotency idempotency() {
+        return idempotency;
+    }
+
+    public Readiness readiness() {
+        return readiness;
+    }
+}

@@ -1,0 +1,110 @@
+package org.assay.core.internal;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.assay.api.Regime;
+import org.assay.core.Audits;
+import org.assay.core.Idempotency;
+import org.assay.core.Networks;
+import org.assay.core.Packs;
+import org.assay.core.Readiness;
+import org.assay.core.RegimeInstaller;
+import org.assay.core.Regimes;
+import org.assay.core.Tokens;
+import org.assay.core.internal.engine.EngineFacts;
+import org.assay.core.internal.engine.EnginePacks;
+import org.assay.core.internal.regime.Arrival;
+import org.assay.core.store.Store;
+import org.assay.engine.eval.Interpreter;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The core in a container: registers its services, and is told of regimes as they come and go. What a regime offers is
+ * copied at once and no service is kept, so that the class loader of a bundle that went away can be collected.
+ */
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = "org.assay.core")
+public final class CoreComponent {
+    private static final Logger LOG = LoggerFactory.getLogger(CoreComponent.class);
+
+    private final Core core;
+    private final List<ServiceRegistration<?>> services;
+
+    /** Starts the core and registers what it offers. */
+    @Activate
+    public CoreComponent(BundleContext context, @Reference Store store, Map<String, Object> configuration) {
+        Path data = Path.of(System.getProperty("assay.data", "var"))
+                .toAbsolutePath()
+                .normalize();
+        Path etc = Path.of(System.getProperty("karaf.etc", "etc"));
+        CoreSettings settings = CoreSettings.read(configuration, data, etc);
+        EnginePacks packs = new EnginePacks(new TrustFolder(settings.trustedKeys()), new Interpreter());
+        this.core = new Core(store, packs, new EngineFacts(), settings, Clock.systemUTC());
+        this.services = List.of(
+                context.registerService(Regimes.class, core.regimes(), null),
+                context.registerService(Packs.class, core.packs(), null),
+                context.registerService(Networks.class, core.networks(), null),
+                context.registerService(Audits.class, core.audits(), null),
+                context.registerService(Tokens.class, core.tokens(), null),
+                context.registerService(Idempotency.class, core.idempotency(), null),
+                context.registerService(Readiness.class, core.readiness(), null));
+    }
+
+    @Deactivate
+    void stop() {
+        services.forEach(ServiceRegistration::unregister);
+        core.close();
+    }
+
+    @Reference(
+            service = Regime.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void addRegime(ServiceReference<Regime> reference, Regime regime) {
+        Bundle bundle = reference.getBundle();
+        String name = bundle.getSymbolicName() + " " + bundle.getVersion();
+        try {
+            core.registry().arrived(new Arrival(regime.id(), number(reference), name, regime.packs()));
+        } catch (RuntimeException e) {
+            LOG.error("{} offers a regime that cannot be asked: {}", name, e.toString());
+        }
+    }
+
+    void removeRegime(ServiceReference<Regime> reference) {
+        core.registry().left(number(reference));
+    }
+
+    private static long number(ServiceReference<?> reference) {
+        return (Long) reference.getProperty(Constants.SERVICE_ID);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setInstaller(RegimeInstaller installer) {
+        core.installers().set(installer);
+    }
+
+    void unsetInstaller(RegimeInstaller installer) {
+        core.installers().unset(installer);
+    }
+}

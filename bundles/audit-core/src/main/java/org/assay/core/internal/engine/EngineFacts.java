@@ -1,0 +1,98 @@
+package org.assay.core.internal.engine;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.assay.core.Networks.Format;
+import org.assay.engine.digest.SnapshotDigest;
+import org.assay.engine.facts.FactModel;
+import org.assay.engine.facts.FactRecord;
+import org.assay.engine.facts.Kind;
+import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.fault.Fault;
+import org.assay.engine.fault.FaultException;
+import org.assay.engine.intake.Intake;
+import org.assay.engine.intake.Limits;
+import org.assay.engine.intake.NetworkReader;
+import org.assay.engine.intake.NetworkWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Facts by the engine. */
+public final class EngineFacts implements FactsEngine {
+    /** What was taken once is read back whatever its size: other ways in have other limits. */
+    private static final Limits STORED =
+            new Limits(Long.MAX_VALUE, 256 << 20, Integer.MAX_VALUE, 100, Integer.MAX_VALUE, 1_000_000, 10);
+
+    private static final Set<Kind> ADDED = EnumSet.of(Kind.EVIDENCE, Kind.CONTRACT, Kind.ORDER);
+
+    @Override
+    public Taken read(Format format, InputStream body, FactModel model, @Nullable NetworkFacts base) {
+        NetworkReader reader = new NetworkReader(model);
+        return switch (format) {
+            case JSON -> taken(reader.readJson(body));
+            case NDJSON -> taken(reader.readNdjson(body));
+            case CSV -> taken(csv(model, body, base));
+        };
+    }
+
+    private static Intake csv(FactModel model, InputStream components, @Nullable NetworkFacts base) {
+        if (base == null) {
+            throw new IllegalArgumentException("components alone need a snapshot to belong to");
+        }
+        Map<Kind, SortedMap<String, FactRecord>> others = new EnumMap<>(base.records());
+        others.put(Kind.COMPONENT, new TreeMap<>());
+        ByteArrayOutputStream rest = new ByteArrayOutputStream();
+        NetworkWriter.writeJson(new NetworkFacts(others, base.notDelivered()), rest);
+        Limits limits = Limits.DEFAULT.withDocumentBytes(Long.MAX_VALUE);
+        return new NetworkReader(model, limits).readCsv(new ByteArrayInputStream(rest.toByteArray()), components);
+    }
+
+    @Override
+    public Taken add(InputStream body, FactModel model, NetworkFacts base) {
+        Intake intake = new NetworkReader(model).append(base, body);
+        for (Kind kind : Kind.values()) {
+            if (!ADDED.contains(kind)
+                    && intake.facts().all(kind).size() != base.all(kind).size()) {
+                throw new FaultException(new Fault(
+                        "only-evidence",
+                        "'" + kind.section() + "' cannot be added to a snapshot",
+                        "/" + kind.section(),
+                        0,
+                        0,
+                        "add evidence, contracts and orders; send a new snapshot for anything else"));
+            }
+        }
+        return taken(intake);
+    }
+
+    private static Taken taken(Intake intake) {
+        List<String> untyped = List.copyOf(intake.report().keptFacts().keySet());
+        Stream<String> warnings = intake.report().warnings().stream().map(Fault::toString);
+        int more = intake.report().warningsLeftOut();
+        Stream<String> rest = more > 0 ? Stream.of("and " + more + " more of this sort") : Stream.empty();
+        return new Taken(
+                intake.facts(),
+                SnapshotDigest.of(intake.facts()),
+                untyped,
+                Stream.concat(warnings, rest).toList());
+    }
+
+    @Override
+    public void write(NetworkFacts facts, OutputStream out) {
+        NetworkWriter.writeNdjson(facts, out);
+    }
+
+    @Override
+    public NetworkFacts restore(InputStream stored) {
+        return new NetworkReader(FactModel.core(), STORED).readNdjson(stored).facts();
+    }
+}

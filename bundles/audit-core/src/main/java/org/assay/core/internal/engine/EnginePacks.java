@@ -1,0 +1,70 @@
+package org.assay.core.internal.engine;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.assay.core.CheckReport;
+import org.assay.engine.conformance.CheckedPack;
+import org.assay.engine.conformance.PackLoader;
+import org.assay.engine.dsse.PackEnvelope;
+import org.assay.engine.dsse.TrustedKeys;
+import org.assay.engine.eval.AuditTerms;
+import org.assay.engine.eval.Evaluation;
+import org.assay.engine.eval.Evaluator;
+import org.assay.engine.eval.RuleSet;
+import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.pack.PackReader;
+import org.assay.engine.pack.RulePack;
+
+/** Packs by the engine. */
+public final class EnginePacks implements PackEngine {
+    private final Supplier<TrustedKeys> trusted;
+    private final Evaluator evaluator;
+    private final PackLoader loader;
+
+    /**
+     * Makes one.
+     *
+     * @param trusted asked for every pack that comes, so that keys can be added while the service runs
+     */
+    public EnginePacks(Supplier<TrustedKeys> trusted, Evaluator evaluator) {
+        this.trusted = trusted;
+        this.evaluator = evaluator;
+        this.loader = new PackLoader(evaluator);
+    }
+
+    @Override
+    public Verified verify(byte[] envelope) {
+        byte[] payload = PackEnvelope.open(envelope, trusted.get()).payload();
+        return new Verified(PackReader.read(payload), payload);
+    }
+
+    @Override
+    public Checked check(byte[] payload) {
+        CheckedPack checked = loader.load(payload);
+        int clauses = checked.pack().requirements().stream()
+                .mapToInt(requirement -> requirement.decide().size())
+                .sum();
+        CheckReport report = new CheckReport(
+                checked.pack().requirements().size(), clauses, checked.cases().size(), List.of());
+        return new Checked(new Compiled(checked.rules(), evaluator), report);
+    }
+
+    @Override
+    public Rules compile(byte[] payload) {
+        return new Compiled(RuleSet.compile(PackReader.read(payload)), evaluator);
+    }
+
+    /** Compiled rules with the evaluator that runs them. */
+    private record Compiled(RuleSet rules, Evaluator evaluator) implements Rules {
+
+        @Override
+        public RulePack pack() {
+            return rules.pack();
+        }
+
+        @Override
+        public Evaluation open(NetworkFacts facts, AuditTerms terms) {
+            return evaluator.open(rules, facts, terms);
+        }
+    }
+}
