@@ -4,16 +4,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import java.util.Map;
 import java.util.Set;
+import org.assay.rest.internal.json.Json;
+import org.assay.rest.internal.problem.ProblemMapper;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 
 /** The Jersey application: exactly the resources and providers named here, nothing that a class path brings. */
-final class ApiApplication {
+public final class ApiApplication {
     private ApiApplication() {}
 
     /** Builds it; to be called under {@link Loader#asJersey}. */
-    static ResourceConfig of(Set<Object> resources) {
+    public static ResourceConfig of(Set<Object> resources) {
         ObjectMapper json = Json.mapper();
         return new ResourceConfig()
                 .addProperties(Map.of(
@@ -23,9 +25,8 @@ final class ApiApplication {
                         // Without it an empty error goes through sendError, and Jetty answers with a page.
                         ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true))
                 .register(new JacksonJsonProvider(json))
-                .register(HttpErrorMapper.class)
-                .register(new JsonErrorMapper())
-                .register(new UnexpectedErrorMapper())
+                // As a class: Jersey injects the request's address into what it makes itself.
+                .register(ProblemMapper.class)
                 .registerInstances(resources);
     }
 }

@@ -6,6 +6,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.assay.rest.internal.json.Json;
+import org.assay.rest.internal.problem.Problem;
+import org.assay.rest.internal.problem.ProblemType;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
@@ -34,11 +37,12 @@ public final class FallbackServlet extends HttpServlet {
 
     private static Problem problem(String path) {
         if (path.equals(ApiServlet.BASE) || path.startsWith(ApiServlet.BASE + "/")) {
-            return Problem.of(
-                            503, "starting", "The service is starting", "The API is not up yet; ask again in a second.")
+            return Problem.of(ProblemType.STARTING, "The API is not up yet.")
+                    .remedy("Ask again in a second.")
                     .with("instance", path);
         }
-        return Problem.of(404, "unknown-path", "There is nothing here", "The API is under " + ApiServlet.BASE + ".")
+        return Problem.of(ProblemType.UNKNOWN_PATH, "Nothing is served at this path.")
+                .remedy("The API is under " + ApiServlet.BASE + ".")
                 .with("instance", path);
     }
 }

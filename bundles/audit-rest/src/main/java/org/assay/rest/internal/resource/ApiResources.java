@@ -1,18 +1,59 @@
 package org.assay.rest.internal.resource;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Set;
+import org.assay.core.Audits;
+import org.assay.core.Idempotency;
+import org.assay.core.Networks;
+import org.assay.core.Packs;
+import org.assay.core.Readiness;
+import org.assay.core.Regimes;
+import org.assay.core.Tokens;
+import org.assay.rest.internal.call.Once;
+import org.assay.rest.internal.export.Streams;
+import org.assay.rest.internal.filter.SafeHeaders;
+import org.assay.rest.internal.filter.TokenFilter;
+import org.assay.rest.internal.filter.Traffic;
+import org.assay.rest.internal.json.Bodies;
+import org.assay.rest.internal.json.Json;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
-/** All resources of the API, made once from the services that they use. */
+/** All resources and filters of the API, made once from the services that they use. */
 @Component(service = ApiResources.class)
 public final class ApiResources {
     private final Set<Object> instances;
 
     /** A new resource is added here, with the services that it needs as parameters. */
     @Activate
-    public ApiResources() {
-        instances = Set.of(new HealthResource());
+    public ApiResources(
+            @Reference Regimes regimes,
+            @Reference Packs packs,
+            @Reference Networks networks,
+            @Reference Audits audits,
+            @Reference Tokens tokens,
+            @Reference Idempotency idempotency,
+            @Reference Readiness readiness) {
+        ObjectMapper json = Json.mapper();
+        Bodies bodies = new Bodies(json);
+        Once once = new Once(idempotency, json);
+        Traffic traffic = new Traffic();
+        instances = Set.of(
+                traffic,
+                new TokenFilter(tokens),
+                new SafeHeaders(),
+                new RegimesResource(regimes, bodies, once),
+                new PacksResource(packs, once),
+                new RequirementsResource(regimes, packs),
+                new NetworksResource(networks, bodies, once),
+                new SnapshotsResource(networks, once),
+                new AuditsResource(audits, bodies, once),
+                new VerdictsResource(audits, new Streams(json)),
+                new SubjectsResource(audits),
+                new HealthResource(readiness),
+                new MetricsResource(readiness, regimes, traffic),
+                new OpenApiResource(json));
     }
 
     /** The instances that Jersey serves, each from many threads at once. */

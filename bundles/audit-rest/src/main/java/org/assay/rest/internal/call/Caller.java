@@ -1,0 +1,47 @@
+package org.assay.rest.internal.call;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import java.util.Optional;
+import org.assay.rest.internal.problem.ApiException;
+
+/**
+ * Who makes a call, and what tells the call from another.
+ *
+ * @param who the name of the caller's token
+ * @param line method and path
+ * @param condition the header {@code If-Match}, empty without one
+ * @param key the header {@code Idempotency-Key}, empty without one
+ */
+public record Caller(String who, String line, Optional<String> condition, Optional<String> key) {
+    private static final int MAX_KEY = 128;
+
+    /** Reads the head of a request that has passed the token filter. */
+    public static Caller of(ContainerRequestContext request) {
+        String line =
+                request.getMethod() + " " + request.getUriInfo().getRequestUri().getRawPath();
+        Optional<String> condition = Optional.ofNullable(request.getHeaderString("If-Match"));
+        Optional<String> key = Optional.ofNullable(request.getHeaderString("Idempotency-Key"));
+        key.ifPresent(Caller::check);
+        return new Caller(name(request.getSecurityContext()), line, condition, key);
+    }
+
+    private static String name(SecurityContext security) {
+        Principal principal = security.getUserPrincipal();
+        if (principal == null) {
+            throw new IllegalStateException("A call came past the token filter without a name");
+        }
+        return principal.getName();
+    }
+
+    private static void check(String key) {
+        boolean visible = key.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+        if (key.isEmpty() || key.length() > MAX_KEY || !visible) {
+            throw ApiException.parameter(
+                    "bad-idempotency-key",
+                    "the header 'Idempotency-Key' has " + key.length() + " characters or others than visible ASCII",
+                    "use 1 to " + MAX_KEY + " visible ASCII characters, such as a UUID");
+        }
+    }
+}

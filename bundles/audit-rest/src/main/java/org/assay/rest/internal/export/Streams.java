@@ -1,0 +1,75 @@
+package org.assay.rest.internal.export;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Lists as streams of rows. Safe for many threads at once. */
+public final class Streams {
+    /** One JSON value a line. */
+    public static final String NDJSON = "application/x-ndjson";
+
+    /** RFC 4180, with a head line. */
+    public static final String CSV = "text/csv";
+
+    private static final String CSV_UTF8 = "text/csv;charset=utf-8";
+    private static final String TOTAL = "Assay-Total";
+    private static final int BUFFER = 64 * 1024;
+
+    private final ObjectMapper json;
+
+    /** Writes JSON with a mapper. */
+    public Streams(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * All rows as NDJSON.
+     *
+     * @param total how many there are; the stream breaks if that proves wrong
+     * @param source gives every row to the consumer
+     */
+    public <R> Response ndjson(long total, Consumer<Consumer<R>> source, Function<R, Object> view) {
+        ObjectWriter writer = json.writer();
+        StreamingOutput body = out -> {
+            OutputStream buffered = new BufferedOutputStream(out, BUFFER);
+            Rows.write(source::accept, total, (R row) -> line(writer, view.apply(row), buffered), buffered);
+        };
+        return Response.ok(body, NDJSON).header(TOTAL, total).build();
+    }
+
+    /**
+     * All rows as CSV with a head line.
+     *
+     * @param name of the file, without its ending
+     */
+    public <R> Response csv(
+            String name, long total, List<String> head, Consumer<Consumer<R>> source, Function<R, List<String>> cells) {
+        StreamingOutput body = out -> {
+            OutputStream buffered = new BufferedOutputStream(out, BUFFER);
+            buffered.write(bytes(Csv.line(head)));
+            Rows.write(source::accept, total, (R row) -> buffered.write(bytes(Csv.line(cells.apply(row)))), buffered);
+        };
+        return Response.ok(body, CSV_UTF8)
+                .header(TOTAL, total)
+                .header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"")
+                .build();
+    }
+
+    private static void line(ObjectWriter writer, Object row, OutputStream out) throws IOException {
+        out.write(writer.writeValueAsBytes(row));
+        out.write('\n');
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,77 @@
+package org.assay.rest.internal.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.assay.rest.internal.view.FindingJson;
+import org.assay.rest.internal.view.VerdictJson;
+import org.jspecify.annotations.Nullable;
+
+/** Verdicts and findings as cells of a table. */
+public final class VerdictCells {
+    /** The columns of a verdict. */
+    public static final List<String> VERDICT = List.of(
+            "regime",
+            "requirement",
+            "title",
+            "subjectKind",
+            "subject",
+            "outcome",
+            "code",
+            "severity",
+            "binding",
+            "due",
+            "settled",
+            "historic",
+            "because");
+
+    /** The columns of a finding: a verdict's and more. */
+    public static final List<String> FINDING =
+            with(VERDICT, "remedy", "act", "section", "url", "missing", "consequence", "addressee", "concerns");
+
+    private VerdictCells() {}
+
+    /** A verdict's cells. */
+    public static List<String> of(VerdictJson verdict) {
+        return List.of(
+                verdict.regime(),
+                verdict.requirement(),
+                verdict.title(),
+                verdict.subject().kind(),
+                verdict.subject().id(),
+                verdict.outcome().name(),
+                text(verdict.code()),
+                verdict.severity(),
+                verdict.binding(),
+                text(verdict.due()),
+                Boolean.toString(verdict.settled()),
+                Boolean.toString(verdict.historic()),
+                text(verdict.because()));
+    }
+
+    /** A finding's cells. */
+    public static List<String> of(FindingJson finding) {
+        List<String> missing = finding.missing().stream()
+                .map(fact -> fact.path() + ": " + fact.question())
+                .toList();
+        return with(
+                of(finding.verdict()),
+                text(finding.remedy()),
+                finding.source().act(),
+                finding.source().section(),
+                text(finding.source().url()),
+                String.join("; ", missing),
+                text(finding.consequence()),
+                finding.addressee(),
+                String.join(" ", finding.concerns()));
+    }
+
+    private static List<String> with(List<String> cells, String... more) {
+        List<String> all = new ArrayList<>(cells);
+        all.addAll(List.of(more));
+        return List.copyOf(all);
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

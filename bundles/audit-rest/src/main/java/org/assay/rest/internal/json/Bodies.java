@@ -1,0 +1,87 @@
+package org.assay.rest.internal.json;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.assay.engine.fault.Fault;
+import org.assay.engine.fault.FaultException;
+
+/** Reads the small bodies of calls, whole and strictly. Safe for many threads at once. */
+public final class Bodies {
+    private final ObjectMapper json;
+
+    /** Reads with a mapper of {@link Json#mapper()}. */
+    public Bodies(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * The bytes of a body.
+     *
+     * @param limit in bytes
+     * @throws org.assay.rest.internal.problem.ApiException if it is larger
+     * @throws UncheckedIOException if the connection breaks
+     */
+    public static byte[] bytes(InputStream body, int limit) {
+        try (LimitedStream limited = new LimitedStream(body, limit)) {
+            return limited.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A body as a record.
+     *
+     * @throws FaultException with the place of the first fault
+     */
+    public <T> T read(byte[] body, Class<T> type) {
+        String text = text(body);
+        scan(text);
+        try {
+            return json.readValue(text, type);
+        } catch (JacksonException e) {
+            throw new FaultException(JsonFaults.of(e));
+        }
+    }
+
+    /** JSON is UTF-8; the mapper would guess other encodings. */
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new FaultException(new Fault("bad-encoding", "the body is not UTF-8", "", 0, 0, "send UTF-8"));
+        }
+    }
+
+    /** Refuses what is no JSON and what holds a null: the mapper cannot tell a null from a field that is left out. */
+    private void scan(String body) {
+        try (JsonParser parser = json.createParser(body)) {
+            scan(parser);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void scan(JsonParser parser) throws IOException {
+        try {
+            while (parser.nextToken() != null) {
+                if (parser.hasToken(JsonToken.VALUE_NULL)) {
+                    throw new FaultException(JsonFaults.nothing(parser));
+                }
+            }
+        } catch (JacksonException e) {
+            throw new FaultException(JsonFaults.of(e, parser));
+        }
+    }
+}

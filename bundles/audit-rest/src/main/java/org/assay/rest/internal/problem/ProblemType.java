@@ -1,0 +1,79 @@
+package org.assay.rest.internal.problem;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every type of problem that the API answers. The last part of the type's name is the constant's, in lower case. */
+public enum ProblemType {
+    INVALID_PARAMETER(400, "A parameter or header is wrong"),
+    UNKNOWN_CURSOR(400, "The cursor is not one of this list"),
+    UNAUTHORIZED(401, "A valid token is needed"),
+    UNKNOWN_PATH(404, "No call has this path"),
+    UNKNOWN_REGIME(404, "There is no such regime"),
+    UNKNOWN_PACK(404, "There is no such pack"),
+    UNKNOWN_NETWORK(404, "There is no such network"),
+    UNKNOWN_SNAPSHOT(404, "There is no such snapshot"),
+    UNKNOWN_AUDIT(404, "There is no such audit"),
+    UNKNOWN_SUBJECT(404, "The snapshot has no such subject"),
+    METHOD_NOT_ALLOWED(405, "The path does not take this method"),
+    NOT_ACCEPTABLE(406, "None of the accepted media types is offered"),
+    REGIME_NOT_INSTALLED(409, "The regime is not installed"),
+    REGIME_NOT_AVAILABLE(409, "The regime's bundle is away"),
+    REGIME_INSTALL_FAILED(409, "The container could not do it"),
+    DAYS_NOT_COVERED(409, "No active pack covers the day"),
+    ROLLBACK_NEEDED(409, "A higher version is active for the same days"),
+    NOT_A_ROLLBACK(409, "No higher version is active for its days"),
+    PACK_NOT_STAGED(409, "The pack is not staged"),
+    PACK_VERSION_TAKEN(409, "Another pack has this version"),
+    NO_SNAPSHOT(409, "The network has no facts yet"),
+    NETWORK_COUNTRY(409, "The network's facts are of another country"),
+    AUDIT_NOT_DONE(409, "The audit is still running"),
+    AUDIT_FAILED(409, "The audit failed"),
+    IDEMPOTENCY_KEY_REUSED(409, "The idempotency key was used for another request"),
+    REQUEST_IN_PROGRESS(409, "The first request with this key is still at work"),
+    PRECONDITION_FAILED(412, "It was changed since it was read"),
+    TOO_LARGE(413, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not taken here"),
+    INVALID_BODY(422, "The body is not what this call takes"),
+    INVALID_NETWORK(422, "The facts were refused"),
+    INVALID_PACK(422, "The pack was refused"),
+    INTERNAL(500, "The service failed"),
+    STARTING(503, "The service is starting");
+
+    /** What every type begins with. */
+    public static final String NAMESPACE = "urn:assay:problem:";
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** The same for every problem of the type. */
+    public String title() {
+        return title;
+    }
+
+    /** The last part of its name, such as {@code unknown-cursor}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Its whole name. */
+    public String uri() {
+        return NAMESPACE + word();
+    }
+
+    /** The type of a name's last part. */
+    public static Optional<ProblemType> of(String word) {
+        return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();
+    }
+}

@@ -1,0 +1,98 @@
+package org.assay.rest.internal.resource;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import org.assay.core.PackView;
+import org.assay.core.Packs;
+import org.assay.core.Packs.Staged;
+import org.assay.rest.internal.call.Answer;
+import org.assay.rest.internal.call.Caller;
+import org.assay.rest.internal.call.Digests;
+import org.assay.rest.internal.call.Lists;
+import org.assay.rest.internal.call.Once;
+import org.assay.rest.internal.call.Query;
+import org.assay.rest.internal.json.Bodies;
+import org.assay.rest.internal.problem.ApiException;
+import org.assay.rest.internal.problem.ProblemType;
+import org.assay.rest.internal.view.ListJson;
+import org.assay.rest.internal.view.PackJson;
+
+/** The packs of a regime and their life. */
+@Path("regimes/{regime}/packs")
+@Produces(MediaType.APPLICATION_JSON)
+public final class PacksResource {
+    /** What a DSSE envelope is sent as, beside plain JSON. */
+    static final String ENVELOPE = "application/vnd.dsse+json";
+
+    private final Packs packs;
+    private final Once once;
+
+    PacksResource(Packs packs, Once once) {
+        this.packs = packs;
+        this.once = once;
+    }
+
+    /** All of them, the highest version first. */
+    @GET
+    public ListJson<PackJson> list(@PathParam("regime") String regime, @Context UriInfo uri) {
+        Query query = Query.ofList(uri);
+        return ListJson.of(
+                Lists.page("packs " + regime, packs.list(regime), PackView::version, query.page()), PackJson::of);
+    }
+
+    /** Stages a signed one. */
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, ENVELOPE})
+    public Response upload(
+            @PathParam("regime") String regime, @Context ContainerRequestContext request, InputStream body) {
+        byte[] envelope = Bodies.bytes(body, Limits.PACK);
+        Caller caller = Caller.of(request);
+        return once.answer(caller, Digests.of(envelope), () -> {
+            Staged staged =
+                    ApiException.refusing(ProblemType.INVALID_PACK, () -> packs.stage(regime, envelope, caller.who()));
+            String place = "regimes/" + regime + "/packs/" + staged.pack().version();
+            return Answer.made(staged.isNew(), place, PackJson.of(staged.pack()));
+        });
+    }
+
+    /** One of them. */
+    @GET
+    @Path("{version}")
+    public PackJson get(
+            @PathParam("regime") String regime, @PathParam("version") String version, @Context UriInfo uri) {
+        Query.of(uri);
+        return PackJson.of(packs.get(regime, version));
+    }
+
+    /** Makes one active. */
+    @POST
+    @Path("{version}/activate")
+    public Response activate(
+            @PathParam("regime") String regime,
+            @PathParam("version") String version,
+            @Context ContainerRequestContext request) {
+        Caller caller = Caller.of(request);
+        return once.answer(caller, "", () -> Answer.ok(PackJson.of(packs.activate(regime, version, caller.who()))));
+    }
+
+    /** Goes back to one. */
+    @POST
+    @Path("{version}/rollback")
+    public Response rollback(
+            @PathParam("regime") String regime,
+            @PathParam("version") String version,
+            @Context ContainerRequestContext request) {
+        Caller caller = Caller.of(request);
+        return once.answer(caller, "", () -> Answer.ok(PackJson.of(packs.rollback(regime, version, caller.who()))));
+    }
+}

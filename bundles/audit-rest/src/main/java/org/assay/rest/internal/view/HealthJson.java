@@ -1,0 +1,28 @@
+package org.assay.rest.internal.view;
+
+import java.util.List;
+import org.assay.core.Readiness;
+import org.jspecify.annotations.Nullable;
+
+/** How the service is. */
+public record HealthJson(String status, @Nullable List<Check> checks) {
+
+    /** The process answers. */
+    public static HealthJson alive() {
+        return new HealthJson("up", null);
+    }
+
+    /** Whether it can do its work. */
+    public static HealthJson of(Readiness.Status status) {
+        return new HealthJson(
+                status.ready() ? "up" : "starting",
+                status.checks().stream().map(Check::of).toList());
+    }
+
+    /** One check. */
+    public record Check(String name, boolean well, String detail) {
+        static Check of(Readiness.Check check) {
+            return new Check(check.name(), check.well(), check.detail());
+        }
+    }
+}

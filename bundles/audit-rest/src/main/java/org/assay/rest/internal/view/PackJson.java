@@ -1,0 +1,60 @@
+package org.assay.rest.internal.view;
+
+import java.util.List;
+import java.util.Map;
+import org.assay.core.CheckReport;
+import org.assay.core.PackView;
+import org.jspecify.annotations.Nullable;
+
+/** A pack as the API writes it. */
+public record PackJson(
+        String regime,
+        String version,
+        String digest,
+        Map<String, String> title,
+        int language,
+        IntervalJson inForce,
+        String state,
+        String origin,
+        String stagedAt,
+        String stagedBy,
+        @Nullable String activatedAt,
+        @Nullable String activatedBy,
+        Report report) {
+
+    /** From what core knows. */
+    public static PackJson of(PackView pack) {
+        return new PackJson(
+                pack.regime(),
+                pack.version(),
+                pack.digest(),
+                pack.title(),
+                pack.language(),
+                IntervalJson.of(pack.from(), pack.to()),
+                Words.of(pack.state()),
+                Words.of(pack.origin()),
+                pack.stagedAt().toString(),
+                pack.stagedBy(),
+                Words.orNone(pack.activatedAt()),
+                pack.activatedBy(),
+                Report.of(pack.report()));
+    }
+
+    /** What its check found. */
+    public record Report(int requirements, int clauses, int cases, List<String> warnings) {
+        static Report of(CheckReport report) {
+            return new Report(report.requirements(), report.clauses(), report.cases(), report.warnings());
+        }
+    }
+
+    /**
+     * A pack in short.
+     *
+     * @param inForce left out where only version and digest were pinned
+     */
+    public record Ref(String version, String digest, @Nullable IntervalJson inForce) {
+        static Ref of(PackView pack) {
+            return new Ref(pack.version(), pack.digest(), IntervalJson.of(pack.from(), pack.to()));
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package org.assay.rest.internal.resource;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assay.api.Addressee;
+import org.assay.api.Binding;
+import org.assay.api.LegalSource;
+import org.assay.api.Outcome;
+import org.assay.api.Severity;
+import org.assay.api.Subject;
+import org.assay.core.AuditDiff;
+import org.assay.core.AuditRequest;
+import org.assay.core.AuditView;
+import org.assay.core.Audits;
+import org.assay.core.Comparison;
+import org.assay.core.ConflictException;
+import org.assay.core.Finding;
+import org.assay.core.MeasureView;
+import org.assay.core.NotFoundException;
+import org.assay.core.Page;
+import org.assay.core.PageRequest;
+import org.assay.core.SubjectView;
+import org.assay.core.Verdict;
+import org.assay.core.VerdictFilter;
+import org.assay.engine.facts.Ask;
+import org.jspecify.annotations.Nullable;
+
+/** Three audits in memory: one done, one running, one failed. */
+final class FakeAudits implements Audits {
+    static final String DONE = "0193505e-0000-7000-8000-000000000001";
+    static final String RUNNING = "0193505e-0000-7000-8000-000000000002";
+    static final String FAILED = "0193505e-0000-7000-8000-000000000003";
+
+    final List<AuditRequest> asked = new ArrayList<>();
+    final List<Verdict> verdicts = new ArrayList<>();
+    String lastWho = "";
+
+    FakeAudits() {
+        IntStream.range(0, 250).forEach(i -> verdicts.add(verdict(i)));
+    }
+
+    @Override
+    public AuditView create(AuditRequest request, String who) {
+        if (request.network().equals("nowhere")) {
+            throw new NotFoundException("network", "there is no network 'nowhere'", "make it with PUT");
+        }
+        if (!request.regimes().equals(List.of("de-bsi"))) {
+            throw new ConflictException("regime-not-installed", "the regime is not installed", "install it");
+        }
+        asked.add(request);
+        lastWho = who;
+        return view(request.options().isEmpty() ? DONE : RUNNING);
+    }
+
+    @Override
+    public AuditView get(String id) {
+        if (!List.of(DONE, RUNNING, FAILED).contains(id)) {
+            throw new NotFoundException("audit", "there is no audit " + id, "see audits");
+        }
+        return view(id);
+    }
+
+    @Override
+    public Page<AuditView> list(@Nullable String network, PageRequest page) {
+        return Paging.of(List.of(view(DONE), view(RUNNING), view(FAILED)), page);
+    }
+
+    @Override
+    public Page<Verdict> verdicts(String id, VerdictFilter filter, PageRequest page) {
+        done(id);
+        return Paging.of(wanted(filter), page);
+    }
+
+    @Override
+    public Page<Finding> findings(String id, VerdictFilter filter, PageRequest page) {
+        done(id);
+        return Paging.of(acting(filter), page);
+    }
+
+    @Override
+    public void forEachVerdict(String id, VerdictFilter filter, Consumer<Verdict> sink) {
+        wanted(filter).forEach(sink);
+    }
+
+    @Override
+    public void forEachFinding(String id, VerdictFilter filter, Consumer<Finding> sink) {
+        acting(filter).forEach(sink);
+    }
+
+    @Override
+    public SubjectView subject(String id, String kind, String subject) {
+        done(id);
+        if (!subject.equals("amf-1")) {
+            throw new NotFoundException("subject", "the snapshot has no " + kind + " " + subject, "see its list");
+        }
+        Finding finding = finding(verdicts.get(0));
+        return new SubjectView(
+                id,
+                new Subject(kind, subject),
+                Map.of("functions", List.of("AMF"), "firstUse", "2026-02-01"),
+                List.of(new SubjectView.Explained(finding, clauses(), null)));
+    }
+
+    @Override
+    public List<MeasureView> measures(String id) {
+        done(id);
+        MeasureView.Group group =
+                new MeasureView.Group(List.of("x"), false, Map.of("count", "1/3..2/5"), Map.of("count", 3));
+        return List.of(
+                new MeasureView("de-bsi", "a", "share", List.of(group)),
+                new MeasureView("de-bsi", "b", "count", List.of(group)));
+    }
+
+    @Override
+    public Comparison compare(String id, VerdictFilter filter, PageRequest page) {
+        done(id);
+        Comparison.Column column =
+                new Comparison.Column("de-bsi", "2026.1.0", Map.of(Outcome.FAIL, 2L), Map.of(Outcome.FAIL, 1L));
+        Comparison.Row row = new Comparison.Row(verdicts.get(0).subject(), List.of(verdicts.get(0)));
+        return new Comparison(id, List.of(column), Paging.of(List.of(row, row), page));
+    }
+
+    @Override
+    public AuditDiff diff(String from, String to, VerdictFilter filter, PageRequest page) {
+        done(from);
+        done(to);
+        AuditDiff.Change gone = new AuditDiff.Change(verdicts.get(0), null);
+        AuditDiff.Change changed = new AuditDiff.Change(verdicts.get(0), verdicts.get(1));
+        return new AuditDiff(
+                from,
+                to,
+                List.of(new AuditDiff.Flip("de-bsi", Outcome.FAIL, null, 1)),
+                Paging.of(List.of(gone, changed), page));
+    }
+
+    private List<Verdict> wanted(VerdictFilter filter) {
+        return verdicts.stream()
+                .filter(verdict ->
+                        filter.outcomes().isEmpty() || filter.outcomes().contains(verdict.outcome()))
+                .toList();
+    }
+
+    private List<Finding> acting(VerdictFilter filter) {
+        return wanted(filter).stream()
+                .filter(verdict -> verdict.outcome().isFinding())
+                .map(FakeAudits::finding)
+                .toList();
+    }
+
+    private static void done(String id) {
+        switch (id) {
+            case DONE -> {}
+            case RUNNING -> throw new ConflictException("audit-not-done", "it is at 40 %", "ask again");
+            case FAILED -> throw new ConflictException("audit-failed", "it failed", "make another");
+            default -> throw new NotFoundException("audit", "there is no audit " + id, "see audits");
+        }
+    }
+
+    private AuditView view(String id) {
+        Map<Outcome, Long> counts =
+                verdicts.stream().collect(Collectors.groupingBy(Verdict::outcome, Collectors.counting()));
+        boolean running = id.equals(RUNNING);
+        AuditView.RegimePart part = new AuditView.RegimePart(
+                "de-bsi",
+                "2026.1.0",
+                FakeCore.DIGEST,
+                1,
+                Map.of("legacy", "per_type"),
+                running ? null : FakeCore.DIGEST,
+                250,
+                0,
+                125,
+                counts);
+        return new AuditView(
+                id,
+                "alpha",
+                FakeCore.DIGEST,
+                LocalDate.parse("2026-11-21"),
+                Instant.parse("2026-11-20T00:00:00Z"),
+                running ? AuditView.State.RUNNING : id.equals(DONE) ? AuditView.State.DONE : AuditView.State.FAILED,
+                running ? 40 : 100,
+                id.equals(FAILED) ? "the store was full" : null,
+                FakeCore.NOW,
+                FakeCore.WHO,
+                running ? null : FakeCore.NOW,
+                List.of(part),
+                counts);
+    }
+
+    private static Verdict verdict(int i) {
+        return new Verdict(
+                "de-bsi",
+                "DE-TKG-165-4-CERT",
+                Map.of("en", "Certification before first use", "de", "Zertifizierung vor dem Einsatz"),
+                new Subject("component", "amf-" + (i + 1)),
+                i % 2 == 0 ? Outcome.FAIL : Outcome.PASS,
+                Severity.CRITICAL,
+                Binding.LAW,
+                i % 2 == 0 ? "" : "LEGACY",
+                i % 2 == 0 ? Map.of("en", "=no certificate, before \"first use\"") : Map.of(),
+                i % 2 == 0 ? LocalDate.parse("2026-12-31") : null,
+                false,
+                false);
+    }
+
+    private static Finding finding(Verdict verdict) {
+        return new Finding(
+                verdict,
+                Map.of("en", "have it certified"),
+                Addressee.OPERATOR,
+                new LegalSource("TKG", "§ 165(4)", "", LegalSource.Mark.SEEN),
+                Map.of("en", "a fine"),
+                List.of(
+                        new Finding.FactUsed("component.firstUse", "2026-02-01"),
+                        new Finding.FactUsed("component.load", "(missing)")),
+                List.of(new Finding.MissingFact("component.load", new Ask("operator", "How much traffic?"))),
+                List.of("amf-1"));
+    }
+
+    private static List<SubjectView.Clause> clauses() {
+        Finding.FactUsed used = new Finding.FactUsed("component.firstUse", "2026-02-01");
+        return List.of(
+                new SubjectView.Clause(
+                        1,
+                        "component.firstUse < date('2026-01-01')",
+                        "false",
+                        Outcome.NOT_APPLICABLE,
+                        Map.of("en", "in use before the duty began"),
+                        false,
+                        List.of(used),
+                        ""),
+                new SubjectView.Clause(2, "", "true", Outcome.FAIL, Map.of(), true, List.of(), ""));
+    }
+}
