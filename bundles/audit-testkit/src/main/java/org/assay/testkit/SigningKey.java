@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SigningKey {
     static final String VARIABLE = "ASSAY_SIGNING_KEY";
+    private static final String FOLDER = ".assay";
+    /** What Maven, too, knows the root of a build by. */
+    private static final String ROOT_MARK = ".mvn";
+
     private static final String FILE = "signing-key.pem";
 
     private SigningKey() {}
@@ -39,6 +43,23 @@ final class SigningKey {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage());
         }
+    }
+
+    /**
+     * The key pair of the clone in which a test runs.
+     *
+     * @throws IOException if the file cannot be read or made
+     */
+    static KeyPair ofClone() throws IOException {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve(ROOT_MARK))) {
+            Path above = folder.getParent();
+            if (above == null) {
+                throw new IOException("no folder above " + Path.of("").toAbsolutePath() + " has " + ROOT_MARK);
+            }
+            folder = above;
+        }
+        return of(System.getenv(VARIABLE), folder.resolve(FOLDER));
     }
 
     /** The whole file appears at once under its name, or another build's does: a link is never laid over a file. */

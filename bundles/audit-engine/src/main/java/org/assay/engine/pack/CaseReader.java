@@ -4,19 +4,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assay.api.Outcome;
 
 /** Reads worked examples: their own facts laid over those of the bases that they name. */
 final class CaseReader {
+    private static final List<String> KEYS =
+            List.of("name", "asOf", "options", "given", "subject", "expect", "code", "due");
+
     private final Values values;
     private final TypedValues typed;
     private final Map<String, RulePack.Option> options;
     private final Map<String, Map<String, Object>> bases = new LinkedHashMap<>();
 
-    CaseReader(Values values, Map<String, RulePack.Option> options, Fields pack) {
+    /** Reads cases that stand alone. */
+    CaseReader(Values values, Map<String, RulePack.Option> options) {
         this.values = values;
         this.typed = new TypedValues(values);
         this.options = options;
+    }
+
+    /** Reads the cases of a pack, which may start from its bases. */
+    CaseReader(Values values, Map<String, RulePack.Option> options, Fields pack) {
+        this(values, options);
         for (YamlNode.Entry entry : pack.entries("caseBase")) {
             bases.put(values.name(entry.key()), facts(entry.value()));
         }
@@ -33,8 +43,15 @@ final class CaseReader {
     }
 
     private Requirement.Case one(YamlNode node) {
-        Fields fields = Fields.of(
-                node, values, "a case", "name", "asOf", "base", "options", "given", "subject", "expect", "code", "due");
+        return read(Fields.of(node, values, "a case", keys("base")));
+    }
+
+    /** The keys of a case, and others. */
+    static String[] keys(String... others) {
+        return Stream.concat(KEYS.stream(), Stream.of(others)).toArray(String[]::new);
+    }
+
+    Requirement.Case read(Fields fields) {
         return new Requirement.Case(
                 fields.optional("name", values::text, ""),
                 fields.required("asOf", this::day, ""),

@@ -1,0 +1,188 @@
+package org.assay.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assay.api.Regime;
+import org.assay.engine.conformance.CaseResult;
+import org.assay.engine.conformance.CaseRunner;
+import org.assay.engine.dsse.PackEnvelope;
+import org.assay.engine.dsse.TrustedKeys;
+import org.assay.engine.eval.Interpreter;
+import org.assay.engine.eval.RuleSet;
+import org.assay.engine.fault.Fault;
+import org.assay.engine.fault.FaultException;
+import org.assay.engine.pack.ConformanceReader;
+import org.assay.engine.pack.PackReader;
+import org.assay.engine.pack.Requirement;
+import org.assay.engine.pack.RulePack;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What every regime is held to. A regime's module has one test class that extends this and names its regime: each pack of
+ * {@code src/main/packs} compiles, each of its cases holds, each of its clauses is reached, each case of
+ * {@code src/test/resources/conformance} holds, and the bundle offers these packs, signed.
+ */
+public abstract class PackContract {
+    private final Path packs;
+    private final Path conformance;
+    private final CaseRunner runner = new CaseRunner(new Interpreter());
+
+    /** A contract on the module in whose folder the build runs its tests. */
+    protected PackContract() {
+        this(Path.of("src/main/packs"), Path.of("src/test/resources/conformance"));
+    }
+
+    /** A contract on packs and conformance files elsewhere. */
+    PackContract(Path packs, Path conformance) {
+        this.packs = packs;
+        this.conformance = conformance;
+    }
+
+    /** The regime as its bundle offers it. */
+    protected abstract Regime regime();
+
+    @TestFactory
+    final Stream<DynamicNode> packs() {
+        return files(packs).stream().map(this::pack);
+    }
+
+    @TestFactory
+    final Stream<DynamicNode> conformance() {
+        return files(conformance).stream().map(this::conformance);
+    }
+
+    @Test
+    final void theBundleOffersItsPacksSigned() throws IOException {
+        TrustedKeys trusted = TrustedKeys.of(List.of(SigningKey.ofClone().getPublic()));
+        List<String> offered = new ArrayList<>();
+        for (byte[] envelope : regime().packs()) {
+            byte[] yaml = PackEnvelope.open(envelope, trusted).payload();
+            assertEquals(regime().id(), PackReader.read(yaml).regime(), "the regime that the pack names");
+            offered.add(new String(yaml, StandardCharsets.UTF_8));
+        }
+        List<String> written = files(packs).stream().map(PackContract::text).toList();
+        assertTrue(!written.isEmpty(), () -> "there is no pack in " + packs);
+        assertEquals(written, offered, "the packs of the bundle are those of " + packs);
+    }
+
+    private DynamicNode pack(Path file) {
+        RuleSet rules = compile(file);
+        List<CaseResult> results = runner.run(rules);
+        Stream<DynamicNode> requirements =
+                rules.pack().requirements().stream().map(requirement -> requirement(file, requirement, rules, results));
+        return DynamicContainer.dynamicContainer(name(file), file.toUri(), requirements);
+    }
+
+    private static DynamicNode requirement(
+            Path file, Requirement requirement, RuleSet rules, List<CaseResult> results) {
+        List<CaseResult> own = results.stream()
+                .filter(result -> result.requirement().equals(requirement.id()))
+                .toList();
+        List<DynamicNode> tests = new ArrayList<>();
+        IntStream.range(0, own.size()).forEach(number -> tests.add(test(file, number, own.get(number))));
+        List<Fault> unreached = CaseRunner.unreached(rules, results).stream()
+                .filter(fault -> at(requirement, fault))
+                .toList();
+        tests.add(DynamicTest.dynamicTest("each clause is reached", () -> expectNone(file, unreached)));
+        return DynamicContainer.dynamicContainer(requirement.id(), tests.stream());
+    }
+
+    private static boolean at(Requirement requirement, Fault fault) {
+        return requirement.decide().stream().anyMatch(clause -> clause.at().line() == fault.line());
+    }
+
+    private DynamicNode conformance(Path file) {
+        byte[] yaml = text(file).getBytes(StandardCharsets.UTF_8);
+        RuleSet rules = compile(latest());
+        List<DynamicNode> tests = new ArrayList<>();
+        for (ConformanceReader.Conformance one : read(file, yaml, rules.pack())) {
+            String article = one.article().isEmpty() ? "" : " (" + one.article() + ")";
+            String name = one.requirement().id() + ": " + one.example().name() + article;
+            URI place = place(file, one.example().at().line());
+            CaseResult result = runner.run(rules, one.requirement(), one.example());
+            tests.add(DynamicTest.dynamicTest(name, place, () -> expectNone(file, result.faults())));
+        }
+        assertTrue(!tests.isEmpty(), () -> file + " holds no case");
+        return DynamicContainer.dynamicContainer(name(file), file.toUri(), tests.stream());
+    }
+
+    private static List<ConformanceReader.Conformance> read(Path file, byte[] yaml, RulePack pack) {
+        try {
+            return ConformanceReader.read(yaml, pack);
+        } catch (FaultException e) {
+            return fail(lines(file, e.faults()));
+        }
+    }
+
+    /** Conformance files speak of the latest edition. */
+    private Path latest() {
+        Optional<Path> last = files(packs).stream().reduce((first, second) -> second);
+        return last.orElseGet(() -> fail("there is no pack in " + packs));
+    }
+
+    private static RuleSet compile(Path file) {
+        try {
+            return RuleSet.compile(PackReader.read(Files.readAllBytes(file)));
+        } catch (FaultException e) {
+            return fail(lines(file, e.faults()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DynamicTest test(Path file, int number, CaseResult result) {
+        String name = result.name().isEmpty() ? "case " + (number + 1) : result.name();
+        return DynamicTest.dynamicTest(
+                name, place(file, result.at().line()), () -> expectNone(file, result.faults()));
+    }
+
+    private static void expectNone(Path file, List<Fault> faults) {
+        assertTrue(faults.isEmpty(), () -> lines(file, faults));
+    }
+
+    private static String lines(Path file, List<Fault> faults) {
+        return faults.stream().map(fault -> PackFiles.line(file, fault)).collect(Collectors.joining("\n", "\n", ""));
+    }
+
+    private static URI place(Path file, int line) {
+        return URI.create(file.toUri() + "?line=" + line);
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> files(Path folder) {
+        try {
+            return PackFiles.in(folder, ".yaml");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
