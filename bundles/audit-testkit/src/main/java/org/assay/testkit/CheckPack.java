@@ -40,7 +40,10 @@ public final class CheckPack {
                     checked.cases().size());
             return 0;
         } catch (FaultException e) {
-            e.faults().forEach(fault -> out.println(PackFiles.line(file, fault)));
+            e.faults().stream()
+                    .map(fault -> PackFiles.line(file, fault))
+                    .distinct()
+                    .forEach(out::println);
             return 1;
         } catch (IOException e) {
             out.println(file + ": cannot be read: " + e.getMessage());

@@ -28,7 +28,6 @@ import org.assay.engine.fault.FaultException;
 import org.assay.engine.pack.ConformanceReader;
 import org.assay.engine.pack.PackReader;
 import org.assay.engine.pack.Requirement;
-import org.assay.engine.pack.RulePack;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -76,9 +75,10 @@ public abstract class PackContract {
         for (byte[] envelope : regime().packs()) {
             byte[] yaml = PackEnvelope.open(envelope, trusted).payload();
             assertEquals(regime().id(), PackReader.read(yaml).regime(), "the regime that the pack names");
-            offered.add(new String(yaml, StandardCharsets.UTF_8));
+            offered.add(text(yaml));
         }
-        List<String> written = files(packs).stream().map(PackContract::text).toList();
+        List<String> written =
+                files(packs).stream().map(file -> text(bytes(file))).toList();
         assertTrue(!written.isEmpty(), () -> "there is no pack in " + packs);
         assertEquals(written, offered, "the packs of the bundle are those of " + packs);
     }
@@ -110,10 +110,10 @@ public abstract class PackContract {
     }
 
     private DynamicNode conformance(Path file) {
-        byte[] yaml = text(file).getBytes(StandardCharsets.UTF_8);
-        RuleSet rules = compile(latest());
+        Path pack = latest();
+        RuleSet rules = compile(pack);
         List<DynamicNode> tests = new ArrayList<>();
-        for (ConformanceReader.Conformance one : read(file, yaml, rules.pack())) {
+        for (ConformanceReader.Conformance one : read(file, pack)) {
             String article = one.article().isEmpty() ? "" : " (" + one.article() + ")";
             String name = one.requirement().id() + ": " + one.example().name() + article;
             URI place = place(file, one.example().at().line());
@@ -124,9 +124,9 @@ public abstract class PackContract {
         return DynamicContainer.dynamicContainer(name(file), file.toUri(), tests.stream());
     }
 
-    private static List<ConformanceReader.Conformance> read(Path file, byte[] yaml, RulePack pack) {
+    private static List<ConformanceReader.Conformance> read(Path file, Path pack) {
         try {
-            return ConformanceReader.read(yaml, pack);
+            return ConformanceReader.read(bytes(file), bytes(pack));
         } catch (FaultException e) {
             return fail(lines(file, e.faults()));
         }
@@ -140,18 +140,15 @@ public abstract class PackContract {
 
     private static RuleSet compile(Path file) {
         try {
-            return RuleSet.compile(PackReader.read(Files.readAllBytes(file)));
+            return RuleSet.compile(PackReader.read(bytes(file)));
         } catch (FaultException e) {
             return fail(lines(file, e.faults()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
     private static DynamicTest test(Path file, int number, CaseResult result) {
         String name = result.name().isEmpty() ? "case " + (number + 1) : result.name();
-        return DynamicTest.dynamicTest(
-                name, place(file, result.at().line()), () -> expectNone(file, result.faults()));
+        return DynamicTest.dynamicTest(name, place(file, result.at().line()), () -> expectNone(file, result.faults()));
     }
 
     private static void expectNone(Path file, List<Fault> faults) {
@@ -170,9 +167,13 @@ public abstract class PackContract {
         return file.getFileName().toString();
     }
 
-    private static String text(Path file) {
+    private static String text(byte[] yaml) {
+        return new String(yaml, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(Path file) {
         try {
-            return Files.readString(file);
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -60,21 +60,21 @@ public final class CaseRunner {
     }
 
     /**
-     * The clauses that no case reaches, each as a fault at its place. What a state owes is judged in no audit, and need not
-     * be reached.
+     * The clauses that no case reaches, each as a fault at its place. Where a case fails, that is told first: its clause
+     * may be the one. What a state owes is judged in no audit, and need not be reached.
      *
      * @param results of all cases of the pack
      */
     public static List<Fault> unreached(RuleSet rules, List<CaseResult> results) {
         List<Fault> faults = new ArrayList<>();
         for (Requirement requirement : rules.pack().requirements()) {
-            if (requirement.addressee() == Addressee.STATE) {
+            List<CaseResult> own = results.stream()
+                    .filter(result -> result.requirement().equals(requirement.id()))
+                    .toList();
+            if (requirement.addressee() == Addressee.STATE || !own.stream().allMatch(CaseResult::holds)) {
                 continue;
             }
-            Set<Integer> reached = results.stream()
-                    .filter(result -> result.requirement().equals(requirement.id()))
-                    .map(CaseResult::clause)
-                    .collect(Collectors.toSet());
+            Set<Integer> reached = own.stream().map(CaseResult::clause).collect(Collectors.toSet());
             IntStream.range(0, requirement.decide().size())
                     .filter(clause -> !reached.contains(clause))
                     .forEach(clause -> faults.add(unreached(requirement, clause)));

@@ -17,16 +17,10 @@ final class CaseReader {
     private final Map<String, RulePack.Option> options;
     private final Map<String, Map<String, Object>> bases = new LinkedHashMap<>();
 
-    /** Reads cases that stand alone. */
-    CaseReader(Values values, Map<String, RulePack.Option> options) {
+    CaseReader(Values values, Map<String, RulePack.Option> options, Fields pack) {
         this.values = values;
         this.typed = new TypedValues(values);
         this.options = options;
-    }
-
-    /** Reads the cases of a pack, which may start from its bases. */
-    CaseReader(Values values, Map<String, RulePack.Option> options, Fields pack) {
-        this(values, options);
         for (YamlNode.Entry entry : pack.entries("caseBase")) {
             bases.put(values.name(entry.key()), facts(entry.value()));
         }

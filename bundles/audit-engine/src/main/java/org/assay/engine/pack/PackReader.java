@@ -16,6 +16,24 @@ public final class PackReader {
     private static final int LANGUAGE = 1;
     private static final Pattern VERSION = Pattern.compile("(0|[1-9][0-9]{0,8})(\\.(0|[1-9][0-9]{0,8})){2}");
 
+    private static final String[] KEYS = {
+        "regime",
+        "version",
+        "language",
+        "inForce",
+        "timeZone",
+        "title",
+        "authority",
+        "options",
+        "facts",
+        "evidence",
+        "reference",
+        "define",
+        "measures",
+        "caseBase",
+        "requirements"
+    };
+
     private PackReader() {}
 
     /**
@@ -33,29 +51,20 @@ public final class PackReader {
         return pack;
     }
 
+    /** The fields of a pack that was read before, for files that stand beside it. */
+    static Fields fields(byte[] yaml, Values values) {
+        return fields(YamlTree.read(yaml, values.faults()), values);
+    }
+
+    private static Fields fields(YamlNode root, Values values) {
+        return Fields.of(root, values, "a pack", KEYS);
+    }
+
     /** One reading of one file. */
     private record Reading(Values values) {
 
         RulePack pack(YamlNode root, String digest) {
-            Fields fields = Fields.of(
-                    root,
-                    values,
-                    "a pack",
-                    "regime",
-                    "version",
-                    "language",
-                    "inForce",
-                    "timeZone",
-                    "title",
-                    "authority",
-                    "options",
-                    "facts",
-                    "evidence",
-                    "reference",
-                    "define",
-                    "measures",
-                    "caseBase",
-                    "requirements");
+            Fields fields = fields(root, values);
             DeclarationReader declarations = new DeclarationReader(values);
             Map<String, RulePack.Option> options = declarations.options(fields);
             return new RulePack(
