@@ -130,6 +130,15 @@ class LanguageTest {
                         new Explanation.FactUsed("component/d/firstUse", "2026-01-01"));
     }
 
+    @Test
+    void a_fact_of_a_record_that_is_not_named_is_unknown_for_that_record() {
+        Bench bench = bench().fact("country", "ruleOfLaw", "bool")
+                .with(Kind.COUNTRY, "DE", Map.of(), Map.of("ruleOfLaw", true));
+        assertThat(bench.ask("component.supplier.seatIn.facts.ruleOfLaw", "c").missing())
+                .containsExactly("supplier/acme/seatIn");
+        assertThat(bench.truth("network.country.facts.ruleOfLaw", "c")).isEqualTo(Truth.TRUE);
+    }
+
     @Nested
     class Tables {
         private Bench listed() {

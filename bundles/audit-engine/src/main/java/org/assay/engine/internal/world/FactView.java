@@ -77,6 +77,11 @@ public final class FactView extends StructValue<String, Object> {
         return Optional.ofNullable(record);
     }
 
+    /** The fields it may have; a whole record's type is named by its kind's word. */
+    RecordType type() {
+        return type;
+    }
+
     /** The path whose absence makes this record a missing one, if it is one. */
     public Optional<String> missing() {
         return Optional.ofNullable(absent);

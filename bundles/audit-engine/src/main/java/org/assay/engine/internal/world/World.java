@@ -97,8 +97,7 @@ public final class World {
 
     /** The facts that the pack declared for a record. */
     FactView declaredFacts(FactView view) {
-        String kind = view.subject().substring(0, view.subject().indexOf('/'));
-        RecordType declared = schema.declared(kind);
+        RecordType declared = schema.declared(view.type().name());
         FactRecord values = view.facts()
                 .map(record -> new FactRecord(declared, record.factsOf(schema.regime())))
                 .orElse(null);
