@@ -1,0 +1,3 @@
+/** Talking to the service. */
+@org.jspecify.annotations.NullMarked
+package org.assay.cli.client;

@@ -1,0 +1,56 @@
+package org.assay.cli.command;
+
+import java.lang.reflect.Constructor;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program as a whole. */
+@Command(
+        name = "assay",
+        description = "Audits telecom networks against the supply-chain security regimes of the countries they run in.",
+        mixinStandardHelpOptions = true,
+        version = "Assay 1.0.0-SNAPSHOT",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            StartCommand.class,
+            StopCommand.class,
+            StatusCommand.class,
+            AuditCommand.class,
+            ExplainCommand.class,
+            RegimesCommand.class,
+            InstallCommand.class,
+            UninstallCommand.class,
+            PacksCommand.class,
+            PackCommand.class,
+            TokenCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 no binding failure, 1 failures found (never from demo), 2 bad input,",
+            "3 the service cannot be reached or started.",
+            "State is kept in $ASSAY_DATA (default: var/ beside this program)."
+        })
+public final class AssayCommand {
+    private AssayCommand() {}
+
+    /** The program for a session, ready to run. */
+    public static CommandLine program(Session session) {
+        CommandLine program = new CommandLine(new AssayCommand(), new Factory(session));
+        program.setUsageHelpAutoWidth(true);
+        return program;
+    }
+
+    /** Gives every command its session. */
+    private record Factory(Session session) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Session.class) {
+                    return type.cast(constructor.newInstance(session));
+                }
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
+}

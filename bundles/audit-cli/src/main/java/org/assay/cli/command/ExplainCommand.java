@@ -1,0 +1,80 @@
+package org.assay.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.Callable;
+import org.assay.api.Outcome;
+import org.assay.cli.ExitCode;
+import org.assay.cli.client.Api;
+import org.assay.cli.client.AuditClient;
+import org.assay.cli.view.Terminal;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says why a component has its verdicts. */
+@Command(name = "explain", description = "Why a component (or another subject) has its verdicts, clause by clause.")
+final class ExplainCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "COMPONENT", description = "a component's id, or KIND/ID for another subject, such as network/uk-albion")
+    private String subject;
+
+    @Option(names = "--audit", paramLabel = "ID", description = "the audit (default: the latest)")
+    private @Nullable String audit;
+
+    @Option(names = "--language", defaultValue = "en", description = "of the texts, such as de or fr (default: ${DEFAULT-VALUE})")
+    private String language;
+
+    @Option(names = "--all", description = "also what does not apply")
+    private boolean all;
+
+    ExplainCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Api api = session.service().api();
+        String id = audit != null ? audit : new AuditClient(api, session.progress()).latest(null).path("id").asText();
+        int slash = subject.indexOf('/');
+        String path = slash < 0
+                ? "/components/" + Api.part(subject)
+                : "/subjects/" + Api.part(subject.substring(0, slash)) + "/" + Api.part(subject.substring(slash + 1));
+        JsonNode report = api.get("/audits/" + id + path + "?language=" + Api.part(language));
+        Terminal out = session.results();
+        out.heading(subject + " in audit " + id);
+        int hidden = 0;
+        for (JsonNode verdict : report.path("verdicts")) {
+            boolean applies = !verdict.path("finding").path("outcome").asText().equals("NOT_APPLICABLE");
+            hidden += applies || all ? 0 : 1;
+            if (applies || all) {
+                verdict(verdict, out);
+            }
+        }
+        if (hidden > 0) {
+            out.line();
+            out.line(hidden + " requirements do not apply: --all shows why");
+        }
+        return ExitCode.OK;
+    }
+
+    private static void verdict(JsonNode verdict, Terminal out) {
+        JsonNode finding = verdict.path("finding");
+        Outcome outcome = Outcome.valueOf(finding.path("outcome").asText());
+        out.line();
+        out.line(out.style(Terminal.styleOf(outcome), outcome.name()) + "  "
+                + out.style("bold", finding.path("requirement").asText()) + "  " + Terminal.safe(finding.path("title").asText()));
+        out.line("  " + Terminal.safe(verdict.path("words").asText()));
+        for (JsonNode clause : verdict.path("clauses")) {
+            String mark = clause.path("decided").asBoolean() ? "=> " : "   ";
+            out.line("  " + mark + clause.path("number").asInt() + ". " + Terminal.safe(clause.path("words").asText()));
+        }
+        JsonNode source = finding.path("source");
+        out.line(out.style("faint", "  law: " + Terminal.safe(source.path("act").asText() + ", " + source.path("section").asText()
+                + " (" + source.path("mark").asText() + ") " + source.path("url").asText(""))));
+        if (!finding.path("remedy").asText("").isEmpty()) {
+            out.line("  do: " + Terminal.safe(finding.path("remedy").asText()));
+        }
+    }
+}

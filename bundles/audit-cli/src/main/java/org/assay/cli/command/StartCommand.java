@@ -1,0 +1,29 @@
+package org.assay.cli.command;
+
+import java.util.concurrent.Callable;
+import org.assay.cli.ExitCode;
+import org.assay.cli.service.RunFile;
+import org.assay.cli.service.ServiceControl;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the service. */
+@Command(name = "start", description = "Start the service and wait until it is ready.")
+final class StartCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Option(names = "--port", defaultValue = "" + ServiceControl.DEFAULT_PORT, description = "Port on 127.0.0.1 (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    StartCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        RunFile run = session.service().start(port, session.progress());
+        session.results().line("Assay is ready: http://127.0.0.1:" + run.port() + "/api/v1  (token in " + session.layout().tokenFile() + ")");
+        session.results().line("Stop it with: ./assay stop");
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,3 @@
+/** The program behind {@code ./assay}. */
+@org.jspecify.annotations.NullMarked
+package org.assay.cli;

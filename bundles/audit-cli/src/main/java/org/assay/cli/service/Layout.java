@@ -1,0 +1,52 @@
+package org.assay.cli.service;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.assay.cli.CliException;
+import org.assay.cli.ExitCode;
+
+/**
+ * Where things are. The script hands over the folder it stands in, the distribution and the state.
+ *
+ * @param home the folder of the script, for examples
+ * @param distribution the unpacked distribution
+ * @param data the state: token, database, blobs
+ */
+public record Layout(Path home, Path distribution, Path data) {
+
+    /** As the script says by system properties. */
+    public static Layout ofProcess() {
+        Path home = Path.of(System.getProperty("assay.home", ".")).toAbsolutePath().normalize();
+        Path distribution = Path.of(System.getProperty("assay.distribution", home.toString()));
+        Path data = Path.of(System.getProperty("assay.data", home.resolve("var").toString()));
+        return new Layout(home, distribution.toAbsolutePath(), data.toAbsolutePath());
+    }
+
+    /** The file with the first token. */
+    public Path tokenFile() {
+        return data.resolve("token");
+    }
+
+    /** What the running service said of itself. */
+    public Path runFile() {
+        return data.resolve("run.json");
+    }
+
+    /** Where the service's own output goes. */
+    public Path logFile() {
+        return data.resolve("assay.out");
+    }
+
+    /**
+     * A file that comes with the program.
+     *
+     * @throws CliException if it is not there
+     */
+    public Path shipped(String name) {
+        Path file = home.resolve(name);
+        if (!Files.exists(file)) {
+            throw new CliException(ExitCode.BAD_INPUT, "no " + name + " beside the program, looked in " + home);
+        }
+        return file;
+    }
+}

@@ -1,0 +1,162 @@
+package org.assay.cli.service;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.assay.cli.CliException;
+import org.assay.cli.ExitCode;
+import org.assay.cli.client.Api;
+import org.assay.cli.view.Progress;
+
+/** Starts, finds and stops the service of one data directory. */
+public final class ServiceControl {
+    /** The port unless another is asked for. */
+    public static final int DEFAULT_PORT = 8181;
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+
+    private final Layout layout;
+
+    /** For the service of a layout. */
+    public ServiceControl(Layout layout) {
+        this.layout = layout;
+    }
+
+    /** The running service, if there is one. */
+    public Optional<RunFile> running() {
+        return RunFile.read(layout.runFile()).filter(RunFile::alive);
+    }
+
+    /** The API of the running service. */
+    public Api api() {
+        RunFile run = running().orElseThrow(() -> new CliException(
+                ExitCode.NO_SERVICE, "Assay is not running. Start it with: ./assay start"));
+        return new Api(run.port(), token());
+    }
+
+    /** The API, of a service that is started first where none runs. */
+    public Api apiStarted(Progress progress) {
+        if (running().isEmpty()) {
+            start(DEFAULT_PORT, progress);
+        }
+        return api();
+    }
+
+    private String token() {
+        try {
+            return Files.readString(layout.tokenFile()).strip();
+        } catch (IOException unreadable) {
+            throw new CliException(
+                    ExitCode.NO_SERVICE, "cannot read the token in " + layout.tokenFile() + ": " + unreadable.getMessage());
+        }
+    }
+
+    /**
+     * Starts the service and waits until it is ready.
+     *
+     * @throws CliException if the port is taken, or the service does not get ready in time; the message says where to look
+     */
+    public RunFile start(int port, Progress progress) {
+        Optional<RunFile> running = running();
+        if (running.isPresent()) {
+            awaitReady(running.get(), progress);
+            return running.get();
+        }
+        requireFree(port);
+        try {
+            prepareData();
+            RunFile started = new RunFile(launch(port), port);
+            started.write(layout.runFile());
+            awaitReady(started, progress);
+            return started;
+        } catch (IOException broken) {
+            throw new CliException(ExitCode.NO_SERVICE, "cannot start Assay: " + broken.getMessage());
+        }
+    }
+
+    private void prepareData() throws IOException {
+        Files.createDirectories(layout.data());
+        Files.setPosixFilePermissions(layout.data(), PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private static void requireFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            probe.setReuseAddress(true);
+        } catch (IOException taken) {
+            throw new CliException(
+                    ExitCode.NO_SERVICE, "port " + port + " is taken by another program. Choose one: ./assay start --port N");
+        }
+    }
+
+    /** Karaf's own script ends with exec, so the process started here is the VM itself. */
+    private long launch(int port) throws IOException {
+        Path karaf = layout.distribution().resolve("bin/karaf");
+        if (!Files.isExecutable(karaf)) {
+            throw new CliException(ExitCode.NO_SERVICE, "no distribution in " + layout.distribution());
+        }
+        // The VM takes no part in what the terminal tells this program: Ctrl-C, or that it was closed
+        List<String> command = List.of("sh", "-c", "trap '' INT HUP; exec \"$0\" daemon", karaf.toString());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        Map<String, String> environment = builder.environment();
+        environment.put("ASSAY_DATA", layout.data().toString());
+        environment.put("EXTRA_JAVA_OPTS", "-Dorg.osgi.service.http.port=" + port);
+        environment.putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
+        builder.redirectErrorStream(true).redirectOutput(layout.logFile().toFile());
+        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        return builder.start().pid();
+    }
+
+    private void awaitReady(RunFile run, Progress progress) {
+        Instant limit = Instant.now().plus(START_LIMIT);
+        try (Progress.Task task = progress.start("Starting Assay on port " + run.port())) {
+            while (!Api.ready(run.port())) {
+                if (!run.alive() || Instant.now().isAfter(limit)) {
+                    String why = run.alive() ? "was not ready after " + START_LIMIT.toSeconds() + " s" : "ended at once";
+                    throw new CliException(
+                            ExitCode.NO_SERVICE, "Assay " + why + "; see " + layout.logFile() + " and " + layout.distribution().resolve("data/log"));
+                }
+                task.tick();
+            }
+        }
+    }
+
+    /** Stops the service; false if none ran. */
+    public boolean stop(Progress progress) {
+        Optional<RunFile> run = running();
+        run.ifPresent(found -> {
+            try (Progress.Task task = progress.start("Stopping Assay")) {
+                stop(found, task);
+            }
+        });
+        try {
+            Files.deleteIfExists(layout.runFile());
+        } catch (IOException left) {
+            throw new CliException(ExitCode.NO_SERVICE, "cannot remove " + layout.runFile() + ": " + left.getMessage());
+        }
+        return run.isPresent();
+    }
+
+    private static void stop(RunFile run, Progress.Task task) {
+        ProcessHandle.of(run.pid()).ifPresent(process -> {
+            process.destroy();
+            Instant limit = Instant.now().plus(STOP_LIMIT);
+            while (process.isAlive() && Instant.now().isBefore(limit)) {
+                task.tick();
+            }
+            if (process.isAlive()) {
+                process.destroyForcibly();
+                process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
+            }
+        });
+    }
+}

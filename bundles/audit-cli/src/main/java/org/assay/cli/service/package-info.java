@@ -1,0 +1,3 @@
+/** Starting, stopping and finding the service. */
+@org.jspecify.annotations.NullMarked
+package org.assay.cli.service;
