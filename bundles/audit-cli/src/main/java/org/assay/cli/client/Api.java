@@ -102,7 +102,8 @@ public final class Api {
 
     /** Copies a stream, such as every verdict as NDJSON or CSV. */
     public void copy(String path, String accept, OutputStream to) {
-        HttpResponse<InputStream> response = send(request(path).header("Accept", accept).GET());
+        HttpResponse<InputStream> response =
+                send(request(path).header("Accept", accept).GET());
         try (InputStream in = response.body()) {
             in.transferTo(to);
             to.flush();
@@ -135,8 +136,7 @@ public final class Api {
 
     private HttpResponse<InputStream> send(HttpRequest.Builder request) {
         try {
-            HttpResponse<InputStream> response =
-                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() >= 400) {
                 throw problem(response);
             }

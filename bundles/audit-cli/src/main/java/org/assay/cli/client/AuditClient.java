@@ -26,7 +26,9 @@ public final class AuditClient {
     /** The ids of the installed regimes. */
     public List<String> installed() {
         List<String> ids = new ArrayList<>();
-        api.get("/regimes?limit=1000").path("items").forEach(regime -> ids.add(regime.path("id").asText()));
+        api.get("/regimes?limit=1000")
+                .path("items")
+                .forEach(regime -> ids.add(regime.path("id").asText()));
         return ids;
     }
 
@@ -50,7 +52,9 @@ public final class AuditClient {
             }
         }
         if (audit.path("state").asText().equals("failed")) {
-            throw new CliException(ExitCode.NO_SERVICE, "the audit failed: " + audit.path("failure").asText());
+            throw new CliException(
+                    ExitCode.NO_SERVICE,
+                    "the audit failed: " + audit.path("failure").asText());
         }
         return audit;
     }
@@ -74,7 +78,8 @@ public final class AuditClient {
 
     /** The latest audit, of one network if it is named. */
     public JsonNode latest(@Nullable String network) {
-        JsonNode items = api.get("/audits?limit=1" + (network == null ? "" : "&network=" + Api.part(network))).path("items");
+        JsonNode items = api.get("/audits?limit=1" + (network == null ? "" : "&network=" + Api.part(network)))
+                .path("items");
         if (items.isEmpty()) {
             throw new CliException(ExitCode.BAD_INPUT, "there is no audit yet. Make one: ./assay audit FILE");
         }

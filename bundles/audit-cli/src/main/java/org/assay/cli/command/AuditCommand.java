@@ -36,16 +36,28 @@ final class AuditCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(paramLabel = "FILE", description = "a network document, *.json or *.ndjson; see docs/network-document.md")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "a network document, *.json or *.ndjson; see docs/network-document.md")
     private Path file;
 
-    @Option(names = "--regimes", split = ",", paramLabel = "ID", description = "regimes, such as de-bsi,fr-anssi (default: all that are installed)")
+    @Option(
+            names = "--regimes",
+            split = ",",
+            paramLabel = "ID",
+            description = "regimes, such as de-bsi,fr-anssi (default: all that are installed)")
     private @Nullable List<String> regimes;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "the day whose law is applied (default: today in the network's time zone)")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "the day whose law is applied (default: today in the network's time zone)")
     private @Nullable String asOf;
 
-    @Option(names = "--format", defaultValue = "table", description = "table, json, ndjson (every verdict) or csv (every verdict); default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--format",
+            defaultValue = "table",
+            description = "table, json, ndjson (every verdict) or csv (every verdict); default ${DEFAULT-VALUE}")
     private Format format;
 
     @Option(names = "--all", description = "every finding in the table, not the gravest " + SHOWN)
@@ -85,7 +97,8 @@ final class AuditCommand implements Callable<Integer> {
         Terminal out = session.results();
         AuditTables tables = new AuditTables(out);
         String id = audit.path("id").asText();
-        out.heading(audit.path("network").asText() + " as of " + audit.path("asOf").asText());
+        out.heading(
+                audit.path("network").asText() + " as of " + audit.path("asOf").asText());
         tables.counts(audit);
         out.heading("Findings, the gravest first");
         int total = audit.path("findings").asInt();

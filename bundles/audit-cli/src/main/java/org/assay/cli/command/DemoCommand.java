@@ -17,13 +17,15 @@ import org.assay.cli.view.Terminal;
 import picocli.CommandLine.Command;
 
 /** The main job on three example networks: install regimes, audit, compare, swap rules, all while the service runs. */
-@Command(name = "demo", description = "Install three regimes, audit three example networks, swap a rule pack: all at run time.")
+@Command(
+        name = "demo",
+        description = "Install three regimes, audit three example networks, swap a rule pack: all at run time.")
 final class DemoCommand implements Callable<Integer> {
     private static final String AS_OF = "2026-11-21";
     private static final List<String> REGIMES = List.of("de-bsi", "fr-anssi", "uk-ncsc");
     private static final List<String> NETWORKS = List.of("de-rheinfunk", "fr-hexamobile", "uk-albion");
     private static final String SWAPPED = "de-bsi";
-    private static final String EDITION = "de-bsi-2026.2.0-draft-list.dsse.json";
+    private static final String EDITION = "de-bsi/de-bsi-2026.2.0-draft-list.dsse.json";
     private static final int CHANGES_SHOWN = 8;
 
     private final Session session;
@@ -70,14 +72,19 @@ final class DemoCommand implements Callable<Integer> {
         JsonNode records = file.deliver(api).path("snapshot").path("records");
         Instant begun = Instant.now();
         JsonNode audit = client.audit(network, REGIMES, AS_OF);
-        out.heading("2. " + file.name() + " (" + file.country() + "): " + records.path("component").asInt() + " components, "
+        out.heading("2. " + file.name() + " (" + file.country() + "): "
+                + records.path("component").asInt() + " components, "
                 + records.path("evidence").asInt() + " pieces of evidence, as of " + AS_OF);
         tables.counts(audit);
-        out.line(out.style("faint", audit.path("verdicts").asInt() + " verdicts" + seconds(begun) + ", snapshot " + audit.path("snapshot").asText()));
+        out.line(out.style(
+                "faint",
+                audit.path("verdicts").asInt() + " verdicts" + seconds(begun) + ", snapshot "
+                        + audit.path("snapshot").asText()));
         out.line();
         out.line(out.style("bold", "The five gravest findings"));
         int number = 1;
-        for (JsonNode finding : client.findings(audit.path("id").asText(), "limit=5").path("items")) {
+        for (JsonNode finding :
+                client.findings(audit.path("id").asText(), "limit=5").path("items")) {
             tables.finding(number++, finding);
         }
     }
@@ -91,7 +98,8 @@ final class DemoCommand implements Callable<Integer> {
     private void swap(Api api, AuditClient client, String network) {
         out.heading("4. A rule pack swapped while the service runs: " + SWAPPED);
         String packs = "/regimes/" + SWAPPED + "/packs";
-        String before = api.get("/regimes/" + SWAPPED).path("current").path("version").asText();
+        String before =
+                api.get("/regimes/" + SWAPPED).path("current").path("version").asText();
         Path file = session.layout().shipped("examples/packs/" + EDITION);
         JsonNode staged = api.postFile(packs, file, "application/json");
         String version = staged.path("version").asText();
@@ -99,8 +107,10 @@ final class DemoCommand implements Callable<Integer> {
         String first = client.audit(network, List.of(SWAPPED), AS_OF).path("id").asText();
         Instant begun = Instant.now();
         api.post(packs + "/" + version + "/activate", Map.of());
-        String second = client.audit(network, List.of(SWAPPED), AS_OF).path("id").asText();
-        out.line("  edition " + before + " -> " + version + ", and the first audit by the new rules" + seconds(begun) + ". What changed:");
+        String second =
+                client.audit(network, List.of(SWAPPED), AS_OF).path("id").asText();
+        out.line("  edition " + before + " -> " + version + ", and the first audit by the new rules" + seconds(begun)
+                + ". What changed:");
         tables.diff(api.get("/audits/" + first + "/diff/" + second + "?limit=" + CHANGES_SHOWN), CHANGES_SHOWN);
         api.post(packs + "/" + before + "/rollback", Map.of());
         out.line("  rolled back to " + before + ": the edition above is a draft, not the law");

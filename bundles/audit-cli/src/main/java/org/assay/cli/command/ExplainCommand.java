@@ -17,13 +17,18 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "COMPONENT", description = "a component's id, or KIND/ID for another subject, such as network/uk-albion")
+    @Parameters(
+            paramLabel = "COMPONENT",
+            description = "a component's id, or KIND/ID for another subject, such as network/uk-albion")
     private String subject;
 
     @Option(names = "--audit", paramLabel = "ID", description = "the audit (default: the latest)")
     private @Nullable String audit;
 
-    @Option(names = "--language", defaultValue = "en", description = "of the texts, such as de or fr (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--language",
+            defaultValue = "en",
+            description = "of the texts, such as de or fr (default: ${DEFAULT-VALUE})")
     private String language;
 
     @Option(names = "--all", description = "also what does not apply")
@@ -36,7 +41,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Api api = session.service().api();
-        String id = audit != null ? audit : new AuditClient(api, session.progress()).latest(null).path("id").asText();
+        String id = audit != null
+                ? audit
+                : new AuditClient(api, session.progress())
+                        .latest(null)
+                        .path("id")
+                        .asText();
         int slash = subject.indexOf('/');
         String path = slash < 0
                 ? "/components/" + Api.part(subject)
@@ -64,15 +74,22 @@ final class ExplainCommand implements Callable<Integer> {
         Outcome outcome = Outcome.valueOf(finding.path("outcome").asText());
         out.line();
         out.line(out.style(Terminal.styleOf(outcome), outcome.name()) + "  "
-                + out.style("bold", finding.path("requirement").asText()) + "  " + Terminal.safe(finding.path("title").asText()));
+                + out.style("bold", finding.path("requirement").asText()) + "  "
+                + Terminal.safe(finding.path("title").asText()));
         out.line("  " + Terminal.safe(verdict.path("words").asText()));
         for (JsonNode clause : verdict.path("clauses")) {
             String mark = clause.path("decided").asBoolean() ? "=> " : "   ";
-            out.line("  " + mark + clause.path("number").asInt() + ". " + Terminal.safe(clause.path("words").asText()));
+            out.line("  " + mark + clause.path("number").asInt() + ". "
+                    + Terminal.safe(clause.path("words").asText()));
         }
         JsonNode source = finding.path("source");
-        out.line(out.style("faint", "  law: " + Terminal.safe(source.path("act").asText() + ", " + source.path("section").asText()
-                + " (" + source.path("mark").asText() + ") " + source.path("url").asText(""))));
+        out.line(out.style(
+                "faint",
+                "  law: "
+                        + Terminal.safe(source.path("act").asText() + ", "
+                                + source.path("section").asText() + " ("
+                                + source.path("mark").asText() + ") "
+                                + source.path("url").asText(""))));
         if (!finding.path("remedy").asText("").isEmpty()) {
             out.line("  do: " + Terminal.safe(finding.path("remedy").asText()));
         }

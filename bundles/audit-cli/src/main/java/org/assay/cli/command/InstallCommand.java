@@ -22,7 +22,9 @@ final class InstallCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonNode regime = session.service().api().post("/regimes", Map.of("id", id));
-        session.results().line("Installed " + id + ", edition " + regime.path("current").path("version").asText("none"));
+        session.results()
+                .line("Installed " + id + ", edition "
+                        + regime.path("current").path("version").asText("none"));
         return ExitCode.OK;
     }
 }

@@ -24,14 +24,18 @@ final class PackCommand {
         this.session = session;
     }
 
-    @Command(name = "check", description = "Read a pack's YAML, type-check its rules and run its cases; needs no server.")
+    @Command(
+            name = "check",
+            description = "Read a pack's YAML, type-check its rules and run its cases; needs no server.")
     int check(@Parameters(paramLabel = "FILE", description = "a pack as YAML") Path file) {
         try {
             CheckedPack pack = new PackLoader(new Interpreter()).load(Files.readAllBytes(file));
             session.results()
                     .line(file + ": " + pack.pack().regime() + " " + pack.pack().version() + " is in order: "
                             + pack.pack().requirements().size() + " requirements, "
-                            + pack.pack().requirements().stream().mapToInt(r -> r.cases().size()).sum() + " cases");
+                            + pack.pack().requirements().stream()
+                                    .mapToInt(r -> r.cases().size())
+                                    .sum() + " cases");
             return ExitCode.OK;
         } catch (IOException unreadable) {
             throw new CliException(ExitCode.BAD_INPUT, "cannot read " + file + ": " + unreadable.getMessage());
@@ -57,7 +61,9 @@ final class PackCommand {
                 .postFile("/regimes/" + Api.part(regime) + "/packs", file, "application/json")
                 .path("version")
                 .asText();
-        session.results().line("Staged " + regime + " " + version + ". Put it into use: ./assay pack activate " + regime + " " + version);
+        session.results()
+                .line("Staged " + regime + " " + version + ". Put it into use: ./assay pack activate " + regime + " "
+                        + version);
         return ExitCode.OK;
     }
 

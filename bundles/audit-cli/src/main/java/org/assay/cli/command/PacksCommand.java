@@ -23,7 +23,10 @@ final class PacksCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Table table = new Table().header("VERSION", "STATE", "IN FORCE FROM", "RULES", "CASES", "BROUGHT BY", "DIGEST");
-        for (JsonNode pack : session.service().api().get("/regimes/" + Api.part(id) + "/packs?limit=1000").path("items")) {
+        for (JsonNode pack : session.service()
+                .api()
+                .get("/regimes/" + Api.part(id) + "/packs?limit=1000")
+                .path("items")) {
             table.row(
                     pack.path("version").asText(),
                     pack.path("state").asText(),

@@ -25,7 +25,9 @@ final class RegimesCommand implements Callable<Integer> {
             boolean installed = regime.path("installed").asBoolean();
             JsonNode full = installed ? api.get("/regimes/" + regime.path("id").asText()) : regime;
             JsonNode current = full.path("current");
-            String title = full.path("title").path("en").asText(full.path("description").asText(""));
+            String title = full.path("title")
+                    .path("en")
+                    .asText(full.path("description").asText(""));
             table.row(
                     regime.path("id").asText(),
                     installed ? "installed" : "available",

@@ -15,8 +15,7 @@ import org.assay.cli.view.Terminal;
  * @param messages where messages and progress go
  * @param bytes where streams go that are results as they are
  */
-public record Session(
-        Layout layout, ServiceControl service, Terminal results, Terminal messages, OutputStream bytes) {
+public record Session(Layout layout, ServiceControl service, Terminal results, Terminal messages, OutputStream bytes) {
 
     /** Progress for this session. */
     public Progress progress() {

@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 final class StartCommand implements Callable<Integer> {
     private final Session session;
 
-    @Option(names = "--port", defaultValue = "" + ServiceControl.DEFAULT_PORT, description = "Port on 127.0.0.1 (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            defaultValue = "" + ServiceControl.DEFAULT_PORT,
+            description = "Port on 127.0.0.1 (default: ${DEFAULT-VALUE}).")
     private int port;
 
     StartCommand(Session session) {
@@ -22,7 +25,9 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunFile run = session.service().start(port, session.progress());
-        session.results().line("Assay is ready: http://127.0.0.1:" + run.port() + "/api/v1  (token in " + session.layout().tokenFile() + ")");
+        session.results()
+                .line("Assay is ready: http://127.0.0.1:" + run.port() + "/api/v1  (token in "
+                        + session.layout().tokenFile() + ")");
         session.results().line("Stop it with: ./assay stop");
         return ExitCode.OK;
     }

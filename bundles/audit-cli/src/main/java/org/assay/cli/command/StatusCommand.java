@@ -30,7 +30,8 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<RunFile> run = session.service().running();
-        String state = run.map(found -> Api.ready(found.port()) ? "ready" : "starting").orElse("stopped");
+        String state =
+                run.map(found -> Api.ready(found.port()) ? "ready" : "starting").orElse("stopped");
         String version = spec.root().version()[0].replace("Assay ", "");
         if (json) {
             ObjectNode status = new ObjectMapper().createObjectNode();
@@ -41,7 +42,9 @@ final class StatusCommand implements Callable<Integer> {
             status.put("version", version);
             session.results().line(status.toString());
         } else {
-            session.results().line("Assay " + version + " is " + state + run.map(found -> " at " + url(found)).orElse(""));
+            session.results()
+                    .line("Assay " + version + " is " + state
+                            + run.map(found -> " at " + url(found)).orElse(""));
             session.results().line("Token file: " + session.layout().tokenFile());
         }
         return run.isPresent() ? ExitCode.OK : ExitCode.NO_SERVICE;

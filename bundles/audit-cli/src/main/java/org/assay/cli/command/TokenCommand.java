@@ -33,7 +33,9 @@ final class TokenCommand {
                 .get("/tokens")
                 .path("items")
                 .forEach(token -> table.row(
-                        token.path("name").asText(), token.path("createdAt").asText(), token.path("createdBy").asText()));
+                        token.path("name").asText(),
+                        token.path("createdAt").asText(),
+                        token.path("createdBy").asText()));
         table.print(session.results());
         return ExitCode.OK;
     }

@@ -16,7 +16,8 @@ public record Layout(Path home, Path distribution, Path data) {
 
     /** As the script says by system properties. */
     public static Layout ofProcess() {
-        Path home = Path.of(System.getProperty("assay.home", ".")).toAbsolutePath().normalize();
+        Path home =
+                Path.of(System.getProperty("assay.home", ".")).toAbsolutePath().normalize();
         Path distribution = Path.of(System.getProperty("assay.distribution", home.toString()));
         Path data = Path.of(System.getProperty("assay.data", home.resolve("var").toString()));
         return new Layout(home, distribution.toAbsolutePath(), data.toAbsolutePath());

@@ -39,8 +39,9 @@ public final class ServiceControl {
 
     /** The API of the running service. */
     public Api api() {
-        RunFile run = running().orElseThrow(() -> new CliException(
-                ExitCode.NO_SERVICE, "Assay is not running. Start it with: ./assay start"));
+        RunFile run = running()
+                .orElseThrow(() ->
+                        new CliException(ExitCode.NO_SERVICE, "Assay is not running. Start it with: ./assay start"));
         return new Api(run.port(), token());
     }
 
@@ -57,7 +58,8 @@ public final class ServiceControl {
             return Files.readString(layout.tokenFile()).strip();
         } catch (IOException unreadable) {
             throw new CliException(
-                    ExitCode.NO_SERVICE, "cannot read the token in " + layout.tokenFile() + ": " + unreadable.getMessage());
+                    ExitCode.NO_SERVICE,
+                    "cannot read the token in " + layout.tokenFile() + ": " + unreadable.getMessage());
         }
     }
 
@@ -94,7 +96,8 @@ public final class ServiceControl {
             probe.setReuseAddress(true);
         } catch (IOException taken) {
             throw new CliException(
-                    ExitCode.NO_SERVICE, "port " + port + " is taken by another program. Choose one: ./assay start --port N");
+                    ExitCode.NO_SERVICE,
+                    "port " + port + " is taken by another program. Choose one: ./assay start --port N");
         }
     }
 
@@ -121,9 +124,12 @@ public final class ServiceControl {
         try (Progress.Task task = progress.start("Starting Assay on port " + run.port())) {
             while (!Api.ready(run.port())) {
                 if (!run.alive() || Instant.now().isAfter(limit)) {
-                    String why = run.alive() ? "was not ready after " + START_LIMIT.toSeconds() + " s" : "ended at once";
+                    String why =
+                            run.alive() ? "was not ready after " + START_LIMIT.toSeconds() + " s" : "ended at once";
                     throw new CliException(
-                            ExitCode.NO_SERVICE, "Assay " + why + "; see " + layout.logFile() + " and " + layout.distribution().resolve("data/log"));
+                            ExitCode.NO_SERVICE,
+                            "Assay " + why + "; see " + layout.logFile() + " and "
+                                    + layout.distribution().resolve("data/log"));
                 }
                 task.tick();
             }
@@ -155,7 +161,9 @@ public final class ServiceControl {
             }
             if (process.isAlive()) {
                 process.destroyForcibly();
-                process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
+                process.onExit()
+                        .completeOnTimeout(process, 10, TimeUnit.SECONDS)
+                        .join();
             }
         });
     }

@@ -26,10 +26,12 @@ public final class AuditTables {
         Table table = new Table().header(header.toArray(String[]::new));
         for (JsonNode regime : audit.path("regimes")) {
             List<Table.Cell> row = new ArrayList<>(Table.cells(
-                    regime.path("regime").asText(), regime.path("pack").path("version").asText()));
+                    regime.path("regime").asText(),
+                    regime.path("pack").path("version").asText()));
             for (Outcome outcome : Outcome.values()) {
                 int count = regime.path("counts").path(outcome.name()).asInt();
-                row.add(new Table.Cell(count == 0 ? "·" : Integer.toString(count), count == 0 ? "faint" : Terminal.styleOf(outcome)));
+                row.add(new Table.Cell(
+                        count == 0 ? "·" : Integer.toString(count), count == 0 ? "faint" : Terminal.styleOf(outcome)));
             }
             table.row(row);
         }
@@ -60,16 +62,23 @@ public final class AuditTables {
     /** A finding in full: what, where, why, by which law, what to do. */
     public void finding(int number, JsonNode finding) {
         Table.Cell outcome = outcome(finding);
-        out.line(number + ". " + out.style(outcome.style(), outcome.text()) + "  " + subject(finding.path("subject")) + "  "
-                + finding.path("requirement").asText() + "  " + Terminal.safe(finding.path("title").asText()));
+        out.line(number + ". " + out.style(outcome.style(), outcome.text()) + "  " + subject(finding.path("subject"))
+                + "  " + finding.path("requirement").asText() + "  "
+                + Terminal.safe(finding.path("title").asText()));
         paragraph("why", finding.path("because").asText());
         JsonNode source = finding.path("source");
-        paragraph("law", source.path("act").asText() + ", " + source.path("section").asText() + " (" + source.path("mark").asText() + ")");
+        paragraph(
+                "law",
+                source.path("act").asText() + ", " + source.path("section").asText() + " ("
+                        + source.path("mark").asText() + ")");
         paragraph("do", finding.path("remedy").asText(""));
         paragraph("due", finding.path("due").asText(""));
         paragraph("risk", finding.path("consequence").asText(""));
         for (JsonNode missing : finding.path("missing")) {
-            paragraph("ask", missing.path("of").asText() + ": " + missing.path("question").asText());
+            paragraph(
+                    "ask",
+                    missing.path("of").asText() + ": "
+                            + missing.path("question").asText());
         }
     }
 
@@ -102,11 +111,16 @@ public final class AuditTables {
     /** The gravest verdict of each regime for the same subject, side by side. */
     public void comparison(JsonNode comparison) {
         List<String> header = new ArrayList<>(List.of("SUBJECT"));
-        comparison.path("regimes").forEach(regime -> header.add(regime.path("regime").asText()));
+        comparison
+                .path("regimes")
+                .forEach(regime -> header.add(regime.path("regime").asText()));
         Table table = new Table().header(header.toArray(String[]::new));
         for (JsonNode item : comparison.path("items")) {
             List<Table.Cell> row = new ArrayList<>(Table.cells(subject(item.path("subject"))));
-            comparison.path("regimes").forEach(regime -> row.add(verdictOf(item, regime.path("regime").asText())));
+            comparison
+                    .path("regimes")
+                    .forEach(regime ->
+                            row.add(verdictOf(item, regime.path("regime").asText())));
             table.row(row);
         }
         table.print(out);
@@ -116,7 +130,8 @@ public final class AuditTables {
         for (JsonNode verdict : item.path("verdicts")) {
             if (verdict.path("regime").asText().equals(regime)) {
                 Table.Cell outcome = outcome(verdict);
-                return new Table.Cell(outcome.text() + " " + verdict.path("requirement").asText(), outcome.style());
+                return new Table.Cell(
+                        outcome.text() + " " + verdict.path("requirement").asText(), outcome.style());
             }
         }
         return new Table.Cell("-", "faint");
@@ -125,7 +140,13 @@ public final class AuditTables {
     /** What changed from one audit to another: how many, then some of them. */
     public void diff(JsonNode diff, int most) {
         for (JsonNode flip : diff.path("flips")) {
-            out.line(String.format(Locale.ROOT, "  %5d  %s  %s -> %s", flip.path("count").asInt(), flip.path("regime").asText(), colour(flip.path("from")), colour(flip.path("to"))));
+            out.line(String.format(
+                    Locale.ROOT,
+                    "  %5d  %s  %s -> %s",
+                    flip.path("count").asInt(),
+                    flip.path("regime").asText(),
+                    colour(flip.path("from")),
+                    colour(flip.path("to"))));
         }
         int shown = 0;
         for (JsonNode change : diff.path("items")) {
@@ -136,7 +157,8 @@ public final class AuditTables {
             JsonNode to = change.path("to");
             JsonNode named = to.isMissingNode() ? change.path("from") : to;
             out.line("  " + colour(change.path("from").path("outcome")) + " -> " + colour(to.path("outcome")) + "  "
-                    + subject(named.path("subject")) + "  " + named.path("requirement").asText());
+                    + subject(named.path("subject")) + "  "
+                    + named.path("requirement").asText());
         }
     }
 
@@ -151,6 +173,7 @@ public final class AuditTables {
     }
 
     private static String subject(JsonNode subject) {
-        return Terminal.safe(subject.path("kind").asText() + "/" + subject.path("id").asText());
+        return Terminal.safe(
+                subject.path("kind").asText() + "/" + subject.path("id").asText());
     }
 }

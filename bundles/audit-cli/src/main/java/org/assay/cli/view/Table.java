@@ -61,7 +61,10 @@ public final class Table {
             for (int i = 0; i < row.size(); i++) {
                 String text = fit(row.get(i).text(), widths[i]);
                 String padding = i == row.size() - 1 ? "" : " ".repeat(widths[i] - width(text)) + GAP;
-                line.append(row.get(i).style().isEmpty() ? text : terminal.style(row.get(i).style(), text));
+                line.append(
+                        row.get(i).style().isEmpty()
+                                ? text
+                                : terminal.style(row.get(i).style(), text));
                 line.append(padding);
             }
             terminal.line(line.toString());
@@ -99,7 +102,9 @@ public final class Table {
     }
 
     private static String fit(String text, int width) {
-        return width(text) <= width ? text : text.substring(0, text.offsetByCodePoints(0, Math.max(0, width - 1))) + "…";
+        return width(text) <= width
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, Math.max(0, width - 1))) + "…";
     }
 
     /** How many columns a text takes: its characters. */
