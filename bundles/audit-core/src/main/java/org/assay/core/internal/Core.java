@@ -1,6 +1,7 @@
 package org.assay.core.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -126,6 +127,11 @@ public final class Core implements AutoCloseable {
 
     public Registry registry() {
         return registry;
+    }
+
+    /** Waits until the packs of the regime's provider were offered to the store; false if that did not happen in time. */
+    boolean settled(String regime, Duration limit) {
+        return registry.awaitSettled(regime, limit);
     }
 
     public Installers installers() {

@@ -18,6 +18,7 @@ import org.assay.core.internal.engine.EnginePacks;
 import org.assay.core.internal.regime.Arrival;
 import org.assay.core.store.Store;
 import org.assay.engine.eval.Interpreter;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -41,6 +42,10 @@ import org.slf4j.LoggerFactory;
         service = {},
         immediate = true,
         configurationPid = "org.assay.core")
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"org.assay.core.Regimes,org.assay.core.Packs,org.assay.core.Networks,"
+                + "org.assay.core.Audits,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Readiness\"")
 public final class CoreComponent {
     private static final Logger LOG = LoggerFactory.getLogger(CoreComponent.class);
 

@@ -149,7 +149,7 @@ public final class Registry {
     }
 
     /** Waits until the packs of the regime's provider were offered; false if that did not happen in time. */
-    boolean awaitSettled(String regime, Duration limit) {
+    public boolean awaitSettled(String regime, Duration limit) {
         return settled.await(limit, service -> providers
                 .of(regime)
                 .filter(arrival -> service.is(regime, arrival.service()))

@@ -1,0 +1,119 @@
+package org.assay.core.internal;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.assay.core.AuditRequest;
+import org.assay.core.AuditView;
+import org.assay.core.IntakeReport;
+import org.assay.core.Networks.Format;
+import org.assay.core.internal.engine.EngineFacts;
+import org.assay.core.internal.engine.EnginePacks;
+import org.assay.core.internal.regime.Arrival;
+import org.assay.core.store.Store;
+import org.assay.engine.eval.Interpreter;
+
+/** A core on a store in memory, with the real engine, a clock that is set by hand and a container that is a fake. */
+final class Bench implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    final HandClock clock = new HandClock();
+    final FakeContainer container = new FakeContainer();
+    final Store store;
+    final Core core;
+    private final Path data;
+
+    Bench(Store store, Path data, boolean activateOnArrival, long largeAudit) {
+        this.store = store;
+        this.data = data;
+        CoreSettings settings = new CoreSettings(data, data, activateOnArrival, largeAudit, PATIENCE);
+        this.core = new Core(
+                store, new EnginePacks(() -> TestPacks.TRUSTED, new Interpreter()), new EngineFacts(), settings, clock);
+        container.registry(core.registry());
+    }
+
+    static Bench in(Path data) {
+        return new Bench(new MemoryStore(), data, false, Long.MAX_VALUE);
+    }
+
+    /** The same store, as a new process finds it. */
+    Bench restart() {
+        close();
+        return new Bench(store, data, false, Long.MAX_VALUE);
+    }
+
+    @Override
+    public void close() {
+        core.close();
+    }
+
+    /** A bundle offers a regime; returns when its packs have been offered to the store. */
+    void arrive(String regime, long service, byte[]... envelopes) {
+        core.registry().arrived(new Arrival(regime, service, "bundle-" + service + " 1.0.0", List.of(envelopes)));
+        if (!core.settled(regime, PATIENCE)) {
+            throw new AssertionError("the regime " + regime + " was not settled within " + PATIENCE);
+        }
+    }
+
+    /** A network with two components, one of them of that product. */
+    IntakeReport network(String id, String product) {
+        core.networks().put(id, "Network " + id, "DE", null, "tester");
+        return snapshot(id, product);
+    }
+
+    IntakeReport snapshot(String id, String product) {
+        return core.networks().addSnapshot(id, Format.JSON, stream(document(id, product)), "tester");
+    }
+
+    static String document(String id, String product) {
+        return """
+            {"format": "assay.network/1",
+             "network": {"id": "%s", "name": "Net", "country": "DE", "timeZone": "Europe/Berlin"},
+             "operator": {"id": "op", "name": "Op", "facts": {"xx-one": {"big": true}}},
+             "components": [
+               {"id": "c-1", "kind": "equipment", "domain": "core", "product": {"name": "%s"}},
+               {"id": "c-2", "kind": "equipment", "domain": "passive"}],
+             "evidence": [], "contracts": [], "orders": []}
+            """
+                .formatted(id, product);
+    }
+
+    static ByteArrayInputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    AuditView audit(String network, String... regimes) {
+        return core.audits().create(AuditRequest.of(network, List.of(regimes), null), "tester");
+    }
+
+    /** A clock that stands still until it is moved. */
+    static final class HandClock extends Clock {
+        private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T12:00:00Z"));
+
+        void forward(Duration time) {
+            now.updateAndGet(instant -> instant.plus(time));
+        }
+
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("this clock knows UTC only");
+        }
+    }
+}

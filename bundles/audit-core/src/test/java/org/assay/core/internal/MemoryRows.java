@@ -1,0 +1,288 @@
+package org.assay.core.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.assay.core.store.AccessRows;
+import org.assay.core.store.AuditRow;
+import org.assay.core.store.AuditRows;
+import org.assay.core.store.NetworkRow;
+import org.assay.core.store.NetworkRows;
+import org.assay.core.store.PackEventRow;
+import org.assay.core.store.PackRow;
+import org.assay.core.store.PackRows;
+import org.assay.core.store.RegimeRow;
+import org.assay.core.store.RegimeRows;
+import org.assay.core.store.ReplyRow;
+import org.assay.core.store.SnapshotRow;
+import org.assay.core.store.TokenRow;
+import org.assay.core.store.Transaction;
+
+/** All rows, in memory. */
+final class MemoryRows implements Transaction {
+    private final Map<String, RegimeRow> regimeRows = new TreeMap<>();
+    private final List<PackRow> packRows = new ArrayList<>();
+    private final List<PackEventRow> eventRows = new ArrayList<>();
+    private final Map<String, NetworkRow> networkRows = new TreeMap<>();
+    private final List<SnapshotRow> snapshotRows = new ArrayList<>();
+    private final Map<String, AuditRow> auditRows = new TreeMap<>(Comparator.reverseOrder());
+    private final Map<String, TokenRow> tokenRows = new TreeMap<>();
+    private final Map<List<String>, ReplyRow> replyRows = new java.util.HashMap<>();
+
+    MemoryRows copy() {
+        MemoryRows copy = new MemoryRows();
+        copy.regimeRows.putAll(regimeRows);
+        copy.packRows.addAll(packRows);
+        copy.eventRows.addAll(eventRows);
+        copy.networkRows.putAll(networkRows);
+        copy.snapshotRows.addAll(snapshotRows);
+        copy.auditRows.putAll(auditRows);
+        copy.tokenRows.putAll(tokenRows);
+        copy.replyRows.putAll(replyRows);
+        return copy;
+    }
+
+    @Override
+    public RegimeRows regimes() {
+        return new RegimeRows() {
+            @Override
+            public List<RegimeRow> all() {
+                return List.copyOf(regimeRows.values());
+            }
+
+            @Override
+            public Optional<RegimeRow> find(String id) {
+                return Optional.ofNullable(regimeRows.get(id));
+            }
+
+            @Override
+            public Optional<RegimeRow> lock(String id) {
+                return find(id);
+            }
+
+            @Override
+            public void put(RegimeRow row) {
+                regimeRows.put(row.id(), row);
+            }
+        };
+    }
+
+    @Override
+    public PackRows packs() {
+        return new PackRows() {
+            @Override
+            public List<PackRow> of(String regime) {
+                return packRows.stream()
+                        .filter(row -> row.regime().equals(regime))
+                        .toList();
+            }
+
+            @Override
+            public Optional<PackRow> byDigest(String digest) {
+                return packRows.stream()
+                        .filter(row -> row.digest().equals(digest))
+                        .findFirst();
+            }
+
+            @Override
+            public void insert(PackRow row) {
+                packRows.add(row);
+            }
+
+            @Override
+            public void update(PackRow row) {
+                packRows.replaceAll(old -> old.digest().equals(row.digest()) ? row : old);
+            }
+
+            @Override
+            public void addEvent(PackEventRow event) {
+                eventRows.add(new PackEventRow(
+                        eventRows.size() + 1L,
+                        event.regime(),
+                        event.version(),
+                        event.digest(),
+                        event.step(),
+                        event.who(),
+                        event.at()));
+            }
+
+            @Override
+            public List<PackEventRow> events(String regime, Long before, int limit) {
+                return eventRows.stream()
+                        .filter(row -> row.regime().equals(regime) && (before == null || row.number() < before))
+                        .sorted(Comparator.comparing(PackEventRow::number).reversed())
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public long countEvents(String regime) {
+                return events(regime, null, Integer.MAX_VALUE).size();
+            }
+        };
+    }
+
+    @Override
+    public NetworkRows networks() {
+        return new NetworkRows() {
+            @Override
+            public List<NetworkRow> page(String after, int limit) {
+                return networkRows.values().stream()
+                        .filter(row -> after == null || row.id().compareTo(after) > 0)
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public long count() {
+                return networkRows.size();
+            }
+
+            @Override
+            public Optional<NetworkRow> find(String id) {
+                return Optional.ofNullable(networkRows.get(id));
+            }
+
+            @Override
+            public Optional<NetworkRow> lock(String id) {
+                return find(id);
+            }
+
+            @Override
+            public void put(NetworkRow row) {
+                networkRows.put(row.id(), row);
+            }
+
+            @Override
+            public void addSnapshot(SnapshotRow row) {
+                snapshotRows.add(0, row);
+            }
+
+            private Optional<SnapshotRow> newest(String network, Predicate<SnapshotRow> wanted) {
+                return snapshotRows.stream()
+                        .filter(row -> row.network().equals(network))
+                        .filter(wanted)
+                        .findFirst();
+            }
+
+            @Override
+            public Optional<SnapshotRow> latest(String network) {
+                return newest(network, row -> true);
+            }
+
+            @Override
+            public Optional<SnapshotRow> knownAt(String network, Instant moment) {
+                return newest(network, row -> !row.recordedAt().isAfter(moment));
+            }
+
+            @Override
+            public Optional<SnapshotRow> byDigest(String network, String digest) {
+                return newest(network, row -> row.digest().equals(digest));
+            }
+
+            @Override
+            public List<SnapshotRow> snapshots(String network, Long before, int limit) {
+                return snapshotRows.stream()
+                        .filter(row -> row.network().equals(network) && (before == null || row.number() < before))
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public long countSnapshots(String network) {
+                return snapshots(network, null, Integer.MAX_VALUE).size();
+            }
+        };
+    }
+
+    @Override
+    public AuditRows audits() {
+        return new AuditRows() {
+            @Override
+            public void insert(AuditRow row) {
+                auditRows.put(row.id(), row);
+            }
+
+            @Override
+            public void update(AuditRow row) {
+                auditRows.put(row.id(), row);
+            }
+
+            @Override
+            public Optional<AuditRow> find(String id) {
+                return Optional.ofNullable(auditRows.get(id));
+            }
+
+            @Override
+            public List<AuditRow> page(String network, String before, int limit) {
+                return auditRows.values().stream()
+                        .filter(row -> network == null || row.network().equals(network))
+                        .filter(row -> before == null || row.id().compareTo(before) < 0)
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public long count(String network) {
+                return page(network, null, Integer.MAX_VALUE).size();
+            }
+
+            @Override
+            public List<AuditRow> inState(String state) {
+                return auditRows.values().stream()
+                        .filter(row -> row.state().equals(state))
+                        .toList();
+            }
+        };
+    }
+
+    @Override
+    public AccessRows access() {
+        return new AccessRows() {
+            @Override
+            public List<TokenRow> tokens() {
+                return List.copyOf(tokenRows.values());
+            }
+
+            @Override
+            public void addToken(TokenRow row) {
+                tokenRows.put(row.name(), row);
+            }
+
+            @Override
+            public boolean removeToken(String name) {
+                return tokenRows.remove(name) != null;
+            }
+
+            @Override
+            public Optional<ReplyRow> reply(String who, String key) {
+                return Optional.ofNullable(replyRows.get(List.of(who, key)));
+            }
+
+            @Override
+            public void claim(ReplyRow row) {
+                replyRows.put(List.of(row.who(), row.key()), row);
+            }
+
+            @Override
+            public void answer(ReplyRow row) {
+                claim(row);
+            }
+
+            @Override
+            public void release(String who, String key) {
+                replyRows.remove(List.of(who, key));
+            }
+
+            @Override
+            public void removeReplies(Instant olderThan, boolean unanswered) {
+                replyRows.values().removeIf(row -> row.at().isBefore(olderThan) || (unanswered && row.reply() == null));
+            }
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package org.assay.core.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.util.List;
+import java.util.Locale;
+import org.assay.engine.dsse.Keys;
+import org.assay.engine.dsse.PackEnvelope;
+import org.assay.engine.dsse.TrustedKeys;
+
+/** Small packs that are real: they are signed, and their cases hold. */
+final class TestPacks {
+    private static final KeyPair KEY = Keys.generate();
+    private static final KeyPair STRANGER = Keys.generate();
+
+    static final TrustedKeys TRUSTED = TrustedKeys.of(List.of(KEY.getPublic()));
+
+    private static final String YAML =
+            """
+            regime: §regime
+            version: §version
+            language: 1
+            inForce: {from: §from§to}
+            timeZone: Europe/Berlin
+            title: {en: Regime §regime, de: Regelwerk §regime}
+            authority: {en: Nobody}
+            options:
+              strict: {type: bool, default: false, why: an open point}
+            facts:
+              - {on: operator, name: big, type: bool, ask: {of: operator, question: "Are you big?"}}
+            requirements:
+              - id: §id-MODEL
+                title: {en: Only §good, de: Nur §good}
+                binding: law
+                severity: high
+                addressee: operator
+                subject: component
+                source: {act: Act, section: "1", url: "https://example.org/act", mark: choice}
+                consequence: A fine
+                decide:
+                  - {when: "component.domain == 'passive'", then: NOT_APPLICABLE, because: passive}
+                  - {when: "options.strict && component.product.name != '§good'", then: FAIL, code: STRICT, because: strictly, remedy: replace it, severity: critical}
+                  - {when: "component.product.name == '§good'", then: PASS, because: it is §good}
+                  - {then: FAIL, because: {en: "{component.product.name} is not §good", de: "{component.product.name} ist nicht §good"}, remedy: replace it}
+                cases:
+                  - {asOf: §from, given: {components: [{id: c, domain: passive}]}, expect: NOT_APPLICABLE}
+                  - {asOf: §from, options: {strict: true}, given: {components: [{id: c, domain: core, product: {name: other}}]}, expect: FAIL}
+                  - {asOf: §from, given: {components: [{id: c, domain: core, product: {name: §good}}]}, expect: PASS}
+                  - {asOf: §from, given: {components: [{id: c, domain: core, product: {name: other}}]}, expect: FAIL}
+              - id: §id-SIZE
+                title: {en: Size}
+                binding: advisory
+                severity: low
+                addressee: operator
+                subject: operator
+                source: {act: Act, section: "2", url: "https://example.org/act", mark: choice}
+                decide:
+                  - {when: "operator.facts.big", then: PASS, because: it is big}
+                  - {then: NOT_ALIGNED, because: it is small, remedy: grow}
+                cases:
+                  - {asOf: §from, given: {operator: {facts: {§regime: {big: true}}}}, expect: PASS}
+                  - {asOf: §from, given: {operator: {facts: {§regime: {big: false}}}}, expect: NOT_ALIGNED}
+            """;
+
+    private TestPacks() {}
+
+    static String yaml(String regime, String version, String from, String to, String good) {
+        return YAML.replace("§regime", regime)
+                .replace("§version", version)
+                .replace("§from", from)
+                .replace("§to", to.equals("never") ? "" : ", to: " + to)
+                .replace("§good", good)
+                .replace("§id", regime.toUpperCase(Locale.ROOT));
+    }
+
+    static byte[] signed(String yaml) {
+        return PackEnvelope.sign(yaml.getBytes(StandardCharsets.UTF_8), KEY.getPrivate());
+    }
+
+    /** A signed pack, in force from 2026 on, under which only components of that product pass. */
+    static byte[] pack(String regime, String version, String good) {
+        return signed(yaml(regime, version, "2026-01-01", "never", good));
+    }
+
+    static byte[] pack(String regime, String version, String from, String to, String good) {
+        return signed(yaml(regime, version, from, to, good));
+    }
+
+    static byte[] signedByAStranger(String regime, String version) {
+        String yaml = yaml(regime, version, "2026-01-01", "never", "good");
+        return PackEnvelope.sign(yaml.getBytes(StandardCharsets.UTF_8), STRANGER.getPrivate());
+    }
+}
