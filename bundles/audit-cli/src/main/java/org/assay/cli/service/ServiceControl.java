@@ -124,6 +124,7 @@ public final class ServiceControl {
         try (Progress.Task task = progress.start("Starting Assay on port " + run.port())) {
             while (!Api.ready(run.port())) {
                 if (!run.alive() || Instant.now().isAfter(limit)) {
+                    ProcessHandle.of(run.pid()).ifPresent(ProcessHandle::destroy);
                     String why =
                             run.alive() ? "was not ready after " + START_LIMIT.toSeconds() + " s" : "ended at once";
                     throw new CliException(
