@@ -18,24 +18,31 @@ import org.assay.core.internal.engine.EngineFacts;
 import org.assay.core.internal.engine.EnginePacks;
 import org.assay.core.internal.regime.Arrival;
 import org.assay.core.store.Store;
+import org.assay.engine.dsse.TrustedKeys;
 import org.assay.engine.eval.Interpreter;
 
 /** A core on a store in memory, with the real engine, a clock that is set by hand and a container that is a fake. */
 final class Bench implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    final HandClock clock = new HandClock();
+    final HandClock clock;
     final FakeContainer container = new FakeContainer();
     final Store store;
     final Core core;
     private final Path data;
 
     Bench(Store store, Path data, boolean activateOnArrival, long largeAudit) {
+        this(store, data, activateOnArrival, largeAudit, new HandClock(), TestPacks.TRUSTED);
+    }
+
+    private Bench(
+            Store store, Path data, boolean activateOnArrival, long largeAudit, HandClock clock, TrustedKeys trusted) {
         this.store = store;
         this.data = data;
+        this.clock = clock;
         CoreSettings settings = new CoreSettings(data, data, activateOnArrival, largeAudit, PATIENCE);
-        this.core = new Core(
-                store, new EnginePacks(() -> TestPacks.TRUSTED, new Interpreter()), new EngineFacts(), settings, clock);
+        this.core =
+                new Core(store, new EnginePacks(() -> trusted, new Interpreter()), new EngineFacts(), settings, clock);
         container.registry(core.registry());
     }
 
@@ -45,8 +52,13 @@ final class Bench implements AutoCloseable {
 
     /** The same store, as a new process finds it. */
     Bench restart() {
+        return restart(TestPacks.TRUSTED);
+    }
+
+    /** As {@link #restart()}, with other keys trusted. */
+    Bench restart(TrustedKeys trusted) {
         close();
-        return new Bench(store, data, false, Long.MAX_VALUE);
+        return new Bench(store, data, false, Long.MAX_VALUE, clock, trusted);
     }
 
     @Override
