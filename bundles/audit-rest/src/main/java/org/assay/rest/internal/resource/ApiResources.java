@@ -51,6 +51,7 @@ public final class ApiResources {
                 new AuditsResource(audits, bodies, once),
                 new VerdictsResource(audits, new Streams(json)),
                 new SubjectsResource(audits),
+                new TokensResource(tokens, bodies, once),
                 new HealthResource(readiness),
                 new MetricsResource(readiness, regimes, traffic),
                 new OpenApiResource(json));

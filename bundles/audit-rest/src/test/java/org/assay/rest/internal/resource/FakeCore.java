@@ -44,6 +44,7 @@ final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
     final Map<String, String> installedBy = new TreeMap<>();
     final Map<String, Map<String, PackState>> packs = new TreeMap<>();
     final List<String> bundled = List.of("de-bsi", "fr-anssi", "uk-ncsc");
+    final Map<String, String> tokens = new TreeMap<>(Map.of("admin", "setup", WHO, "admin"));
     boolean ready = true;
     private final Map<String, Map.Entry<String, Reply>> replies = new LinkedHashMap<>();
 
@@ -187,17 +188,28 @@ final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
 
     @Override
     public NewToken add(String name, String who) {
-        throw new UnsupportedOperationException();
+        if (!name.matches("[a-z][a-z0-9-]{1,62}")) {
+            throw new FaultException(new Fault("bad-id", "'" + name + "' is no name", "/name", 0, 0, "use a to z"));
+        }
+        if (tokens.containsKey(name)) {
+            throw new ConflictException("token-exists", "there is a token '" + name + "'", "use another name");
+        }
+        tokens.put(name, who);
+        return new NewToken(name, "secret-of-" + name);
     }
 
     @Override
     public List<TokenView> list() {
-        return List.of();
+        return tokens.keySet().stream()
+                .map(name -> new TokenView(name, NOW, tokens.get(name)))
+                .toList();
     }
 
     @Override
     public void revoke(String name, String who) {
-        throw new UnsupportedOperationException();
+        if (tokens.remove(name) == null) {
+            throw new NotFoundException("token", "there is no token '" + name + "'", "see tokens");
+        }
     }
 
     @Override
