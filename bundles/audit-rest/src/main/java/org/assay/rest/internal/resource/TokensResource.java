@@ -61,7 +61,9 @@ public final class TokensResource {
         }
         TokenBody wanted = bodies.read(Bodies.bytes(body, Limits.SMALL), TokenBody.class);
         TokenJson.New made = TokenJson.New.of(tokens.add(wanted.name(), caller.who()));
-        return Response.created(URI.create("tokens/" + made.name())).entity(made).build();
+        return Response.created(URI.create("tokens/" + made.name()))
+                .entity(made)
+                .build();
     }
 
     /** Withdraws one at once. */

@@ -1,0 +1,218 @@
+package org.assay.rest.internal.resource;
+
+import java.io.ByteArrayInputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.assay.core.PackState;
+import org.assay.rest.internal.resource.TestApi.Reply;
+
+/** For every call and every status that the document names, a request that is answered so. */
+final class Samples {
+    private static final String AUDIT = "audits/" + FakeAudits.DONE;
+    private static final String OTHER = "audits/0193505e-0000-7000-8000-00000000000f";
+    private static final String BUSY = "audits/" + FakeAudits.RUNNING;
+    private static final String NETWORK = "{\"id\":\"delta\",\"name\":\"Delta\",\"country\":\"DE\"}";
+    private static final String ASKED = "{\"network\":\"alpha\",\"regimes\":[\"de-bsi\"]}";
+    private static final String[] BAD_KEY = {"Idempotency-Key", "not one"};
+
+    private final Map<String, Function<TestApi, Reply>> samples = new LinkedHashMap<>();
+
+    static Map<String, Function<TestApi, Reply>> all() {
+        Samples all = new Samples();
+        all.regimes();
+        all.packs();
+        all.networks();
+        all.snapshots();
+        all.audits();
+        all.lists();
+        all.service();
+        return all.samples;
+    }
+
+    private void regimes() {
+        list("listRegimes", "regimes");
+        String fr = "{\"id\":\"fr-anssi\"}";
+        add("installRegime 200", api -> api.post("regimes", "{\"id\":\"de-bsi\"}"));
+        add("installRegime 201", api -> api.post("regimes", fr));
+        add("installRegime 404", api -> api.post("regimes", "{\"id\":\"xx-none\"}"));
+        add("installRegime 409", api -> api.post("regimes", "{\"id\":\"uk-ncsc\"}"));
+        changing("installRegime", "POST", "regimes", fr);
+        read("getRegime", "regimes/de-bsi", "regimes/fr-anssi");
+        add("removeRegime 204", api -> api.send("DELETE", "regimes/de-bsi", null));
+        add("removeRegime 404", api -> api.send("DELETE", "regimes/fr-anssi", null));
+        add("removeRegime 409", api -> {
+            api.post("regimes", fr).is(201);
+            return api.send("DELETE", "regimes/fr-anssi", null);
+        });
+        bare("removeRegime", "DELETE", "regimes/de-bsi");
+        list("listRequirements", "regimes/de-bsi/requirements");
+        add("listRequirements 404", api -> api.get("regimes/de-bsi/requirements?version=1.0.0"));
+        add("listRequirements 409", api -> {
+            api.core.packs.get("de-bsi").put("2026.1.0", PackState.SUPERSEDED);
+            return api.get("regimes/de-bsi/requirements");
+        });
+    }
+
+    private void packs() {
+        list("listPacks", "regimes/de-bsi/packs");
+        add("listPacks 404", api -> api.get("regimes/fr-anssi/packs"));
+        add("uploadPack 200", api -> api.post("regimes/de-bsi/packs", "{\"known\":1}"));
+        add("uploadPack 201", api -> api.post("regimes/de-bsi/packs", "{\"new\":1}"));
+        add("uploadPack 404", api -> api.post("regimes/fr-anssi/packs", "{\"new\":1}"));
+        add("uploadPack 409", api -> api.post("regimes/de-bsi/packs", "{\"taken\":1}"));
+        changing("uploadPack", "POST", "regimes/de-bsi/packs", "{}");
+        read("getPack", "regimes/de-bsi/packs/2026.1.0", "regimes/de-bsi/packs/1.0.0");
+        for (String verb : List.of("activate", "rollback")) {
+            String id = verb.equals("activate") ? "activatePack" : "rollBackToPack";
+            add(id + " 200", api -> api.send("POST", "regimes/de-bsi/packs/2026.1.0/" + verb, null));
+            add(id + " 404", api -> api.send("POST", "regimes/de-bsi/packs/1.0.0/" + verb, null));
+            bare(id, "POST", "regimes/de-bsi/packs/2026.1.0/" + verb);
+        }
+        add("activatePack 409", api -> {
+            api.core.packs.get("de-bsi").put("2026.1.0", PackState.REJECTED);
+            return api.send("POST", "regimes/de-bsi/packs/2026.1.0/activate", null);
+        });
+        add("rollBackToPack 409", api -> api.send("POST", "regimes/de-bsi/packs/2026.2.0/rollback", null));
+    }
+
+    private void networks() {
+        list("listNetworks", "networks");
+        read("getNetwork", "networks/alpha", "networks/nowhere");
+        String alpha = NETWORK.replace("delta", "alpha");
+        add("putNetwork 200", api -> api.put("networks/alpha", alpha));
+        add("putNetwork 201", api -> api.put("networks/delta", NETWORK));
+        add("putNetwork 409", api -> api.put("networks/alpha", alpha.replace("DE", "FR")));
+        add("putNetwork 412", api -> api.put("networks/alpha", alpha, "If-Match", "\"r99\""));
+        changing("putNetwork", "PUT", "networks/delta", NETWORK);
+        add("putNetwork 422", api -> api.put("networks/delta", "{\"id\":\"delta\"}"));
+    }
+
+    private void snapshots() {
+        list("listSnapshots", "networks/alpha/snapshots");
+        add("listSnapshots 404", api -> api.get("networks/nowhere/snapshots"));
+        read("getSnapshot", "networks/alpha/snapshots/latest", "networks/alpha/snapshots/sha256:0");
+        for (String place : List.of("snapshots", "evidence")) {
+            String id = place.equals("snapshots") ? "postSnapshot" : "addEvidence";
+            String path = "networks/alpha/" + place;
+            add(id + " 200", api -> api.post(path, "{\"same\":1}"));
+            add(id + " 201", api -> api.post(path, "{}"));
+            add(id + " 404", api -> api.post("networks/nowhere/" + place, "{}"));
+            changing(id, "POST", path, "{\"wrong\":1}");
+            add(id + " 413", api -> api.post(path, "{}", "Content-Length", "67108865"));
+        }
+        add(
+                "postSnapshot 409",
+                api -> api.send("POST", "networks/gamma/snapshots", TestApi.bytes("id\n"), "Content-Type", "text/csv"));
+        add("addEvidence 409", api -> api.post("networks/gamma/evidence", "{}"));
+    }
+
+    private void audits() {
+        list("listAudits", "audits");
+        add("startAudit 201", api -> api.post("audits", ASKED));
+        add("startAudit 202", api -> api.post("audits", ASKED.replace("}", ",\"options\":{\"de-bsi\":{\"a\":1}}}")));
+        add("startAudit 404", api -> api.post("audits", ASKED.replace("alpha", "nowhere")));
+        add("startAudit 409", api -> api.post("audits", ASKED.replace("de-bsi", "uk-ncsc")));
+        changing("startAudit", "POST", "audits", ASKED);
+        add("startAudit 422", api -> api.post("audits", ASKED.replace("}", ",\"asOf\":\"soon\"}")));
+        read("getAudit", AUDIT, OTHER);
+    }
+
+    private void lists() {
+        for (var list : Map.of(
+                        "listVerdicts",
+                        "/verdicts",
+                        "listFindings",
+                        "/findings",
+                        "listMeasures",
+                        "/measures",
+                        "compareRegimes",
+                        "/comparison",
+                        "diffAudits",
+                        "/diff/" + FakeAudits.DONE)
+                .entrySet()) {
+            list(list.getKey(), AUDIT + list.getValue());
+            add(list.getKey() + " 404", api -> api.get(OTHER + list.getValue()));
+            add(list.getKey() + " 409", api -> api.get(BUSY + list.getValue()));
+        }
+        for (var one : Map.of("getComponent", "/components/", "getSubject", "/subjects/component/")
+                .entrySet()) {
+            read(one.getKey(), AUDIT + one.getValue() + "amf-1", AUDIT + one.getValue() + "none");
+            add(one.getKey() + " 409", api -> api.get(BUSY + one.getValue() + "amf-1"));
+        }
+    }
+
+    private void service() {
+        list("listTokens", "tokens");
+        add("addToken 201", api -> api.post("tokens", "{\"name\":\"nightly\"}"));
+        add("addToken 409", api -> api.post("tokens", "{\"name\":\"admin\"}"));
+        changing("addToken", "POST", "tokens", "{\"name\":\"nightly\"}");
+        add("addToken 422", api -> api.post("tokens", "{\"name\":\"No Name\"}"));
+        add("revokeToken 204", api -> api.send("DELETE", "tokens/admin", null));
+        add("revokeToken 404", api -> api.send("DELETE", "tokens/nobody", null));
+        add("revokeToken 409", api -> {
+            api.send("DELETE", "tokens/admin", null, "Idempotency-Key", "k").is(204);
+            return api.send("DELETE", "tokens/anna", null, "Idempotency-Key", "k");
+        });
+        bare("revokeToken", "DELETE", "tokens/admin");
+        for (var open : Map.of(
+                        "live",
+                        "health/live",
+                        "ready",
+                        "health/ready",
+                        "openApiJson",
+                        "openapi.json",
+                        "openApiYaml",
+                        "openapi.yaml",
+                        "metrics",
+                        "metrics")
+                .entrySet()) {
+            add(open.getKey() + " 200", api -> api.get(open.getValue()));
+            add(open.getKey() + " 406", api -> api.get(open.getValue(), "Accept", "image/png"));
+        }
+        add("ready 503", api -> {
+            api.core.ready = false;
+            return api.get("health/ready");
+        });
+        add("metrics 401", api -> api.get("metrics", "Authorization", ""));
+    }
+
+    /** What every list answers. */
+    private void list(String id, String path) {
+        add(id + " 200", api -> api.get(path));
+        add(id + " 400", api -> api.get(path + "?cursor=nonsense"));
+        add(id + " 401", api -> api.get(path, "Authorization", ""));
+        add(id + " 406", api -> api.get(path, "Accept", "image/png"));
+    }
+
+    /** What reading one thing answers. */
+    private void read(String id, String path, String missing) {
+        add(id + " 200", api -> api.get(path));
+        add(id + " 401", api -> api.get(path, "Authorization", ""));
+        add(id + " 404", api -> api.get(missing));
+        add(id + " 406", api -> api.get(path, "Accept", "image/png"));
+    }
+
+    /** What every change with a body answers. */
+    private void changing(String id, String method, String path, String body) {
+        String[] json = {"Content-Type", "application/json"};
+        add(id + " 400", api -> api.send(method, path, TestApi.bytes(body), json[0], json[1], BAD_KEY[0], BAD_KEY[1]));
+        add(id + " 401", api -> api.send(method, path, TestApi.bytes(body), json[0], json[1], "Authorization", ""));
+        byte[] large = new byte[8 * 1024 * 1024 + 1];
+        add(id + " 413", api -> api.send(method, path, new ByteArrayInputStream(large), json[0], json[1]));
+        add(id + " 415", api -> api.send(method, path, TestApi.bytes(body), json[0], "image/png"));
+        add(id + " 422", api -> api.send(method, path, TestApi.bytes(body.replace("\"id\"", "\"wrong\"")), json));
+    }
+
+    /** What every change without a body answers. */
+    private void bare(String id, String method, String path) {
+        add(id + " 400", api -> api.send(method, path, null, BAD_KEY));
+        add(id + " 401", api -> api.send(method, path, null, "Authorization", ""));
+    }
+
+    /** A later sample for the same call and status takes the place of an earlier one. */
+    private void add(String key, Function<TestApi, Reply> sample) {
+        samples.put(key, sample);
+    }
+}
