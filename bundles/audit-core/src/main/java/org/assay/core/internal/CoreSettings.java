@@ -23,15 +23,13 @@ public record CoreSettings(
      * {@code org.assay.core}; each may be left out.
      *
      * @param data the data directory
-     * @param etc the folder of configuration, in which {@code trusted-keys} is looked for
+     * @param etc the folder of configuration, in which {@code assay-trust} is looked for
      */
     static CoreSettings read(Map<String, Object> configuration, Path data, Path etc) {
         return new CoreSettings(
                 data,
                 Path.of(text(
-                        configuration,
-                        "trustedKeys",
-                        etc.resolve("trusted-keys").toString())),
+                        configuration, "trustedKeys", etc.resolve("assay-trust").toString())),
                 Boolean.parseBoolean(text(configuration, "activateOnArrival", "false")),
                 Long.parseLong(text(configuration, "largeAudit", LARGE_AUDIT)),
                 PATIENCE);

@@ -44,7 +44,7 @@ public final class StoreComponent implements Store {
         this(database, new StoreSettings(configuration, System.getProperty("assay.data", "var")));
     }
 
-    private StoreComponent(DataSourceFactory database, StoreSettings settings) {
+    StoreComponent(DataSourceFactory database, StoreSettings settings) {
         makeFolder(settings.data());
         makeFolder(settings.data().resolve("db"));
         this.pool = open(source(database, settings), settings.poolSize());

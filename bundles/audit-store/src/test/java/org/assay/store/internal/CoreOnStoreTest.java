@@ -1,0 +1,186 @@
+package org.assay.store.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assay.core.AuditRequest;
+import org.assay.core.AuditView;
+import org.assay.core.Finding;
+import org.assay.core.Networks.Format;
+import org.assay.core.PackState;
+import org.assay.core.PageRequest;
+import org.assay.core.VerdictFilter;
+import org.assay.core.internal.Core;
+import org.assay.core.internal.CoreSettings;
+import org.assay.core.internal.engine.EngineFacts;
+import org.assay.core.internal.engine.EnginePacks;
+import org.assay.core.internal.regime.Arrival;
+import org.assay.engine.dsse.Keys;
+import org.assay.engine.dsse.PackEnvelope;
+import org.assay.engine.dsse.TrustedKeys;
+import org.assay.engine.eval.Interpreter;
+import org.h2.util.OsgiDataSourceFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The core on the store as it is shipped: what it acknowledged is there after a restart. */
+class CoreOnStoreTest {
+    private static final String REGIME = "xx-one";
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final KeyPair key = Keys.generate();
+    private final Clock clock = Clock.systemUTC();
+
+    @TempDir
+    private Path folder;
+
+    private StoreComponent store;
+    private Core core;
+    private long service;
+
+    @BeforeEach
+    void start() {
+        Path data = folder.resolve("var");
+        Map<String, Object> configuration = Map.of();
+        store = new StoreComponent(
+                new OsgiDataSourceFactory(org.h2.Driver.load()), new StoreSettings(configuration, data.toString()));
+        core = new Core(
+                store,
+                new EnginePacks(() -> TrustedKeys.of(List.of(key.getPublic())), new Interpreter()),
+                new EngineFacts(),
+                new CoreSettings(data, data, false, Long.MAX_VALUE, LIMIT),
+                clock);
+        core.registry().arrived(new Arrival(REGIME, ++service, "bundle 1.0.0", List.of(pack("1.0.0", "a"))));
+        assertThat(core.registry().awaitSettled(REGIME, LIMIT))
+                .as("the regime's packs were offered within %s", LIMIT)
+                .isTrue();
+    }
+
+    @AfterEach
+    void stop() {
+        core.close();
+        store.close();
+    }
+
+    private byte[] pack(String version, String good) {
+        try (InputStream in = CoreOnStoreTest.class.getResourceAsStream("pack.yaml")) {
+            String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("VERSION", version)
+                    .replace("GOOD", good);
+            return PackEnvelope.sign(yaml.getBytes(StandardCharsets.UTF_8), key.getPrivate());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private AuditView audit() {
+        return core.audits().create(AuditRequest.of("alpha", List.of(REGIME), DAY), "ann");
+    }
+
+    private String network() {
+        String document =
+                """
+                {"format": "assay.network/1",
+                 "network": {"id": "alpha", "name": "Net", "country": "DE", "timeZone": "Europe/Berlin"},
+                 "operator": {"id": "op", "name": "Op"},
+                 "components": [{"id": "c-1", "kind": "equipment", "product": {"name": "b"}}]}
+                """;
+        core.networks().put("alpha", "Alpha", "DE", null, "ann");
+        return core.networks()
+                .addSnapshot(
+                        "alpha",
+                        Format.JSON,
+                        new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)),
+                        "ann")
+                .snapshot()
+                .digest();
+    }
+
+    @Test
+    void keepsEverythingOverARestart() {
+        String snapshot = network();
+        core.packs().stage(REGIME, pack("2.0.0", "b"), "ann");
+        AuditView before = audit();
+        core.packs().activate(REGIME, "2.0.0", "bob");
+        AuditView after = audit();
+        List<Finding> findings = core.audits()
+                .findings(before.id(), VerdictFilter.ALL, PageRequest.first())
+                .items();
+        String secret = core.tokens().add("ci", "admin").secret();
+
+        stop();
+        start();
+
+        assertThat(core.readiness().check().ready()).isTrue();
+        assertThat(core.packs().get(REGIME, "2.0.0").state()).isEqualTo(PackState.ACTIVE);
+        assertThat(core.packs().get(REGIME, "1.0.0").state()).isEqualTo(PackState.SUPERSEDED);
+        assertThat(core.networks().snapshot("alpha", "latest").digest()).isEqualTo(snapshot);
+        assertThat(core.audits().get(before.id())).isEqualTo(before);
+        assertThat(core.audits()
+                        .findings(before.id(), VerdictFilter.ALL, PageRequest.first())
+                        .items())
+                .isEqualTo(findings)
+                .hasSize(1);
+        assertThat(core.tokens().authenticate(secret)).contains("ci");
+        assertThat(audit().regimes().get(0).verdictDigest())
+                .isEqualTo(after.regimes().get(0).verdictDigest())
+                .isNotEqualTo(before.regimes().get(0).verdictDigest());
+    }
+
+    @Test
+    void keepsItsFilesToItsOwner() throws IOException {
+        for (String each : List.of("var", "var/db", "var/blobs")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(each))))
+                    .as("mode of %s", each)
+                    .isEqualTo("rwx------");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("var/token"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void givesEveryAuditOneRuleSetWhilePacksAreSwapped() throws Exception {
+        network();
+        String first = audit().regimes().get(0).verdictDigest();
+        core.packs().stage(REGIME, pack("2.0.0", "b"), "ann");
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Future<AuditView>> audits = new ArrayList<>();
+        try {
+            for (int i = 0; i < 20; i++) {
+                core.packs().activate(REGIME, "2.0.0", "ann");
+                for (int j = 0; j < 4; j++) {
+                    audits.add(threads.submit(this::audit));
+                }
+                core.packs().rollback(REGIME, "1.0.0", "ann");
+            }
+            for (Future<AuditView> each : audits) {
+                AuditView.RegimePart part = each.get().regimes().get(0);
+                assertThat(part.verdictDigest().equals(first))
+                        .as("the verdicts are those of the pack that is named")
+                        .isEqualTo(part.packVersion().equals("1.0.0"));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(core.audits().list("alpha", PageRequest.first()).total()).isEqualTo(81);
+    }
+}
