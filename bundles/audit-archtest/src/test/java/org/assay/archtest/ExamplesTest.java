@@ -1,0 +1,168 @@
+package org.assay.archtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assay.api.Outcome;
+import org.assay.api.Subject;
+import org.assay.engine.eval.AuditTerms;
+import org.assay.engine.eval.Evaluation;
+import org.assay.engine.eval.Explanation;
+import org.assay.engine.eval.Interpreter;
+import org.assay.engine.eval.RuleSet;
+import org.assay.engine.eval.VerdictMatrix;
+import org.assay.engine.facts.FactModel;
+import org.assay.engine.facts.Kind;
+import org.assay.engine.intake.Intake;
+import org.assay.engine.intake.NetworkReader;
+import org.assay.engine.pack.PackReader;
+import org.assay.engine.pack.Requirement;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The examples are taken as they are, and show what their README promises. */
+class ExamplesTest {
+    private static final Path ROOT = Path.of(System.getProperty("assay.bundles", ".."), "..");
+    private static final LocalDate AS_OF = LocalDate.of(2026, 11, 21);
+    private static final List<String> NETWORKS = List.of("de-rheinfunk", "fr-hexamobile", "uk-albion");
+
+    private static Map<String, RuleSet> rules;
+
+    @BeforeAll
+    static void compile() {
+        rules = Map.of("de-bsi", regime("de-bsi"), "fr-anssi", regime("fr-anssi"), "uk-ncsc", regime("uk-ncsc"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de-rheinfunk", "fr-hexamobile", "uk-albion"})
+    void isAcceptedWithEveryFactCheckedAndIsLargeEnough(String network) {
+        Intake intake = intake(network);
+        assertThat(intake.report().keptFacts()).isEmpty();
+        assertThat(intake.report().counts().get(Kind.COMPONENT)).isGreaterThanOrEqualTo(200);
+    }
+
+    @Test
+    void togetherTheyShowEveryOutcomeOfBindingAndAdvisoryRulesAndNoBrokenRule() {
+        Map<Outcome, Integer> all = new EnumMap<>(Outcome.class);
+        for (String network : NETWORKS) {
+            rules.values().forEach(some -> verdicts(some, network, AS_OF)
+                    .counts()
+                    .forEach((outcome, count) -> all.merge(outcome, count, Integer::sum)));
+        }
+        assertThat(all.keySet())
+                .containsExactlyInAnyOrder(
+                        Outcome.PASS,
+                        Outcome.WARN,
+                        Outcome.FAIL,
+                        Outcome.NOT_ALIGNED,
+                        Outcome.PENDING,
+                        Outcome.REVIEW,
+                        Outcome.UNKNOWN,
+                        Outcome.NOT_APPLICABLE);
+    }
+
+    @ParameterizedTest(name = "{0} on {1}, as of {2}: {3} {4}")
+    @CsvSource({
+        "UK-DVD-04, uk-albion, 2026-11-21, FAIL, TRAFFIC",
+        "UK-DVD-05, uk-albion, 2026-11-21, PASS, ''",
+        "UK-HRV-02, uk-albion, 2026-11-21, NOT_ALIGNED, RAN_TRAFFIC",
+        "UK-DVD-01, gnb-h-19, 2026-11-21, PASS, ''",
+        "UK-DVD-01, gnb-h-20, 2026-11-21, REVIEW, HOUR",
+        "UK-DVD-01, gnb-h-21, 2026-11-21, FAIL, ''",
+        "UK-DVD-01, gnb-h-ordered, 2026-11-21, PENDING, BLOCK",
+        "UK-DVD-02, gnb-h-10, 2026-11-21, PENDING, LATE_PLAN",
+        "UK-DVD-02, gnb-h-10, 2027-12-31, PENDING, LATE_PLAN",
+        "UK-DVD-02, gnb-h-10, 2028-01-01, FAIL, ''",
+        "UK-DVD-02, gnb-h-18, 2026-11-21, REVIEW, ANNEX",
+        "UK-DVD-02, enb-h-01, 2026-11-21, NOT_APPLICABLE, ''",
+        "UK-DVD-02, enb-h-02, 2026-11-21, REVIEW, ANCHOR",
+        "UK-DVD-03, upf-edge-coventry, 2026-11-21, FAIL, ''",
+        "UK-DVD-03, msc-1, 2026-11-21, REVIEW, CORE_2G3G",
+        "UK-DVD-06, olt-h-14, 2026-11-21, UNKNOWN, ''",
+        "UK-DVD-07, cell-09, 2026-11-21, FAIL, ''",
+        "UK-DVD-08, otn-birmingham, 2025-12-31, PENDING, ''",
+        "UK-DVD-08, otn-birmingham, 2026-01-01, FAIL, ''",
+        "UK-DVD-00, harrow, 2026-11-21, REVIEW, CHAIN",
+        "UK-DVD-00-MODULE, sc-p-01, 2026-11-21, REVIEW, MODULE",
+        "UK-HRV-04, zte, 2026-11-21, NOT_ALIGNED, ''",
+        "UK-HCSEC-01, gnb-h-03, 2026-11-21, NOT_ALIGNED, OTHER_BUILD",
+    })
+    void theBritishExampleShowsWhatItsReadmeSays(
+            String requirement, String subject, LocalDate asOf, Outcome outcome, String code) {
+        RuleSet british = rules.get("uk-ncsc");
+        Requirement rule = british.pack().requirements().stream()
+                .filter(some -> some.id().equals(requirement))
+                .findFirst()
+                .orElseThrow();
+        Explanation verdict =
+                open(british, "uk-albion", asOf).explain(requirement, new Subject(rule.subject(), subject), "en");
+        assertThat(verdict.outcome()).isEqualTo(outcome);
+        assertThat(verdict.settledBy() == null ? verdict.code() : "").isEqualTo(code);
+    }
+
+    @Test
+    void theWhatIfEditionDemandsCertificatesOfBaseStations() {
+        RuleSet edition = compiled(ROOT.resolve("examples/packs/de-bsi-2026.2.0-draft-list.yaml"));
+        String requirement = "DE-TKG-165-4-CERT";
+        int law = failed(verdicts(rules.get("de-bsi"), "de-rheinfunk", AS_OF), requirement);
+        int draft = failed(verdicts(edition, "de-rheinfunk", AS_OF), requirement);
+        assertThat(draft).isGreaterThan(law);
+    }
+
+    private static int failed(VerdictMatrix verdicts, String requirement) {
+        return verdicts.rows().get(requirement).counts().getOrDefault(Outcome.FAIL, 0);
+    }
+
+    private static VerdictMatrix verdicts(RuleSet rules, String network, LocalDate asOf) {
+        return open(rules, network, asOf).evaluate(done -> {});
+    }
+
+    private static Evaluation open(RuleSet rules, String network, LocalDate asOf) {
+        return new Interpreter().open(rules, intake(network).facts(), new AuditTerms(asOf, AS_OF, Map.of()));
+    }
+
+    private static Intake intake(String network) {
+        FactModel model = FactModel.core();
+        for (RuleSet some : rules.values()) {
+            model = model.withDeclarations(some.pack().regime(), some.pack().facts());
+        }
+        try (InputStream in = Files.newInputStream(ROOT.resolve("examples/" + network + ".json"))) {
+            return new NetworkReader(model).readJson(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The rules of the one edition that a regime brings. */
+    private static RuleSet regime(String id) {
+        try (Stream<Path> packs = Files.list(ROOT.resolve("bundles/regime-" + id + "/src/main/packs"))) {
+            return packs.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .findFirst()
+                    .map(ExamplesTest::compiled)
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RuleSet compiled(Path pack) {
+        try {
+            return RuleSet.compile(PackReader.read(Files.readAllBytes(pack)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
