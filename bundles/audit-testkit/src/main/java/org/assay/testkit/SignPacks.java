@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.assay.engine.dsse.PackEnvelope;
 import org.assay.engine.fault.FaultException;
-import org.assay.engine.pack.PackReader;
 import org.assay.engine.pack.RulePack;
 
 /**
@@ -46,13 +45,16 @@ public final class SignPacks {
         for (Path file : PackFiles.in(folder, YAML)) {
             byte[] yaml = Files.readAllBytes(file);
             try {
-                RulePack pack = PackReader.read(yaml);
+                RulePack pack = PackFiles.check(yaml).pack();
                 String name = file.getFileName().toString().replace(YAML, ENVELOPE);
                 envelopes
                         .computeIfAbsent(pack.regime(), regime -> new TreeMap<>())
                         .put(name, PackEnvelope.sign(yaml, key.getPrivate()));
             } catch (FaultException e) {
-                e.faults().forEach(fault -> faults.add(PackFiles.line(file, fault)));
+                e.faults().stream()
+                        .map(fault -> PackFiles.line(file, fault))
+                        .distinct()
+                        .forEach(faults::add);
             }
         }
         if (!faults.isEmpty()) {

@@ -68,6 +68,16 @@ class SigningTest {
     }
 
     @Test
+    void aPackWhoseCaseFailsStopsTheBuildToo() throws IOException {
+        Path packs = Files.createDirectory(folder.resolve("packs"));
+        Files.writeString(packs.resolve("xx.yaml"), PACK.replace("expect: PASS", "expect: REVIEW"));
+        assertThatThrownBy(() -> SignPacks.sign(packs, folder.resolve("out"), Keys.generate()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("xx.yaml:16:13: a case of XX-1: expected REVIEW, but it is PASS by clause 1");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void modulesThatAreBuiltAtTheSameTimeMakeOneKey() throws Exception {
         Path keys = folder.resolve(".assay");
         ExecutorService modules = Executors.newFixedThreadPool(8);
