@@ -33,6 +33,7 @@ import org.assay.core.internal.regime.Installers;
 import org.assay.core.internal.regime.RegimeService;
 import org.assay.core.internal.regime.Registry;
 import org.assay.core.internal.util.Json;
+import org.assay.core.internal.util.Moments;
 import org.assay.core.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,22 +65,23 @@ public final class Core implements AutoCloseable {
      */
     public Core(Store store, PackEngine packEngine, FactsEngine factsEngine, CoreSettings settings, Clock clock) {
         Json json = new Json();
+        Moments moments = new Moments(clock);
         RuleSets rules = new RuleSets(store, packEngine);
-        PackLife life = new PackLife(store, packEngine, rules, clock, settings.activateOnArrival(), json);
+        PackLife life = new PackLife(store, packEngine, rules, moments, settings.activateOnArrival(), json);
         RegimePacks regimePacks = new RegimePacks(rules, json);
         Snapshots snapshots = new Snapshots(store, factsEngine);
-        TokenService tokenService = new TokenService(store, clock);
+        TokenService tokenService = new TokenService(store, moments);
         tokenService.start(settings.data().resolve("token"));
-        IdempotencyService replies = new IdempotencyService(store, clock, json);
-        this.registry = new Registry(store, life, installers, registryWorker, clock);
+        IdempotencyService replies = new IdempotencyService(store, moments, json);
+        this.registry = new Registry(store, life, installers, registryWorker, moments);
         this.tokens = tokenService;
         this.idempotency = replies;
-        this.packs = new PackService(store, life, rules, json);
-        this.regimes = new RegimeService(store, registry, installers, regimePacks, clock, settings.installPatience());
-        this.networks = new NetworkService(store, factsEngine, snapshots, regimePacks, life, json);
-        AuditPlanner planner = new AuditPlanner(store, registry, regimePacks, rules, snapshots, life, clock, json);
+        this.packs = new PackService(store, life, rules, moments, json);
+        this.regimes = new RegimeService(store, registry, installers, regimePacks, moments, settings.installPatience());
+        this.networks = new NetworkService(store, factsEngine, snapshots, regimePacks, moments, json);
+        AuditPlanner planner = new AuditPlanner(store, registry, regimePacks, rules, snapshots, moments, json);
         this.audits =
-                new AuditService(store, planner, rules, snapshots, life, auditWorkers, settings.largeAudit(), json);
+                new AuditService(store, planner, rules, snapshots, moments, auditWorkers, settings.largeAudit(), json);
         this.readiness = new ReadinessService(store, registry);
         registryWorker.scheduleWithFixedDelay(guarded(registry::sweep), 1, 1, TimeUnit.SECONDS);
         registryWorker.scheduleWithFixedDelay(

@@ -1,9 +1,6 @@
 package org.assay.core.internal.access;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +10,7 @@ import org.assay.core.ConflictException;
 import org.assay.core.Idempotency;
 import org.assay.core.IdempotencyConflictException;
 import org.assay.core.internal.util.Json;
+import org.assay.core.internal.util.Moments;
 import org.assay.core.store.ReplyRow;
 import org.assay.core.store.Store;
 import org.assay.engine.fault.Fault;
@@ -25,13 +23,13 @@ public final class IdempotencyService implements Idempotency {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final Store store;
-    private final Clock clock;
+    private final Moments moments;
     private final Json json;
 
     /** Makes one; frees the keys of requests that a process which is gone did not finish. */
-    public IdempotencyService(Store store, Clock clock, Json json) {
+    public IdempotencyService(Store store, Moments moments, Json json) {
         this.store = store;
-        this.clock = clock;
+        this.moments = moments;
         this.json = json;
         forget(true);
     }
@@ -43,19 +41,15 @@ public final class IdempotencyService implements Idempotency {
 
     private void forget(boolean unanswered) {
         store.write(tx -> {
-            tx.access().removeReplies(now().minus(KEPT), unanswered);
+            tx.access().removeReplies(moments.now().minus(KEPT), unanswered);
             return true;
         });
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Override
     public Replayed once(String who, String key, String request, Supplier<Reply> action) {
         requireKey(key);
-        ReplyRow claim = new ReplyRow(who, key, request, now(), null);
+        ReplyRow claim = new ReplyRow(who, key, request, moments.now(), null);
         Optional<ReplyRow> before = store.write(tx -> {
             Optional<ReplyRow> known = tx.access().reply(who, key);
             if (known.isEmpty()) {

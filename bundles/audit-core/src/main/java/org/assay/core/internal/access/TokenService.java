@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,23 +13,27 @@ import org.assay.core.ConflictException;
 import org.assay.core.NotFoundException;
 import org.assay.core.Tokens;
 import org.assay.core.internal.util.Ids;
+import org.assay.core.internal.util.Moments;
 import org.assay.core.store.Store;
 import org.assay.core.store.TokenRow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tokens of 256 random bits, kept as SHA-256: with that much chance in them a slow hash would add nothing. */
 public final class TokenService implements Tokens {
+    private static final Logger LOG = LoggerFactory.getLogger(TokenService.class);
     private static final String PREFIX = "assay_";
     private static final int SECRET_BYTES = 32;
     private static final String FIRST = "admin";
 
     private final Store store;
-    private final Clock clock;
+    private final Moments moments;
     private final SecureRandom random = new SecureRandom();
 
     /** Makes one. */
-    public TokenService(Store store, Clock clock) {
+    public TokenService(Store store, Moments moments) {
         this.store = store;
-        this.clock = clock;
+        this.moments = moments;
     }
 
     /**
@@ -51,11 +53,12 @@ public final class TokenService implements Tokens {
         Ids.requireName("token's name", name);
         String secret = secret();
         insert(name, secret, who);
+        LOG.info("The token {} was made by {}", name, who);
         return new NewToken(name, secret);
     }
 
     private void insert(String name, String secret, String who) {
-        TokenRow row = new TokenRow(name, hash(secret), clock.instant().truncatedTo(ChronoUnit.MILLIS), who);
+        TokenRow row = new TokenRow(name, hash(secret), moments.now(), who);
         store.write(tx -> {
             if (tx.access().tokens().stream().anyMatch(token -> token.name().equals(name))) {
                 throw new ConflictException(
@@ -84,6 +87,7 @@ public final class TokenService implements Tokens {
         if (!store.write(tx -> tx.access().removeToken(name))) {
             throw new NotFoundException("token", "there is no token '" + name + "'", "GET /tokens lists them");
         }
+        LOG.info("The token {} was withdrawn by {}", name, who);
     }
 
     /** Every token is compared, whichever fits, so that the time taken tells nothing. */

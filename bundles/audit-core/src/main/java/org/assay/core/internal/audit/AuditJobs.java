@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.assay.core.AuditView;
-import org.assay.core.internal.pack.PackLife;
+import org.assay.core.internal.util.Moments;
 import org.assay.core.store.AuditRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.Transaction;
@@ -26,7 +26,7 @@ final class AuditJobs {
     private final Evaluations evaluations;
     private final Matrices matrices;
     private final AuditViews views;
-    private final PackLife moments;
+    private final Moments moments;
     private final Executor executor;
     private final long smallest;
     private final ConcurrentMap<String, Integer> progress = new ConcurrentHashMap<>();
@@ -41,7 +41,7 @@ final class AuditJobs {
             Evaluations evaluations,
             Matrices matrices,
             AuditViews views,
-            PackLife moments,
+            Moments moments,
             Executor executor,
             long large) {
         this.store = store;

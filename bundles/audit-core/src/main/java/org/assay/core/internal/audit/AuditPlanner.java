@@ -1,6 +1,5 @@
 package org.assay.core.internal.audit;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -15,12 +14,12 @@ import org.assay.core.AuditView;
 import org.assay.core.ConflictException;
 import org.assay.core.internal.network.NetworkService;
 import org.assay.core.internal.network.Snapshots;
-import org.assay.core.internal.pack.PackLife;
 import org.assay.core.internal.pack.RegimePacks;
 import org.assay.core.internal.pack.RuleSets;
 import org.assay.core.internal.regime.Registry;
 import org.assay.core.internal.util.Ids;
 import org.assay.core.internal.util.Json;
+import org.assay.core.internal.util.Moments;
 import org.assay.core.store.AuditRow;
 import org.assay.core.store.PackRow;
 import org.assay.core.store.RegimeRow;
@@ -44,8 +43,7 @@ public final class AuditPlanner {
     private final RegimePacks packs;
     private final RuleSets rules;
     private final Snapshots snapshots;
-    private final PackLife moments;
-    private final Clock clock;
+    private final Moments moments;
     private final Ids ids;
     private final Json json;
 
@@ -56,8 +54,7 @@ public final class AuditPlanner {
             RegimePacks packs,
             RuleSets rules,
             Snapshots snapshots,
-            PackLife moments,
-            Clock clock,
+            Moments moments,
             Json json) {
         this.store = store;
         this.registry = registry;
@@ -65,8 +62,7 @@ public final class AuditPlanner {
         this.rules = rules;
         this.snapshots = snapshots;
         this.moments = moments;
-        this.clock = clock;
-        this.ids = new Ids(clock);
+        this.ids = new Ids(moments.clock());
         this.json = json;
     }
 
@@ -137,7 +133,7 @@ public final class AuditPlanner {
                     .the(Kind.NETWORK)
                     .text("timeZone")
                     .orElse("UTC");
-            return clock.instant().atZone(ZoneId.of(zone)).toLocalDate();
+            return moments.today(ZoneId.of(zone));
         }
         if (asOf.isBefore(FIRST_DAY) || asOf.isAfter(LAST_DAY)) {
             String hint = "a day from " + FIRST_DAY + " to " + LAST_DAY;

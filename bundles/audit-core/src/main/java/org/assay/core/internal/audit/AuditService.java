@@ -21,10 +21,10 @@ import org.assay.core.Verdict;
 import org.assay.core.VerdictFilter;
 import org.assay.core.internal.network.NetworkService;
 import org.assay.core.internal.network.Snapshots;
-import org.assay.core.internal.pack.PackLife;
 import org.assay.core.internal.pack.RuleSets;
 import org.assay.core.internal.util.Cursors;
 import org.assay.core.internal.util.Json;
+import org.assay.core.internal.util.Moments;
 import org.assay.core.store.AuditRow;
 import org.assay.core.store.Store;
 import org.assay.engine.eval.VerdictMatrix;
@@ -53,7 +53,7 @@ public final class AuditService implements Audits {
             AuditPlanner planner,
             RuleSets rules,
             Snapshots snapshots,
-            PackLife moments,
+            Moments moments,
             Executor executor,
             long large,
             Json json) {

@@ -17,10 +17,10 @@ import org.assay.core.PreconditionException;
 import org.assay.core.SnapshotView;
 import org.assay.core.internal.engine.FactsEngine;
 import org.assay.core.internal.engine.FactsEngine.Taken;
-import org.assay.core.internal.pack.PackLife;
 import org.assay.core.internal.pack.RegimePacks;
 import org.assay.core.internal.util.Cursors;
 import org.assay.core.internal.util.Json;
+import org.assay.core.internal.util.Moments;
 import org.assay.core.store.NetworkRow;
 import org.assay.core.store.SnapshotRow;
 import org.assay.core.store.Store;
@@ -37,17 +37,17 @@ public final class NetworkService implements Networks {
     private final FactsEngine engine;
     private final Snapshots snapshots;
     private final RegimePacks packs;
-    private final PackLife clock;
+    private final Moments moments;
     private final NetworkViews views;
 
     /** Makes one. */
     public NetworkService(
-            Store store, FactsEngine engine, Snapshots snapshots, RegimePacks packs, PackLife clock, Json json) {
+            Store store, FactsEngine engine, Snapshots snapshots, RegimePacks packs, Moments moments, Json json) {
         this.store = store;
         this.engine = engine;
         this.snapshots = snapshots;
         this.packs = packs;
-        this.clock = clock;
+        this.moments = moments;
         this.views = new NetworkViews(json);
     }
 
@@ -63,7 +63,7 @@ public final class NetworkService implements Networks {
             }
             Optional<SnapshotRow> latest = tx.networks().latest(id);
             before.ifPresent(row -> refuseOtherCountry(row, country, latest));
-            NetworkRow row = new NetworkRow(id, name, country, revision + 1, clock.now(), who);
+            NetworkRow row = new NetworkRow(id, name, country, revision + 1, moments.now(), who);
             boolean same = before.filter(
                             old -> old.name().equals(name) && old.country().equals(country))
                     .isPresent();
@@ -173,7 +173,7 @@ public final class NetworkService implements Networks {
                     latest.map(SnapshotRow::number).orElse(0L) + 1,
                     taken.digest(),
                     blob,
-                    clock.now(),
+                    moments.now(),
                     who,
                     views.records(taken.facts()));
             tx.networks().addSnapshot(row);

@@ -1,8 +1,5 @@
 package org.assay.core.internal.pack;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +10,7 @@ import org.assay.core.Origin;
 import org.assay.core.PackState;
 import org.assay.core.internal.engine.PackEngine;
 import org.assay.core.internal.util.Json;
+import org.assay.core.internal.util.Moments;
 import org.assay.core.store.PackRow;
 import org.assay.core.store.RegimeRow;
 import org.assay.core.store.Store;
@@ -26,7 +24,7 @@ public final class PackLife {
     private final Store store;
     private final PackEngine engine;
     private final RuleSets rules;
-    private final Clock clock;
+    private final Moments moments;
     private final boolean activateOnArrival;
     private final PackViews views;
 
@@ -35,11 +33,12 @@ public final class PackLife {
      *
      * @param activateOnArrival whether packs that nobody asked for become active although others are
      */
-    public PackLife(Store store, PackEngine engine, RuleSets rules, Clock clock, boolean activateOnArrival, Json json) {
+    public PackLife(
+            Store store, PackEngine engine, RuleSets rules, Moments moments, boolean activateOnArrival, Json json) {
         this.store = store;
         this.engine = engine;
         this.rules = rules;
-        this.clock = clock;
+        this.moments = moments;
         this.activateOnArrival = activateOnArrival;
         this.views = new PackViews(json);
     }
@@ -64,11 +63,6 @@ public final class PackLife {
         }
     }
 
-    /** The moment, to the millisecond that rows keep. */
-    public Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
     /** Verifies and, unless its digest is known, checks a pack. */
     Taken take(byte[] envelope) {
         PackEngine.Verified verified = engine.verify(envelope);
@@ -85,7 +79,7 @@ public final class PackLife {
     PackRow row(Taken taken, byte[] envelope, Origin origin, String who) {
         String blob = store.blobs().put(envelope);
         store.blobs().put(taken.verified().payload());
-        return views.row(taken.pack(), taken.report().orElseThrow(), origin, who, now(), blob);
+        return views.row(taken.pack(), taken.report().orElseThrow(), origin, who, moments.now(), blob);
     }
 
     /**
@@ -116,7 +110,7 @@ public final class PackLife {
 
     private Offered keepAll(Transaction tx, String regime, List<PackRow> rows, String who, String installedBy) {
         markInstalled(tx, regime, installedBy);
-        PackChanges changes = new PackChanges(tx, who, now());
+        PackChanges changes = new PackChanges(tx, who, moments.now());
         boolean first = Timeline.among(tx.packs().of(regime)).activated().isEmpty();
         List<String> refused = new ArrayList<>();
         for (PackRow row : rows) {
@@ -161,7 +155,7 @@ public final class PackLife {
     private void markInstalled(Transaction tx, String regime, String who) {
         Optional<RegimeRow> row = tx.regimes().lock(regime);
         if (row.isEmpty() || !row.get().installed()) {
-            tx.regimes().put(new RegimeRow(regime, true, now(), who));
+            tx.regimes().put(new RegimeRow(regime, true, moments.now(), who));
         }
     }
 

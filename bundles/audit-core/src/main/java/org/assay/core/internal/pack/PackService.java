@@ -14,6 +14,7 @@ import org.assay.core.PageRequest;
 import org.assay.core.RequirementView;
 import org.assay.core.internal.util.Cursors;
 import org.assay.core.internal.util.Json;
+import org.assay.core.internal.util.Moments;
 import org.assay.core.store.PackEventRow;
 import org.assay.core.store.PackRow;
 import org.assay.core.store.RegimeRow;
@@ -28,12 +29,14 @@ public final class PackService implements Packs {
     private final PackLife life;
     private final RuleSets rules;
     private final PackViews views;
+    private final Moments moments;
 
     /** Makes one. */
-    public PackService(Store store, PackLife life, RuleSets rules, Json json) {
+    public PackService(Store store, PackLife life, RuleSets rules, Moments moments, Json json) {
         this.store = store;
         this.life = life;
         this.rules = rules;
+        this.moments = moments;
         this.views = new PackViews(json);
     }
 
@@ -48,7 +51,7 @@ public final class PackService implements Packs {
     }
 
     private PackRow row(String regime, String version) {
-        return installed(regime, tx -> new PackChanges(tx, "", life.now()).find(regime, version));
+        return installed(regime, tx -> new PackChanges(tx, "", moments.now()).find(regime, version));
     }
 
     private <T> T installed(String regime, Function<Transaction, T> work) {
@@ -102,7 +105,7 @@ public final class PackService implements Packs {
             boolean isNew =
                     fresh.isPresent() && tx.packs().byDigest(pack.digest()).isEmpty();
             if (isNew) {
-                PackChanges changes = new PackChanges(tx, who, life.now());
+                PackChanges changes = new PackChanges(tx, who, moments.now());
                 changes.stage(fresh.get());
                 afterwards.accept(changes, fresh.get());
             }
@@ -128,7 +131,7 @@ public final class PackService implements Packs {
     private PackView change(String regime, String version, String who, BiConsumer<PackChanges, PackRow> step) {
         return store.write(tx -> {
             requireInstalled(tx.regimes().lock(regime), regime);
-            PackChanges changes = new PackChanges(tx, who, life.now());
+            PackChanges changes = new PackChanges(tx, who, moments.now());
             step.accept(changes, changes.find(regime, version));
             return views.view(changes.find(regime, version));
         });

@@ -1,8 +1,7 @@
 package org.assay.core.internal.regime;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,17 +13,22 @@ import org.assay.core.RegimeInstaller;
 import org.assay.core.RegimeView;
 import org.assay.core.Regimes;
 import org.assay.core.internal.pack.RegimePacks;
+import org.assay.core.internal.util.Moments;
 import org.assay.core.store.RegimeRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.Transaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which regimes are installed. */
 public final class RegimeService implements Regimes {
+    private static final Logger LOG = LoggerFactory.getLogger(RegimeService.class);
+
     private final Store store;
     private final Registry registry;
     private final Installers installers;
     private final RegimePacks packs;
-    private final Clock clock;
+    private final Moments moments;
     private final Duration patience;
 
     /**
@@ -33,12 +37,17 @@ public final class RegimeService implements Regimes {
      * @param patience how long an installation may take
      */
     public RegimeService(
-            Store store, Registry registry, Installers installers, RegimePacks packs, Clock clock, Duration patience) {
+            Store store,
+            Registry registry,
+            Installers installers,
+            RegimePacks packs,
+            Moments moments,
+            Duration patience) {
         this.store = store;
         this.registry = registry;
         this.installers = installers;
         this.packs = packs;
-        this.clock = clock;
+        this.moments = moments;
         this.patience = patience;
     }
 
@@ -73,7 +82,7 @@ public final class RegimeService implements Regimes {
     }
 
     private RegimeView view(Transaction tx, RegimeRow row) {
-        RegimePacks.Summary summary = packs.summary(tx, row.id(), LocalDate.now(clock));
+        RegimePacks.Summary summary = packs.summary(tx, row.id(), moments.today(ZoneOffset.UTC));
         return new RegimeView(
                 row.id(),
                 summary.title(),
@@ -105,6 +114,7 @@ public final class RegimeService implements Regimes {
                         "the server's log says more");
             }
             registry.mark(id, true, who);
+            LOG.info("Regime {} was installed by {}", id, who);
         } finally {
             done.run();
         }
@@ -118,6 +128,7 @@ public final class RegimeService implements Regimes {
         registry.mark(id, false, who);
         try {
             installer.uninstall(id);
+            LOG.info("Regime {} was removed by {}", id, who);
         } catch (RuntimeException e) {
             registry.mark(id, true, who);
             throw e;

@@ -1,6 +1,5 @@
 package org.assay.core.internal.regime;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.concurrent.Executor;
 import org.assay.core.RegimeInstaller;
 import org.assay.core.internal.pack.PackLife;
 import org.assay.core.internal.pack.PackLife.Offered;
+import org.assay.core.internal.util.Moments;
 import org.assay.core.store.RegimeRow;
 import org.assay.core.store.Store;
 import org.slf4j.Logger;
@@ -31,7 +31,7 @@ public final class Registry {
     private final Providers providers;
     private final Installers installers;
     private final Executor worker;
-    private final Clock clock;
+    private final Moments moments;
     private final Set<String> missing = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<String, Instant> attempts = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, String> asked = new ConcurrentHashMap<>();
@@ -43,13 +43,13 @@ public final class Registry {
      *
      * @param worker runs one task after the other
      */
-    public Registry(Store store, PackLife packs, Installers installers, Executor worker, Clock clock) {
+    public Registry(Store store, PackLife packs, Installers installers, Executor worker, Moments moments) {
         this.store = store;
         this.packs = packs;
-        this.providers = new Providers(clock);
+        this.providers = new Providers(moments.clock());
         this.installers = installers;
         this.worker = worker;
-        this.clock = clock;
+        this.moments = moments;
         store.read(tx -> tx.regimes().all()).stream()
                 .filter(RegimeRow::installed)
                 .map(RegimeRow::id)
@@ -115,11 +115,11 @@ public final class Registry {
 
     private boolean isDue(String regime) {
         Instant last = attempts.get(regime);
-        return last == null || !clock.instant().isBefore(last.plus(BETWEEN_ATTEMPTS));
+        return last == null || !moments.now().isBefore(last.plus(BETWEEN_ATTEMPTS));
     }
 
     private void bringBack(RegimeInstaller installer, String regime) {
-        attempts.put(regime, clock.instant());
+        attempts.put(regime, moments.now());
         try {
             installer.install(regime);
         } catch (RuntimeException e) {
@@ -136,7 +136,7 @@ public final class Registry {
         return store.write(tx -> {
             boolean before = tx.regimes().lock(regime).map(RegimeRow::installed).orElse(false);
             if (before != installed) {
-                tx.regimes().put(new RegimeRow(regime, installed, packs.now(), who));
+                tx.regimes().put(new RegimeRow(regime, installed, moments.now(), who));
             }
             return before != installed;
         });
