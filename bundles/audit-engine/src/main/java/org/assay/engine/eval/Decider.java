@@ -33,10 +33,11 @@ final class Decider {
      * What a list came to.
      *
      * @param cell the deciding clause, or that facts are missing, or that the rule broke
+     * @param candidates the clauses that may decide, in order
      * @param missing the paths of the facts that were missing in the clauses that were read
      * @param error what broke; empty where nothing did
      */
-    record Decision(int cell, SortedSet<String> missing, String error) {}
+    record Decision(int cell, List<Integer> candidates, SortedSet<String> missing, String error) {}
 
     /** Told of every clause that is read. */
     interface Listener {
@@ -63,7 +64,7 @@ final class Decider {
             listener.read(i, result);
             Truth truth = result.truth();
             if (truth == Truth.ERROR) {
-                return new Decision(VerdictMatrix.ERROR, missing, result.error());
+                return new Decision(VerdictMatrix.ERROR, candidates, missing, result.error());
             }
             if (truth != Truth.FALSE) {
                 candidates.add(i);
@@ -73,7 +74,7 @@ final class Decider {
                 break;
             }
         }
-        return new Decision(single(rule, candidates), missing, "");
+        return new Decision(single(rule, candidates), candidates, missing, "");
     }
 
     private int single(CompiledRule rule, List<Integer> candidates) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import org.assay.api.Addressee;
 import org.assay.api.Binding;
 import org.assay.api.Outcome;
@@ -87,7 +86,7 @@ final class Explainer {
                 forecast(rule, decision),
                 because,
                 clause == null ? "" : text(clause.remedy(), variables, language),
-                outcome == Outcome.UNKNOWN ? missing(decision.missing(), clause) : List.of(),
+                outcome == Outcome.UNKNOWN ? missing(rule, decision) : List.of(),
                 facts,
                 clauses,
                 outcome.isFinding() && clause != null ? concerns(clause.concerns(), variables) : List.of(),
@@ -156,13 +155,15 @@ final class Explainer {
         return template == null ? "" : template.print(variables);
     }
 
-    private List<Explanation.Missing> missing(SortedSet<String> paths, CompiledRule.@Nullable CompiledClause clause) {
+    private List<Explanation.Missing> missing(CompiledRule rule, Decider.Decision decision) {
         List<Explanation.Missing> missing = new ArrayList<>();
-        Ask asked = clause == null ? null : clause.clause().ask();
-        if (asked != null) {
-            missing.add(new Explanation.Missing("", asked.of(), asked.question()));
+        for (int candidate : decision.candidates()) {
+            Ask asked = rule.clauses().get(candidate).clause().ask();
+            if (asked != null) {
+                missing.add(new Explanation.Missing("", asked.of(), asked.question()));
+            }
         }
-        for (String path : paths) {
+        for (String path : decision.missing()) {
             Ask ask = context.world().ask(path);
             missing.add(new Explanation.Missing(path, ask.of(), ask.question()));
         }

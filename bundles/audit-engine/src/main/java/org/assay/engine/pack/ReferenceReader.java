@@ -29,7 +29,7 @@ final class ReferenceReader {
     }
 
     private RulePack.Reference table(YamlNode node) {
-        Fields fields = Fields.of(node, values, "a table", "source", "fetched", "complete", "columns", "rows");
+        Fields fields = Fields.of(node, values, "a table", "source", "fetched", "complete", "ask", "columns", "rows");
         Map<String, FactType> columns = columns(fields);
         List<RulePack.Row> rows = new ArrayList<>();
         fields.required("rows");
@@ -38,6 +38,7 @@ final class ReferenceReader {
                 fields.required("source", values::text, ""),
                 fields.get("fetched").map(values::date).orElse(null),
                 fields.required("complete", values::bool, true),
+                fields.get("ask").map(values::ask).orElse(null),
                 columns,
                 rows,
                 fields.at());

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assay.engine.facts.Ask;
 import org.assay.engine.facts.Days;
 import org.assay.engine.facts.FactType;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,7 @@ public record RulePack(
      * @param source where it comes from
      * @param fetched when it was read there, null where that is not known
      * @param complete whether what it lacks is known not to belong; otherwise a look-up of what it lacks is unknown
+     * @param ask whom to ask what where a look-up in it is unknown; null for a generic question
      * @param columns the types of its columns, by name
      * @param rows its rows
      * @param at where it stands in the file
@@ -118,6 +120,7 @@ public record RulePack(
             String source,
             @Nullable LocalDate fetched,
             boolean complete,
+            @Nullable Ask ask,
             Map<String, FactType> columns,
             List<Row> rows,
             Position at) {

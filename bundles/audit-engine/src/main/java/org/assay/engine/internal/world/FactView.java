@@ -211,6 +211,9 @@ public final class FactView extends StructValue<String, Object> {
         if (absent != null || record == null) {
             return "(not named)";
         }
-        return record.values().getOrDefault("name", id()).toString();
+        Object name = record.values().getOrDefault("name", record.values().get("text"));
+        return name != null
+                ? name.toString()
+                : prefix.isEmpty() ? id() : record.values().values().toString();
     }
 }

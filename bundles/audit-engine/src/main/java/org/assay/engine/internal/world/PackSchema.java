@@ -21,12 +21,19 @@ public final class PackSchema {
     private final FactModel model;
     private final Map<String, RecordType> declared;
     private final List<String> absentUnknown;
+    private final Map<String, Ask> tables;
 
-    private PackSchema(String regime, FactModel model, Map<String, RecordType> declared, List<String> absentUnknown) {
+    private PackSchema(
+            String regime,
+            FactModel model,
+            Map<String, RecordType> declared,
+            List<String> absentUnknown,
+            Map<String, Ask> tables) {
         this.regime = regime;
         this.model = model;
         this.declared = Map.copyOf(declared);
         this.absentUnknown = List.copyOf(absentUnknown);
+        this.tables = Map.copyOf(tables);
     }
 
     /** The schema of a pack. Facts of different kinds of evidence share one record type: a rule sees evidence as one. */
@@ -42,11 +49,14 @@ public final class PackSchema {
             Map<String, FieldDef> own = fields.getOrDefault(kind.word(), Map.of());
             declared.put(kind.word(), new RecordType(kind.word() + "_facts", own));
         }
-        return new PackSchema(
-                pack.regime(),
-                FactModel.core().withDeclarations(pack.regime(), pack.facts()),
-                declared,
-                pack.absentUnknown());
+        Map<String, Ask> tables = new HashMap<>();
+        pack.reference().forEach((name, table) -> {
+            if (table.ask() != null) {
+                tables.put(name, table.ask());
+            }
+        });
+        FactModel model = FactModel.core().withDeclarations(pack.regime(), pack.facts());
+        return new PackSchema(pack.regime(), model, declared, pack.absentUnknown(), tables);
     }
 
     public String regime() {
@@ -71,6 +81,13 @@ public final class PackSchema {
     /** The snapshot as this pack sees it: its declared facts typed, what does not fit left out. */
     public NetworkFacts fit(NetworkFacts facts) {
         return model.fit(facts);
+    }
+
+    /** Whom to ask what where a look-up in a table is unknown. */
+    Ask askOfTable(String table) {
+        String question =
+                "The table " + table + " of the pack is not complete or not sure here: what does the text say?";
+        return tables.getOrDefault(table, new Ask("authority", question));
     }
 
     /**

@@ -107,10 +107,7 @@ public final class World {
     /** Whom to ask what when the fact at a path, such as {@code component/amf-1/software.version}, is missing. */
     public Ask ask(String path) {
         if (path.startsWith(REFERENCE)) {
-            String table = path.substring(REFERENCE.length());
-            return new Ask(
-                    "authority",
-                    "The table " + table + " of the pack is not complete or not sure here: what does the text say?");
+            return schema.askOfTable(path.substring(REFERENCE.length()));
         }
         String[] parts = path.split("/", 3);
         if (parts.length < 3) {
