@@ -88,7 +88,8 @@ final class Bench {
 
     Bench table(String name, boolean complete, List<RulePack.Row> rows) {
         var text = FactTypes.parse("text", Map.of());
-        tables.put(name, new RulePack.Reference("test", null, complete, Map.of("name", text), rows, Position.START));
+        tables.put(
+                name, new RulePack.Reference("test", null, complete, null, Map.of("name", text), rows, Position.START));
         return this;
     }
 
