@@ -68,10 +68,10 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void audit(Api api, AuditClient client, String network) {
-        NetworkFile file = NetworkFile.of(session.layout().shipped("examples/" + network + ".json"));
+        NetworkFile file = example(network);
         JsonNode records = file.deliver(api).path("snapshot").path("records");
         Instant begun = Instant.now();
-        JsonNode audit = client.audit(network, REGIMES, AS_OF);
+        JsonNode audit = client.audit(file.id(), REGIMES, AS_OF);
         out.heading("2. " + file.name() + " (" + file.country() + "): "
                 + records.path("component").asInt() + " components, "
                 + records.path("evidence").asInt() + " pieces of evidence, as of " + AS_OF);
@@ -89,26 +89,30 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    private NetworkFile example(String name) {
+        return NetworkFile.of(session.layout().shipped("examples/" + name + ".json"));
+    }
+
     private void compare(Api api, AuditClient client, String network) {
         out.heading("3. The same facts under German, French and British rules, strictest first");
-        String audit = client.latest(network).path("id").asText();
+        String audit = client.latest(example(network).id()).path("id").asText();
         tables.comparison(api.get("/audits/" + audit + "/comparison?limit=10"));
     }
 
     private void swap(Api api, AuditClient client, String network) {
         out.heading("4. A rule pack swapped while the service runs: " + SWAPPED);
         String packs = "/regimes/" + SWAPPED + "/packs";
+        String id = example(network).id();
         String before =
                 api.get("/regimes/" + SWAPPED).path("current").path("version").asText();
         Path file = session.layout().shipped("examples/packs/" + EDITION);
         JsonNode staged = api.postFile(packs, file, "application/json");
         String version = staged.path("version").asText();
         out.line("  " + Terminal.safe(staged.path("title").path("en").asText()));
-        String first = client.audit(network, List.of(SWAPPED), AS_OF).path("id").asText();
+        String first = client.audit(id, List.of(SWAPPED), AS_OF).path("id").asText();
         Instant begun = Instant.now();
         api.post(packs + "/" + version + "/activate", Map.of());
-        String second =
-                client.audit(network, List.of(SWAPPED), AS_OF).path("id").asText();
+        String second = client.audit(id, List.of(SWAPPED), AS_OF).path("id").asText();
         out.line("  edition " + before + " -> " + version + ", and the first audit by the new rules" + seconds(begun)
                 + ". What changed:");
         tables.diff(api.get("/audits/" + first + "/diff/" + second + "?limit=" + CHANGES_SHOWN), CHANGES_SHOWN);
