@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -132,10 +134,15 @@ public abstract class PackContract {
         }
     }
 
-    /** Conformance files speak of the latest edition. */
+    /** Conformance files speak of the edition with the highest version. */
     private Path latest() {
-        Optional<Path> last = files(packs).stream().reduce((first, second) -> second);
+        Optional<Path> last = files(packs).stream().max(Comparator.comparing(PackContract::version, Arrays::compare));
         return last.orElseGet(() -> fail("there is no pack in " + packs));
+    }
+
+    private static int[] version(Path pack) {
+        String version = compile(pack).pack().version();
+        return Stream.of(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
     }
 
     private static RuleSet compile(Path file) {
