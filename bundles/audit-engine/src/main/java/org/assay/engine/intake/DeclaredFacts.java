@@ -1,5 +1,6 @@
 package org.assay.engine.intake;
 
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,7 +42,7 @@ final class DeclaredFacts {
             binder.expect(facts, Node.Fields.class, "an object", "'facts'")
                     .ifPresent(regimes -> regimes.fields().forEach((regime, some) -> take(regime, on, some, all)));
         }
-        return all;
+        return all.isEmpty() ? Map.of() : binder.shared(ImmutableSortedMap.copyOf(all));
     }
 
     private void take(String regime, String on, Node node, Map<String, Map<String, Object>> all) {
@@ -56,7 +57,7 @@ final class DeclaredFacts {
                     .ifPresent(fields -> {
                         Map<String, Object> plain = checked(regime, on, fields) ? binder.plainFields(fields) : Map.of();
                         if (!plain.isEmpty()) {
-                            all.put(regime, plain);
+                            all.put(regime, binder.shared(plain));
                         }
                     });
         }

@@ -12,11 +12,13 @@ final class Interner {
 
     private final Map<Object, Object> values = new HashMap<>();
 
-    Object of(Object value) {
+    /** The copy that is kept, which is of the same class because it is equal. */
+    @SuppressWarnings("unchecked")
+    <T> T of(T value) {
         if (value instanceof String text && text.length() > MAX_TEXT) {
             return value;
         }
         Object before = values.putIfAbsent(value, value);
-        return before == null ? value : before;
+        return before == null ? value : (T) before;
     }
 }

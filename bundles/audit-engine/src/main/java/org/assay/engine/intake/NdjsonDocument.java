@@ -3,9 +3,7 @@ package org.assay.engine.intake;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -41,12 +39,16 @@ final class NdjsonDocument {
      */
     Place read(InputStream in) {
         Place root = new Place(null, 1, 1);
-        try (InputStream lines = new BufferedInputStream(in)) {
-            ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
-            for (int number = 1; next(lines, line, number); number++) {
-                if (line.size() > 0) {
-                    line(line.toByteArray(), number);
+        try (in) {
+            Lines lines = new Lines(in, limits.recordBytes());
+            byte[] line = lines.next();
+            for (int number = 1; line != null; number++) {
+                if (lines.wasTooLong()) {
+                    tooLong(number);
+                } else if (line.length > 0) {
+                    line(line, number);
                 }
+                line = lines.next();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -59,28 +61,12 @@ final class NdjsonDocument {
         return root;
     }
 
-    /** Reads up to the end of a line; false at the end of the document. */
-    private boolean next(InputStream in, ByteArrayOutputStream line, int number) throws IOException {
-        line.reset();
-        int length = 0;
-        int sign = in.read();
-        if (sign < 0) {
-            return false;
-        }
-        for (; sign >= 0 && sign != '\n'; sign = in.read()) {
-            if (++length <= limits.recordBytes()) {
-                line.write(sign);
-            }
-        }
-        if (length > limits.recordBytes()) {
-            line.reset();
-            faults.add(
-                    "too-large",
-                    "a record of more than " + limits.recordBytes() + " bytes",
-                    new Place(null, number, 1),
-                    "write one record a line, and less of it");
-        }
-        return true;
+    private void tooLong(int number) {
+        faults.add(
+                "too-large",
+                "a record of more than " + limits.recordBytes() + " bytes",
+                new Place(null, number, 1),
+                "write one record a line, and less of it");
     }
 
     private void line(byte[] bytes, int number) throws IOException {

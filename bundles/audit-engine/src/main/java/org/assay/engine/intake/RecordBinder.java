@@ -1,8 +1,8 @@
 package org.assay.engine.intake;
 
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +145,11 @@ final class RecordBinder {
         return Optional.ofNullable(value instanceof String text ? texts.normal(text, scalar.place()) : value);
     }
 
+    /** The one copy of a value that is equal to others. */
+    <T> T shared(T value) {
+        return interner.of(value);
+    }
+
     /** A value as it was read, for facts that must not depend on a pack; lists are sets. */
     Optional<Object> plain(Node node) {
         if (node instanceof Node.Refused || refuseNull(node)) {
@@ -172,6 +177,6 @@ final class RecordBinder {
                         "keep one of the two");
             }
         });
-        return Collections.unmodifiableMap(values);
+        return ImmutableSortedMap.copyOf(values);
     }
 }
