@@ -12,7 +12,8 @@ import org.assay.engine.fault.FaultException;
 
 /**
  * Whatever bytes come, a reader refuses them with faults or takes them whole, and what it took can be written and read
- * again. The build runs the kept inputs; {@code JAZZER_FUZZ=1 mvn test -Dtest=ReaderFuzzTest#json} looks for new ones.
+ * again. The build runs the kept inputs; {@code JAZZER_FUZZ=1 mvn test -Djazzer.hooks=true
+ * -Dtest=ReaderFuzzTest#json} looks for new ones.
  */
 class ReaderFuzzTest {
     private static final NetworkReader READER = Documents.READER;
