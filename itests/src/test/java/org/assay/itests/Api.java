@@ -5,41 +5,67 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Callable;
 
 /** The API of the container that runs the test, over HTTP. Safe for many threads at once. */
 final class Api {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration DONE_WITHIN = Duration.ofSeconds(90);
+    private static final Duration REQUEST_WITHIN = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base = "http://127.0.0.1:" + System.getProperty("org.osgi.service.http.port") + "/api/v1";
 
-    /** The status that a GET answers. */
-    int status(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(10))
-                .build();
-        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    /** What a GET without a token answers. */
+    HttpResponse<String> getOpenly(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(base + path)));
     }
 
-    /** Returns as soon as the service says that it lives; fails after a bound. */
-    void awaitLive() throws InterruptedException {
-        Instant end = Instant.now().plus(READY_WITHIN);
+    /** What a GET with the first token answers. */
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + token()));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.timeout(REQUEST_WITHIN).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String token() throws IOException {
+        return Files.readString(Path.of(System.getProperty("assay.data"), "token"))
+                .strip();
+    }
+
+    /** Returns as soon as a GET with the first token answers {@code status}; fails after a bound. */
+    void await(String path, int status) throws InterruptedException {
+        await(path, () -> get(path), status);
+    }
+
+    /** Returns as soon as the service says that it is ready; fails after a bound. */
+    void awaitReady() throws InterruptedException {
+        await("/health/ready", () -> getOpenly("/health/ready"), 200);
+    }
+
+    private void await(String path, Callable<HttpResponse<String>> call, int status) throws InterruptedException {
+        Instant end = Instant.now().plus(DONE_WITHIN);
         String last = "nothing was tried";
         while (Instant.now().isBefore(end)) {
             try {
-                int status = status("/health/live");
-                if (status == 200) {
+                HttpResponse<String> response = call.call();
+                if (response.statusCode() == status) {
                     return;
                 }
-                last = "status " + status;
-            } catch (IOException e) {
+                last = response.statusCode() + " " + response.body();
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception e) {
                 last = e.toString();
             }
             Thread.sleep(PAUSE.toMillis());
         }
-        throw new AssertionError("Waited " + READY_WITHIN + " for " + base + "/health/live; last: " + last);
+        throw new AssertionError("Waited " + DONE_WITHIN + " for " + status + " from " + path + "; last: " + last);
     }
 }

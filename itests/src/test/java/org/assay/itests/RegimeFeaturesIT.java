@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
+import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +43,8 @@ public class RegimeFeaturesIT {
     }
 
     @Before
-    public void isLive() throws Exception {
-        api.awaitLive();
+    public void isReady() throws Exception {
+        api.awaitReady();
     }
 
     @Test
@@ -54,8 +55,24 @@ public class RegimeFeaturesIT {
     }
 
     @Test
-    public void answersAnUnknownPathByItself() throws Exception {
-        assertEquals(404, api.status("/nowhere"));
+    public void asksForATokenAndAnswersAnUnknownPathWithAProblem() throws Exception {
+        assertEquals(401, api.getOpenly("/nowhere").statusCode());
+
+        HttpResponse<String> unknown = api.get("/nowhere");
+        assertEquals(404, unknown.statusCode());
+        assertEquals(
+                "application/problem+json",
+                unknown.headers().firstValue("Content-Type").orElse("none"));
+    }
+
+    @Test
+    public void offersARegimeThroughTheApiAsSoonAsItIsInstalled() throws Exception {
+        assertEquals(404, api.get("/regimes/uk-ncsc").statusCode());
+
+        features.installFeature("assay-regime-uk-ncsc");
+        api.await("/regimes/uk-ncsc", 200);
+        assertTrue(api.get("/regimes/uk-ncsc/requirements").body().contains("UK-DVD-01"));
+        features.uninstallFeature("assay-regime-uk-ncsc");
     }
 
     @Test
@@ -71,12 +88,12 @@ public class RegimeFeaturesIT {
             try (BundleChanges others = new BundleChanges(context)) {
                 features.installFeature("assay-regime-" + regime);
                 assertTrue(regime + " is active", isActive("org.assay.regime-" + regime));
-                assertEquals(200, api.status("/health/live"));
+                assertEquals(200, api.get("/regimes").statusCode());
 
                 features.uninstallFeature("assay-regime-" + regime);
                 assertFalse(
                         regime + " is gone", find("org.assay.regime-" + regime).isPresent());
-                assertEquals(200, api.status("/health/live"));
+                assertEquals(200, api.get("/regimes").statusCode());
 
                 assertEquals("while " + regime + " came and went", List.of(), others.seen());
             }
