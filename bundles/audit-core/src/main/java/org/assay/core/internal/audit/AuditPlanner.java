@@ -94,7 +94,7 @@ public final class AuditPlanner {
 
     private static void checkRegimes(AuditRequest request) {
         if (request.regimes().isEmpty()) {
-            throw refuse("no-regime", "no regime is named", "/regimes", "name at least one, such as de-bsi");
+            throw refuse("no-regime", "no regime is named", "/regimes", "name at least one; GET /regimes lists them");
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < request.regimes().size(); i++) {
