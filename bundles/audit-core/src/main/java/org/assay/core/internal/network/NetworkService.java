@@ -70,7 +70,7 @@ public final class NetworkService implements Networks {
             if (!same) {
                 tx.networks().put(row);
             }
-            return new Put(views.view(same ? before.get() : row, latest), before.isEmpty());
+            return new Put(views.view(same ? before.get() : row, latest.orElse(null)), before.isEmpty());
         });
     }
 
@@ -94,7 +94,7 @@ public final class NetworkService implements Networks {
                     ? cursors.write(shown.get(shown.size() - 1).id())
                     : null;
             List<NetworkView> items = shown.stream()
-                    .map(row -> views.view(row, tx.networks().latest(row.id())))
+                    .map(row -> views.view(row, tx.networks().latest(row.id()).orElse(null)))
                     .toList();
             return new Page<>(items, next, tx.networks().count());
         });
@@ -102,7 +102,8 @@ public final class NetworkService implements Networks {
 
     @Override
     public NetworkView get(String id) {
-        return store.read(tx -> views.view(find(tx, id), tx.networks().latest(id)));
+        return store.read(
+                tx -> views.view(find(tx, id), tx.networks().latest(id).orElse(null)));
     }
 
     /** The row of a network, or the answer that there is none. */

@@ -2,7 +2,6 @@ package org.assay.core.internal.network;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.assay.core.NetworkView;
 import org.assay.core.SnapshotView;
 import org.assay.core.internal.util.Json;
@@ -10,11 +9,12 @@ import org.assay.core.store.NetworkRow;
 import org.assay.core.store.SnapshotRow;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
+import org.jspecify.annotations.Nullable;
 
 /** From rows to views. */
 record NetworkViews(Json json) {
 
-    NetworkView view(NetworkRow row, Optional<SnapshotRow> latest) {
+    NetworkView view(NetworkRow row, @Nullable SnapshotRow latest) {
         return new NetworkView(
                 row.id(),
                 row.name(),
@@ -22,7 +22,7 @@ record NetworkViews(Json json) {
                 row.revision(),
                 row.changedAt(),
                 row.changedBy(),
-                latest.map(this::view).orElse(null));
+                latest == null ? null : view(latest));
     }
 
     SnapshotView view(SnapshotRow row) {
