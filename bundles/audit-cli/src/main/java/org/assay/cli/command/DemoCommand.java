@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.assay.cli.ExitCode;
 import org.assay.cli.client.Api;
@@ -22,11 +24,19 @@ import picocli.CommandLine.Command;
         description = "Install three regimes, audit three example networks, swap a rule pack: all at run time.")
 final class DemoCommand implements Callable<Integer> {
     private static final String AS_OF = "2026-11-21";
-    private static final List<String> REGIMES = List.of("de-bsi", "fr-anssi", "uk-ncsc");
-    private static final List<String> NETWORKS = List.of("de-rheinfunk", "fr-hexamobile", "uk-albion");
+    private static final List<Example> EXAMPLES = List.of(
+            new Example("de-rheinfunk", "de-bsi"),
+            new Example("fr-hexamobile", "fr-anssi"),
+            new Example("uk-albion", "uk-ncsc"));
+    private static final List<String> REGIMES =
+            EXAMPLES.stream().map(Example::home).toList();
     private static final String SWAPPED = "de-bsi";
     private static final String EDITION = "de-bsi/de-bsi-2026.2.0-draft-list.dsse.json";
     private static final int CHANGES_SHOWN = 8;
+    private static final int FINDINGS_SHOWN = 5;
+
+    /** An example network and the regime of its own country. */
+    private record Example(String file, String home) {}
 
     private final Session session;
     private final Terminal out;
@@ -45,9 +55,7 @@ final class DemoCommand implements Callable<Integer> {
         out.line("Assay is ready at " + api.url() + seconds(begun));
         AuditClient client = new AuditClient(api, session.progress());
         install(api, client);
-        for (String network : NETWORKS) {
-            audit(api, client, network);
-        }
+        EXAMPLES.forEach(example -> audit(api, client, example));
         compare(api, client, "fr-hexamobile");
         swap(api, client, "de-rheinfunk");
         farewell(api);
@@ -67,8 +75,8 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void audit(Api api, AuditClient client, String network) {
-        NetworkFile file = example(network);
+    private void audit(Api api, AuditClient client, Example example) {
+        NetworkFile file = example(example.file());
         JsonNode records = file.deliver(api).path("snapshot").path("records");
         Instant begun = Instant.now();
         JsonNode audit = client.audit(file.id(), REGIMES, AS_OF);
@@ -81,41 +89,52 @@ final class DemoCommand implements Callable<Integer> {
                 audit.path("verdicts").asInt() + " verdicts" + seconds(begun) + ", snapshot "
                         + audit.path("snapshot").asText()));
         out.line();
-        out.line(out.style("bold", "The five gravest findings"));
-        int number = 1;
+        out.line(out.style("bold", "The gravest findings under " + example.home() + ", one a requirement"));
+        gravest(client, audit.path("id").asText(), example.home());
+    }
+
+    /** The first finding of each of the gravest requirements; many components may share one. */
+    private void gravest(AuditClient client, String audit, String regime) {
+        Set<String> shown = new HashSet<>();
         for (JsonNode finding :
-                client.findings(audit.path("id").asText(), "limit=5").path("items")) {
-            tables.finding(number++, finding);
+                client.findings(audit, "limit=1000&regime=" + Api.part(regime)).path("items")) {
+            if (shown.size() < FINDINGS_SHOWN
+                    && shown.add(finding.path("requirement").asText())) {
+                tables.finding(shown.size(), finding);
+            }
         }
+    }
+
+    private void compare(Api api, AuditClient client, String example) {
+        out.heading("3. The same facts under German, French and British rules, strictest first");
+        String audit = client.latest(example(example).id()).path("id").asText();
+        tables.comparison(api.get("/audits/" + audit + "/comparison?limit=10"));
     }
 
     private NetworkFile example(String name) {
         return NetworkFile.of(session.layout().shipped("examples/" + name + ".json"));
     }
 
-    private void compare(Api api, AuditClient client, String network) {
-        out.heading("3. The same facts under German, French and British rules, strictest first");
-        String audit = client.latest(example(network).id()).path("id").asText();
-        tables.comparison(api.get("/audits/" + audit + "/comparison?limit=10"));
-    }
-
-    private void swap(Api api, AuditClient client, String network) {
+    private void swap(Api api, AuditClient client, String example) {
+        String network = example(example).id();
         out.heading("4. A rule pack swapped while the service runs: " + SWAPPED);
         String packs = "/regimes/" + SWAPPED + "/packs";
-        String id = example(network).id();
         String before =
                 api.get("/regimes/" + SWAPPED).path("current").path("version").asText();
         Path file = session.layout().shipped("examples/packs/" + EDITION);
         JsonNode staged = api.postFile(packs, file, "application/json");
         String version = staged.path("version").asText();
         out.line("  " + Terminal.safe(staged.path("title").path("en").asText()));
-        String first = client.audit(id, List.of(SWAPPED), AS_OF).path("id").asText();
+        String first = client.audit(network, List.of(SWAPPED), AS_OF).path("id").asText();
         Instant begun = Instant.now();
         api.post(packs + "/" + version + "/activate", Map.of());
-        String second = client.audit(id, List.of(SWAPPED), AS_OF).path("id").asText();
+        String second =
+                client.audit(network, List.of(SWAPPED), AS_OF).path("id").asText();
         out.line("  edition " + before + " -> " + version + ", and the first audit by the new rules" + seconds(begun)
                 + ". What changed:");
-        tables.diff(api.get("/audits/" + first + "/diff/" + second + "?limit=" + CHANGES_SHOWN), CHANGES_SHOWN);
+        String diff = "/audits/" + first + "/diff/" + second;
+        tables.flips(api.get(diff + "?limit=1"));
+        tables.changes(api.get(diff + "?outcome=FAIL&limit=" + CHANGES_SHOWN));
         api.post(packs + "/" + before + "/rollback", Map.of());
         out.line("  rolled back to " + before + ": the edition above is a draft, not the law");
     }

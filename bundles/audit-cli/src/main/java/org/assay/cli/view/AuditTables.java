@@ -137,28 +137,36 @@ public final class AuditTables {
         return new Table.Cell("-", "faint");
     }
 
-    /** What changed from one audit to another: how many, then some of them. */
-    public void diff(JsonNode diff, int most) {
+    /** How many verdicts went from which outcome to which; those that kept theirs for another reason are one line. */
+    public void flips(JsonNode diff) {
+        int kept = 0;
         for (JsonNode flip : diff.path("flips")) {
-            out.line(String.format(
-                    Locale.ROOT,
-                    "  %5d  %s  %s -> %s",
-                    flip.path("count").asInt(),
-                    flip.path("regime").asText(),
-                    colour(flip.path("from")),
-                    colour(flip.path("to"))));
-        }
-        int shown = 0;
-        for (JsonNode change : diff.path("items")) {
-            if (shown++ == most) {
-                out.line("  … and " + (diff.path("total").asInt() - most) + " more");
-                return;
+            boolean same = flip.path("from").asText().equals(flip.path("to").asText());
+            kept += same ? flip.path("count").asInt() : 0;
+            if (!same) {
+                String count =
+                        String.format(Locale.ROOT, "  %5d  ", flip.path("count").asInt());
+                out.line(count + colour(flip.path("from")) + " -> " + colour(flip.path("to")));
             }
+        }
+        if (kept > 0) {
+            out.line(String.format(Locale.ROOT, "  %5d  same outcome, other reason", kept));
+        }
+    }
+
+    /** Single changes, one a line. */
+    public void changes(JsonNode diff) {
+        for (JsonNode change : diff.path("items")) {
             JsonNode to = change.path("to");
             JsonNode named = to.isMissingNode() ? change.path("from") : to;
             out.line("  " + colour(change.path("from").path("outcome")) + " -> " + colour(to.path("outcome")) + "  "
                     + subject(named.path("subject")) + "  "
-                    + named.path("requirement").asText());
+                    + named.path("requirement").asText() + "  "
+                    + Terminal.safe(named.path("because").asText()));
+        }
+        int more = diff.path("total").asInt() - diff.path("items").size();
+        if (more > 0) {
+            out.line("  … and " + more + " more");
         }
     }
 
