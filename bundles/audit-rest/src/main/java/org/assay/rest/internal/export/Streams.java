@@ -2,6 +2,7 @@ package org.assay.rest.internal.export;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
@@ -20,6 +21,9 @@ public final class Streams {
     /** RFC 4180, with a head line. */
     public static final String CSV = "text/csv";
 
+    /** The property of a request whose answer broke off half-way: its connection must not end in order. */
+    public static final String BROKEN = "org.assay.rest.broken";
+
     private static final String CSV_UTF8 = "text/csv;charset=utf-8";
     private static final String TOTAL = "Assay-Total";
     private static final int BUFFER = 64 * 1024;
@@ -34,34 +38,66 @@ public final class Streams {
     /**
      * All rows as NDJSON.
      *
+     * @param request told if the stream breaks off, under {@link #BROKEN}
      * @param total how many there are; the stream breaks if that proves wrong
      * @param source gives every row to the consumer
      */
-    public <R> Response ndjson(long total, Consumer<Consumer<R>> source, Function<R, Object> view) {
+    public <R> Response ndjson(
+            ContainerRequestContext request, long total, Consumer<Consumer<R>> source, Function<R, Object> view) {
         ObjectWriter writer = json.writer();
-        StreamingOutput body = out -> {
+        StreamingOutput body = guarded(request, out -> {
             OutputStream buffered = new BufferedOutputStream(out, BUFFER);
             Rows.write(source::accept, total, (R row) -> line(writer, view.apply(row), buffered), buffered);
-        };
+        });
         return Response.ok(body, NDJSON).header(TOTAL, total).build();
     }
 
     /**
      * All rows as CSV with a head line.
      *
-     * @param name of the file, without its ending
+     * @param request told if the stream breaks off, under {@link #BROKEN}
+     * @param table its name and columns
+     * @param total how many rows there are; the stream breaks if that proves wrong
+     * @param source gives every row to the consumer
      */
     public <R> Response csv(
-            String name, long total, List<String> head, Consumer<Consumer<R>> source, Function<R, List<String>> cells) {
-        StreamingOutput body = out -> {
+            ContainerRequestContext request,
+            Table table,
+            long total,
+            Consumer<Consumer<R>> source,
+            Function<R, List<String>> cells) {
+        StreamingOutput body = guarded(request, out -> {
             OutputStream buffered = new BufferedOutputStream(out, BUFFER);
-            buffered.write(bytes(Csv.line(head)));
+            buffered.write(bytes(Csv.line(table.columns())));
             Rows.write(source::accept, total, (R row) -> buffered.write(bytes(Csv.line(cells.apply(row)))), buffered);
-        };
+        });
         return Response.ok(body, CSV_UTF8)
                 .header(TOTAL, total)
-                .header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"")
+                .header("Content-Disposition", "attachment; filename=\"" + table.name() + ".csv\"")
                 .build();
+    }
+
+    /**
+     * A table.
+     *
+     * @param name of its file, without the ending
+     * @param columns the head line
+     */
+    public record Table(String name, List<String> columns) {
+        public Table {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    private static StreamingOutput guarded(ContainerRequestContext request, StreamingOutput body) {
+        return out -> {
+            try {
+                body.write(out);
+            } catch (IOException | RuntimeException e) {
+                request.setProperty(BROKEN, true);
+                throw e;
+            }
+        };
     }
 
     private static void line(ObjectWriter writer, Object row, OutputStream out) throws IOException {

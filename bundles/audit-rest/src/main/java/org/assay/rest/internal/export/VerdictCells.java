@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Verdicts and findings as cells of a table. */
 public final class VerdictCells {
-    /** The columns of a verdict. */
-    public static final List<String> VERDICT = List.of(
+    private static final List<String> VERDICT = List.of(
             "regime",
             "requirement",
             "title",
@@ -24,9 +23,13 @@ public final class VerdictCells {
             "historic",
             "because");
 
-    /** The columns of a finding: a verdict's and more. */
-    public static final List<String> FINDING =
-            with(VERDICT, "remedy", "act", "section", "url", "missing", "consequence", "addressee", "concerns");
+    /** The table of verdicts. */
+    public static final Streams.Table VERDICTS = new Streams.Table("verdicts", VERDICT);
+
+    /** The table of findings: a verdict's columns and more. */
+    public static final Streams.Table FINDINGS = new Streams.Table(
+            "findings",
+            with(VERDICT, "remedy", "act", "section", "url", "missing", "consequence", "addressee", "concerns"));
 
     private VerdictCells() {}
 

@@ -5,7 +5,10 @@ import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOError;
 import java.io.IOException;
+import org.assay.rest.internal.export.Streams;
 import org.assay.rest.internal.resource.ApiResources;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.osgi.service.component.annotations.Activate;
@@ -49,7 +52,15 @@ public final class ApiServlet implements Servlet {
 
     @Override
     public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
-        jersey.service(request, response);
+        if (!(response instanceof HttpServletResponse http)) {
+            throw new ServletException("The API speaks HTTP only");
+        }
+        jersey.service(request, new OpenResponse(http));
+        if (request.getAttribute(Streams.BROKEN) != null && http.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
+            // Makes the web server break the connection: an orderly end would pass the part for the whole. An error,
+            // because the whiteboard catches exceptions and then ends the response in order.
+            throw new IOError(new IOException("A stream broke off after its answer had begun"));
+        }
     }
 
     @Override

@@ -59,6 +59,7 @@ public final class VerdictsResource {
         VerdictFilter filter = Query.ofStream(uri).filter();
         Languages languages = Languages.of(request);
         return streams.<Verdict>ndjson(
+                request,
                 audits.verdicts(audit, filter, TO_COUNT).total(),
                 sink -> audits.forEachVerdict(audit, filter, sink),
                 verdict -> VerdictJson.of(verdict, languages));
@@ -73,9 +74,9 @@ public final class VerdictsResource {
         VerdictFilter filter = Query.ofStream(uri).filter();
         Languages languages = Languages.of(request);
         return streams.<Verdict>csv(
-                "verdicts",
+                request,
+                VerdictCells.VERDICTS,
                 audits.verdicts(audit, filter, TO_COUNT).total(),
-                VerdictCells.VERDICT,
                 sink -> audits.forEachVerdict(audit, filter, sink),
                 verdict -> VerdictCells.of(VerdictJson.of(verdict, languages)));
     }
@@ -101,6 +102,7 @@ public final class VerdictsResource {
         VerdictFilter filter = Query.ofStream(uri).filter();
         Languages languages = Languages.of(request);
         return streams.<Finding>ndjson(
+                request,
                 audits.findings(audit, filter, TO_COUNT).total(),
                 sink -> audits.forEachFinding(audit, filter, sink),
                 finding -> FindingJson.of(finding, languages));
@@ -115,9 +117,9 @@ public final class VerdictsResource {
         VerdictFilter filter = Query.ofStream(uri).filter();
         Languages languages = Languages.of(request);
         return streams.<Finding>csv(
-                "findings",
+                request,
+                VerdictCells.FINDINGS,
                 audits.findings(audit, filter, TO_COUNT).total(),
-                VerdictCells.FINDING,
                 sink -> audits.forEachFinding(audit, filter, sink),
                 finding -> VerdictCells.of(FindingJson.of(finding, languages)));
     }

@@ -2,6 +2,7 @@ package org.assay.rest.internal.view;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Set;
 import org.assay.core.Finding;
 import org.assay.rest.internal.call.Languages;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,12 @@ public record FindingJson(
 
     /** A fact that a rule read; its value is left out where it is missing. */
     public record Fact(String path, @Nullable String value) {
-        /** What core writes in place of a value. */
-        static final String MISSING = "(missing)";
+        /** What core and engine write in place of a value. */
+        private static final Set<String> NOTHING = Set.of("(missing)", "(not there)");
 
         static List<Fact> of(List<Finding.FactUsed> facts) {
             return facts.stream()
-                    .map(fact -> new Fact(fact.path(), fact.value().equals(MISSING) ? null : fact.value()))
+                    .map(fact -> new Fact(fact.path(), NOTHING.contains(fact.value()) ? null : fact.value()))
                     .toList();
         }
     }

@@ -41,7 +41,8 @@ final class Sentences {
 
     /** What a clause asked, what the answer was, and what followed. */
     static String of(SubjectView.Clause clause, Languages languages) {
-        String because = languages.of(clause.because());
+        // The reason of a clause that does not hold would state what is not so.
+        String because = clause.truth().equals("true") ? languages.of(clause.because()) : "";
         String reason = because.isEmpty() ? "" : " (" + because + ")";
         String subject = "Clause " + clause.number();
         if (clause.when().isEmpty()) {
@@ -65,9 +66,8 @@ final class Sentences {
         if (facts.isEmpty()) {
             return ".";
         }
-        return facts.stream()
-                .map(fact -> fact.path()
-                        + (fact.value().equals(FindingJson.Fact.MISSING) ? " is missing" : " is " + fact.value()))
+        return FindingJson.Fact.of(facts).stream()
+                .map(fact -> fact.path() + (fact.value() == null ? " is not there" : " is " + fact.value()))
                 .collect(Collectors.joining(", ", ": ", "."));
     }
 

@@ -253,7 +253,7 @@ class ResourcesTest {
             JsonNode verdict = report.at("/verdicts/0");
 
             assertThat(verdict.at("/clauses/0/words").asText())
-                    .isEqualTo("Clause 1 says NOT APPLICABLE (in use before the duty began) if component.firstUse <"
+                    .isEqualTo("Clause 1 says NOT APPLICABLE if component.firstUse <"
                             + " date('2026-01-01'). That is not so: component.firstUse is 2026-02-01.");
             assertThat(verdict.at("/clauses/1/words").asText())
                     .isEqualTo("Clause 2 holds for whatever no earlier clause decided: FAIL.");
