@@ -1,0 +1,58 @@
+package org.assay.cli.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+    private final StringWriter written = new StringWriter();
+
+    private Terminal terminal(boolean coloured, int width) {
+        return new Terminal(new PrintWriter(written), coloured, width);
+    }
+
+    private List<String> lines() {
+        return written.toString().lines().toList();
+    }
+
+    @Test
+    void columns_are_as_wide_as_their_widest_cell() {
+        new Table().header("A", "LONG").row("xyz", "1").row("x", "2").print(terminal(false, 80));
+        assertThat(lines()).containsExactly("A    LONG", "xyz  1", "x    2");
+    }
+
+    @Test
+    void the_widest_column_gives_way_where_the_terminal_is_narrow() {
+        new Table().header("A", "B").row("x".repeat(100), "kept").print(terminal(false, 40));
+        assertThat(lines().get(1)).hasSize(40).contains("…").endsWith("kept");
+    }
+
+    @Test
+    void a_program_that_reads_gets_no_colours() {
+        new Table()
+                .header("A")
+                .row(List.of(new Table.Cell("FAIL", "bold,fg(red)")))
+                .print(terminal(false, 80));
+        assertThat(written.toString()).doesNotContain("\u001b");
+        new Table()
+                .header("A")
+                .row(List.of(new Table.Cell("FAIL", "bold,fg(red)")))
+                .print(terminal(true, 80));
+        assertThat(written.toString()).contains("\u001b[");
+    }
+
+    @Test
+    void no_escape_sequence_of_a_document_reaches_the_terminal() {
+        assertThat(Terminal.safe("a\u001b[31mred\u0007\u202Eb\nc")).doesNotContain("\u001b", "\u0007", "\u202E", "\n");
+        assertThat(Terminal.safe("Société générale – 日本")).isEqualTo("Société générale – 日本");
+    }
+
+    @Test
+    void text_is_broken_at_spaces() {
+        assertThat(AuditTables.wrap("one two three four", 9)).containsExactly("one two", "three", "four");
+        assertThat(AuditTables.wrap("x".repeat(25), 10)).hasSize(3).allMatch(line -> line.length() <= 10);
+    }
+}
