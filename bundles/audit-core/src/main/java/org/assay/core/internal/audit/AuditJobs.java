@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.assay.core.AuditView;
+import org.assay.core.internal.util.BoundedCache;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.store.AuditRow;
 import org.assay.core.store.Store;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class AuditJobs {
     private static final Logger LOG = LoggerFactory.getLogger(AuditJobs.class);
     private static final int PERCENT = 100;
+    private static final int KEPT_JUDGEMENTS = 2000;
 
     private final Store store;
     private final Evaluations evaluations;
@@ -30,6 +32,19 @@ final class AuditJobs {
     private final Executor executor;
     private final long smallest;
     private final ConcurrentMap<String, Integer> progress = new ConcurrentHashMap<>();
+
+    /** The same facts under the same pack, day and options have the same verdicts: they are judged once. */
+    private final BoundedCache<List<Object>, Judgement> judged = new BoundedCache<>(KEPT_JUDGEMENTS, any -> 1);
+
+    /**
+     * What came of one part of an audit.
+     *
+     * @param verdictDigest the digest of the verdicts
+     * @param matrix their blob
+     * @param result their counts, as JSON
+     * @param verdicts how many there are
+     */
+    private record Judgement(String verdictDigest, String matrix, String result, long verdicts) {}
 
     /**
      * Makes one.
@@ -57,7 +72,9 @@ final class AuditJobs {
     AuditRow start(AuditRow planned) {
         long verdicts = 0;
         for (AuditRow.Part part : planned.parts()) {
-            verdicts += evaluations.of(planned, part).ask(Evaluation::size);
+            if (!judged.has(evaluations.inputs(planned, part))) {
+                verdicts += evaluations.of(planned, part).ask(Evaluation::size);
+            }
         }
         if (verdicts < smallest) {
             AuditRow done = judge(planned, verdicts);
@@ -102,9 +119,9 @@ final class AuditJobs {
             List<AuditRow.Part> parts = new ArrayList<>();
             long before = 0;
             for (AuditRow.Part part : row.parts()) {
-                VerdictMatrix matrix = judge(row, part, before, verdicts);
-                before += matrix.size();
-                parts.add(result(part, matrix));
+                Judgement judgement = judge(row, part, before, verdicts);
+                before += judgement.verdicts();
+                parts.add(result(part, judgement));
             }
             return row.ended(AuditView.State.DONE.name(), null, moments.now(), parts);
         } catch (RuntimeException e) {
@@ -113,22 +130,26 @@ final class AuditJobs {
         }
     }
 
-    private VerdictMatrix judge(AuditRow row, AuditRow.Part part, long before, long all) {
-        return evaluations
-                .of(row, part)
-                .ask(evaluation -> evaluation.evaluate(done -> progress.computeIfPresent(
-                        row.id(), (id, old) -> (int) Math.min(PERCENT - 1, PERCENT * (before + done) / all))));
+    private Judgement judge(AuditRow row, AuditRow.Part part, long before, long all) {
+        return judged.get(evaluations.inputs(row, part), any -> {
+            VerdictMatrix matrix = evaluations
+                    .of(row, part)
+                    .ask(evaluation -> evaluation.evaluate(done -> progress.computeIfPresent(
+                            row.id(), (id, old) -> (int) Math.min(PERCENT - 1, PERCENT * (before + done) / all))));
+            return new Judgement(
+                    VerdictCodec.digest(matrix), matrices.keep(matrix), views.result(matrix), matrix.size());
+        });
     }
 
-    private AuditRow.Part result(AuditRow.Part part, VerdictMatrix matrix) {
+    private static AuditRow.Part result(AuditRow.Part part, Judgement judgement) {
         return new AuditRow.Part(
                 part.regime(),
                 part.packVersion(),
                 part.packDigest(),
                 part.language(),
                 part.options(),
-                VerdictCodec.digest(matrix),
-                matrices.keep(matrix),
-                views.result(matrix));
+                judgement.verdictDigest(),
+                judgement.matrix(),
+                judgement.result());
     }
 }

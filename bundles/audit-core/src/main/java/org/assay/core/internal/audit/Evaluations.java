@@ -43,18 +43,27 @@ final class Evaluations {
         }
     }
 
+    /** Everything that the verdicts of one part of an audit follow from. */
+    List<Object> inputs(AuditRow audit, AuditRow.Part part) {
+        LocalDate recordedOn = recordedOn(audit, rules.of(part.packDigest()).pack());
+        return List.of(audit.facts(), part.packDigest(), audit.asOf(), recordedOn, part.options());
+    }
+
+    private static LocalDate recordedOn(AuditRow audit, RulePack pack) {
+        return audit.knownAt().atZone(pack.timeZone()).toLocalDate();
+    }
+
     /** The evaluation of one part of an audit. */
     Open of(AuditRow audit, AuditRow.Part part) {
-        List<Object> key = List.of(audit.facts(), part.packDigest(), audit.asOf(), audit.knownAt(), part.options());
-        return open.get(key, any -> open(audit, part));
+        return open.get(inputs(audit, part), any -> open(audit, part));
     }
 
     private Open open(AuditRow audit, AuditRow.Part part) {
         Rules compiled = rules.of(part.packDigest());
         RulePack pack = compiled.pack();
         NetworkFacts facts = snapshots.of(audit.facts());
-        LocalDate recordedOn = audit.knownAt().atZone(pack.timeZone()).toLocalDate();
-        AuditTerms terms = new AuditTerms(audit.asOf(), recordedOn, Options.pinned(pack, part.options(), json));
+        AuditTerms terms =
+                new AuditTerms(audit.asOf(), recordedOn(audit, pack), Options.pinned(pack, part.options(), json));
         return new Open(pack, compiled.open(facts, terms), facts.size() + 1L);
     }
 }

@@ -76,6 +76,14 @@ public final class BoundedCache<K, V> {
         return entry.isDone() && !entry.isCompletedExceptionally() ? weigher.applyAsLong(entry.join()) : 0;
     }
 
+    /** Whether the value of a key is there, so that {@link #get} gives it at once. */
+    public boolean has(K key) {
+        synchronized (entries) {
+            CompletableFuture<V> entry = entries.get(key);
+            return entry != null && entry.isDone() && !entry.isCompletedExceptionally();
+        }
+    }
+
     /** How many values it holds. */
     public int size() {
         synchronized (entries) {
