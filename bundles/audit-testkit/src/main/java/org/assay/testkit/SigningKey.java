@@ -35,6 +35,10 @@ final class SigningKey {
     static KeyPair of(@Nullable String named, Path folder) throws IOException {
         boolean own = named == null || named.isBlank();
         Path file = own ? folder.resolve(FILE) : Path.of(named);
+        if (!own && !file.isAbsolute()) {
+            throw new IllegalArgumentException(VARIABLE + " is '" + named
+                    + "': modules are built in their own folders, so" + " it must be an absolute path");
+        }
         if (own && !Files.exists(file)) {
             make(file);
         }

@@ -111,6 +111,13 @@ class SigningTest {
     }
 
     @Test
+    void aKeyIsNamedByAnAbsolutePath() {
+        assertThatThrownBy(() -> SigningKey.of("own.pem", folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ASSAY_SIGNING_KEY is 'own.pem'");
+    }
+
+    @Test
     void aFileThatIsNoKeyIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("own.pem"), "no key");
         assertThatThrownBy(() -> SigningKey.of(file.toString(), folder))

@@ -4,12 +4,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -32,6 +35,9 @@ final class YamlTree {
     static final int MAX_DEPTH = 40;
     static final int MAX_NODES = 200_000;
     static final int MAX_TEXT = 8_000;
+    /** Control characters but tab and line end; signs that turn the direction of a text; lone surrogates. */
+    private static final Pattern HIDDEN =
+            Pattern.compile("[\\p{Cc}&&[^\\t\\n]]|[\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]|\\p{Cs}");
 
     private final FaultList faults;
     private final String[] lines;
@@ -181,7 +187,21 @@ final class YamlTree {
         if (text.length() > MAX_TEXT) {
             throw refuse("limit", at, "a text has " + text.length() + " characters", "At most " + MAX_TEXT);
         }
-        return new YamlNode.Scalar(text, event.isPlain(), at, inside(event, at), pointer);
+        YamlNode.Scalar scalar = new YamlNode.Scalar(text, event.isPlain(), at, inside(event, at), pointer);
+        refuseWhatDeceives(scalar);
+        return scalar;
+    }
+
+    /** Facts are compared in NFC; control and direction signs would show a reader another text than the engine's. */
+    private void refuseWhatDeceives(YamlNode.Scalar scalar) {
+        Matcher hidden = HIDDEN.matcher(scalar.text());
+        if (hidden.find()) {
+            String message = String.format(
+                    "the text has the hidden character U+%04X", hidden.group().codePointAt(0));
+            faults.add("bad-text", scalar, message, "Take it out");
+        } else if (!Normalizer.isNormalized(scalar.text(), Normalizer.Form.NFC)) {
+            faults.add("bad-text", scalar, "the text is not in Unicode form NFC", "Save the file in form NFC");
+        }
     }
 
     /** Where the first character stands: after the quote, or in the first line of a block that is not blank. */

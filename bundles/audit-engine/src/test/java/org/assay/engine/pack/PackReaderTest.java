@@ -166,6 +166,19 @@ class PackReaderTest {
     }
 
     @Test
+    void aTextThatLooksOtherThanItIsIsRefused() {
+        assertThat(refuse(replaceOnce("{en: Nobody}", "{en: \"No\\e[31mbody\"}")))
+                .extracting(Fault::message)
+                .containsExactly("the text has the hidden character U+001B");
+        assertThat(refuse(replaceOnce("{en: Nobody}", "{en: \"No\\u202Ebody\"}")))
+                .extracting(Fault::message)
+                .containsExactly("the text has the hidden character U+202E");
+        assertThat(refuse(replaceOnce("{en: Nobody}", "{en: Beho\u0308rde}")))
+                .extracting(Fault::message)
+                .containsExactly("the text is not in Unicode form NFC");
+    }
+
+    @Test
     void allFaultsAreToldAtOnceInTheOrderOfTheFile() {
         String yaml = WHOLE.replace("binding: law", "binding: advisory")
                 .replace("Europe/Berlin", "Berlin")
