@@ -47,17 +47,21 @@ public record NetworkFile(Path file, String type, String id, String name, String
         }
     }
 
+    /** The network stands in the one object of a document, or in one of its lines. */
     private static JsonNode network(JsonParser json) throws IOException {
-        if (json.nextToken() != JsonToken.START_OBJECT) {
+        JsonToken token = json.nextToken();
+        if (token != JsonToken.START_OBJECT) {
             throw new IOException("a JSON object was expected");
         }
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            boolean network = json.currentName().equals("network");
-            json.nextToken();
-            if (network) {
-                return json.readValueAsTree();
+        for (; token == JsonToken.START_OBJECT; token = json.nextToken()) {
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                boolean network = json.currentName().equals("network");
+                json.nextToken();
+                if (network) {
+                    return json.readValueAsTree();
+                }
+                json.skipChildren();
             }
-            json.skipChildren();
         }
         throw new IOException("it has no \"network\"");
     }

@@ -34,7 +34,7 @@ class NetworkFileTest {
     void sends_lines_as_lines() throws IOException {
         Path file = file(
                 "n.ndjson",
-                "{\"format\":\"assay.network/1\",\"network\":{\"id\":\"net\",\"name\":\"Net\",\"country\":\"DE\"}}\n");
+                "{\"format\":\"assay.network/1\"}\n{\"network\":{\"id\":\"net\",\"name\":\"Net\",\"country\":\"DE\"}}\n");
         assertThat(NetworkFile.of(file).type()).isEqualTo("application/x-ndjson");
     }
 

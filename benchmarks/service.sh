@@ -1,0 +1,72 @@
+#!/bin/bash
+# Measures the built distribution from outside: installing a regime, from an activation to the first verdict by the new
+# rules, and audits of 1,000, 10,000 and 100,000 components with the memory of the VM.
+#   benchmarks/service.sh [PORT] [SIZES...]      default port 18182, sizes 1000 10000 100000
+# Needs the built distribution (mvn verify, or ./assay once) and an otherwise idle machine. Ends with one JSON line.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+port=${1:-18182}; shift || true
+sizes=("${@:-}"); [ -n "${sizes[0]}" ] || sizes=(1000 10000 100000)
+home=karaf-assembly/target/assembly
+cli=$home/cli/assay-cli.jar
+work=$(mktemp -d)
+export ASSAY_DATA=$work/data
+trap './assay stop >/dev/null 2>&1 || true; rm -rf "$work"' EXIT
+
+now() { date +%s%N; }
+millis() { echo $((($(now) - $1) / 1000000)); }
+median() { sort -n | awk '{a[NR]=$1} END {print a[int((NR+1)/2)]}'; }
+call() { # METHOD PATH [curl options]
+  local method=$1 path=$2; shift 2
+  curl -sSf -X "$method" -H "Authorization: Bearer $(cat "$ASSAY_DATA/token")" \
+    -H "Idempotency-Key: $RANDOM-$(now)" "$@" "http://127.0.0.1:$port/api/v1$path"
+}
+field() { sed -n "s/.*\"$1\": *\"\{0,1\}\([^\",}]*\).*/\1/p" | head -n 1; }
+kilobytes() { awk "/^$1:/ {print \$2}" "/proc/$(sed -n 's/.*"pid":\([0-9]*\).*/\1/p' "$ASSAY_DATA/run.json")/status"; }
+
+./assay start --port "$port" > /dev/null
+regime=de-bsi
+
+for run in 1 2 3 4 5; do
+  began=$(now)
+  call POST /regimes -H 'Content-Type: application/json' -d "{\"id\":\"$regime\"}" > /dev/null
+  echo "$(millis "$began")" >> "$work/install"
+  [ "$run" = 5 ] || call DELETE "/regimes/$regime" > /dev/null
+done
+
+audit() { # NETWORK -> milliseconds until done
+  local began id state
+  began=$(now)
+  id=$(call POST /audits -H 'Content-Type: application/json' \
+    -d "{\"network\":\"$1\",\"regimes\":[\"$regime\"],\"asOf\":\"2026-11-21\"}" > "$work/audit"; field id < "$work/audit")
+  state=$(field state < "$work/audit")
+  while [ "$state" = running ]; do sleep 0.05; state=$(call GET "/audits/$id" | field state); done
+  [ "$state" = done ] || { echo "audit $id: $state" >&2; exit 1; }
+  millis "$began"
+}
+
+results=
+for size in "${sizes[@]}"; do
+  java -cp "$cli" benchmarks/GenerateNetwork.java examples/de-rheinfunk.json "net$size" "$size" 7 "$work/net.ndjson"
+  call PUT "/networks/net$size" -H 'Content-Type: application/json' \
+    -d "{\"id\":\"net$size\",\"name\":\"generated\",\"country\":\"DE\"}" > /dev/null
+  began=$(now)
+  call POST "/networks/net$size/snapshots" -H 'Content-Type: application/x-ndjson' --data-binary "@$work/net.ndjson" > /dev/null
+  intake=$(millis "$began")
+  : > "$work/times"
+  for _ in 1 2 3; do audit "net$size" >> "$work/times"; done
+  results="$results{\"components\":$size,\"intakeMs\":$intake,\"auditMs\":$(median < "$work/times"),\"firstAuditMs\":$(head -n 1 "$work/times"),\"peakRssMb\":$(($(kilobytes VmHWM) / 1024))},"
+done
+
+smallest=net${sizes[0]}
+call POST "/regimes/$regime/packs" -H 'Content-Type: application/json' \
+  --data-binary "@$home/examples/packs/de-bsi/de-bsi-2026.2.0-draft-list.dsse.json" > /dev/null
+for _ in 1 2 3 4 5; do
+  began=$(now)
+  call POST "/regimes/$regime/packs/2026.2.0/activate" > /dev/null
+  audit "$smallest" > /dev/null
+  echo "$(millis "$began")" >> "$work/swap"
+  call POST "/regimes/$regime/packs/2026.1.0/rollback" > /dev/null
+done
+
+echo "{\"installMs\":$(median < "$work/install"),\"firstInstallMs\":$(head -n 1 "$work/install"),\"activationToVerdictMs\":$(median < "$work/swap"),\"audits\":[${results%,}],\"load\":\"$(cut -d' ' -f1-3 /proc/loadavg)\"}"
