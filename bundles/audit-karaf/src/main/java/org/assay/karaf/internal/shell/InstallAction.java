@@ -22,7 +22,7 @@ public final class InstallAction extends AssayAction {
     @Reference
     private FeatureInstaller installer;
 
-    @Argument(name = "regime", description = "Its id, such as de-bsi", required = true)
+    @Argument(name = "regime", description = "Its id; see assay:regimes --available", required = true)
     @Completion(RegimeIds.class)
     private String id;
 
