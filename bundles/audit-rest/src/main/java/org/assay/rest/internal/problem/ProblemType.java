@@ -28,6 +28,7 @@ public enum ProblemType {
     PACK_NOT_STAGED(409, "The pack is not staged"),
     PACK_VERSION_TAKEN(409, "Another pack has this version"),
     NO_SNAPSHOT(409, "The network has no facts yet"),
+    SNAPSHOT_CHANGED(409, "Another snapshot came in between"),
     NETWORK_COUNTRY(409, "The network's facts are of another country"),
     AUDIT_NOT_DONE(409, "The audit is still running"),
     AUDIT_FAILED(409, "The audit failed"),

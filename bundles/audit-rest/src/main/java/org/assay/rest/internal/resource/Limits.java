@@ -14,5 +14,8 @@ final class Limits {
     /** A network document. */
     static final long DOCUMENT = 64L * 1024 * 1024;
 
+    /** A stream of records, each of which intake limits too. */
+    static final long STREAM = 2L * 1024 * 1024 * 1024;
+
     private Limits() {}
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -60,8 +61,7 @@ public final class SnapshotsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response document(
             @PathParam("network") String network, @Context ContainerRequestContext request, InputStream body) {
-        refuse(request, Limits.DOCUMENT);
-        return take(network, Format.JSON, request, new LimitedStream(body, Limits.DOCUMENT));
+        return take(network, Format.JSON, request, body, Limits.DOCUMENT);
     }
 
     /** Records, a line each; intake limits each of them, and their number. */
@@ -70,7 +70,7 @@ public final class SnapshotsResource {
     @Consumes(Streams.NDJSON)
     public Response records(
             @PathParam("network") String network, @Context ContainerRequestContext request, InputStream body) {
-        return take(network, Format.NDJSON, request, body);
+        return take(network, Format.NDJSON, request, body, Limits.STREAM);
     }
 
     /** Components, a line each; intake limits each of them, and their number. */
@@ -79,7 +79,7 @@ public final class SnapshotsResource {
     @Consumes(Streams.CSV)
     public Response components(
             @PathParam("network") String network, @Context ContainerRequestContext request, InputStream body) {
-        return take(network, Format.CSV, request, body);
+        return take(network, Format.CSV, request, body, Limits.STREAM);
     }
 
     /** Evidence, contracts and orders, added to what is there. */
@@ -97,11 +97,13 @@ public final class SnapshotsResource {
                         ProblemType.INVALID_NETWORK, () -> networks.addEvidence(network, whole, caller.who()))));
     }
 
-    private Response take(String network, Format format, ContainerRequestContext request, InputStream body) {
+    private Response take(
+            String network, Format format, ContainerRequestContext request, InputStream body, long limit) {
+        refuse(request, limit);
         Caller caller = Caller.of(request);
         return once.streamed(
                 caller,
-                body,
+                new LimitedStream(body, limit),
                 whole -> answer(ApiException.refusing(
                         ProblemType.INVALID_NETWORK,
                         () -> networks.addSnapshot(network, format, whole, caller.who()))));
@@ -109,7 +111,9 @@ public final class SnapshotsResource {
 
     /** Refuses a body that says beforehand that it is too large. */
     private static void refuse(ContainerRequestContext request, long limit) {
-        if (request.getLength() > limit) {
+        String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        // Not getLength(), which is an int.
+        if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > limit) {
             throw ApiException.tooLarge(limit);
         }
     }

@@ -79,7 +79,10 @@ class ContractTest {
     private void check(String name, Function<TestApi, Reply> sample) {
         String[] key = name.split(" ");
         Operation operation = document.operation(key[0]);
-        Reply reply = sample.apply(new TestApi());
+        // A sample that may change something has an API of its own; making one takes a while.
+        boolean onlyReads =
+                operation.method().equals("GET") && !Set.of("409", "503").contains(key[1]);
+        Reply reply = sample.apply(onlyReads ? api : new TestApi());
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(Integer.parseInt(key[1]));
         String mediaType = reply.header("Content-Type").split(";")[0];

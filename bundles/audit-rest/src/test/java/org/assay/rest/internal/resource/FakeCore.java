@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.assay.api.Addressee;
 import org.assay.api.Binding;
@@ -45,6 +46,9 @@ final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
     final Map<String, Map<String, PackState>> packs = new TreeMap<>();
     final List<String> bundled = List.of("de-bsi", "fr-anssi", "uk-ncsc");
     final Map<String, String> tokens = new TreeMap<>(Map.of("admin", "setup", WHO, "admin"));
+    /** Checks an envelope before it is looked at; may refuse it. */
+    Consumer<byte[]> check = envelope -> {};
+
     boolean ready = true;
     private final Map<String, Map.Entry<String, Reply>> replies = new LinkedHashMap<>();
 
@@ -119,6 +123,7 @@ final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
     @Override
     public Staged stage(String regime, byte[] envelope, String who) {
         get(regime);
+        check.accept(envelope);
         String text = new String(envelope, java.nio.charset.StandardCharsets.UTF_8);
         if (text.contains("taken")) {
             throw new ConflictException("pack-version-taken", "version 2026.1.0 has other bytes", "use a new version");

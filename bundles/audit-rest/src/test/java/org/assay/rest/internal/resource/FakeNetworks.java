@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.assay.core.ConflictException;
 import org.assay.core.IntakeReport;
 import org.assay.core.NetworkView;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Networks in memory. A body that contains {@code same} is known, one that contains {@code wrong} is refused. */
 final class FakeNetworks implements Networks {
     final Map<String, NetworkView> networks = new TreeMap<>();
+    /** Reads what comes before it is taken; may refuse it. */
+    BiConsumer<Format, String> reader = (format, text) -> {};
+
     final List<String> took = new java.util.ArrayList<>();
 
     FakeNetworks() {
@@ -68,6 +72,7 @@ final class FakeNetworks implements Networks {
     public IntakeReport addSnapshot(String network, Format format, InputStream body, String who) {
         get(network);
         String text = read(body);
+        reader.accept(format, text);
         if (format == Format.CSV && network.equals("gamma")) {
             throw new ConflictException("no-snapshot", "there is nothing to take the rest from", "send a document");
         }
