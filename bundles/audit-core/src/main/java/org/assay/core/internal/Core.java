@@ -3,7 +3,6 @@ package org.assay.core.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -48,7 +47,7 @@ public final class Core implements AutoCloseable {
     private final Installers installers = new Installers();
     private final ScheduledExecutorService registryWorker =
             Executors.newSingleThreadScheduledExecutor(named("registry"));
-    private final ExecutorService auditWorkers = auditWorkers();
+    private final ThreadPoolExecutor auditWorkers = auditWorkers();
     private final Registry registry;
     private final Regimes regimes;
     private final Packs packs;
@@ -100,7 +99,7 @@ public final class Core implements AutoCloseable {
     }
 
     /** A caller does the work itself when too many audits wait: that slows callers down instead of losing audits. */
-    private static ExecutorService auditWorkers() {
+    private static ThreadPoolExecutor auditWorkers() {
         return new ThreadPoolExecutor(
                 AUDIT_THREADS,
                 AUDIT_THREADS,
@@ -120,11 +119,15 @@ public final class Core implements AutoCloseable {
         };
     }
 
-    /** Ends the core's threads. Audits under way go on at the next start. */
+    /**
+     * Ends the core's threads once they are done with what they are at; audits that wait go on at the next start. No
+     * thread is interrupted: an interrupt in the midst of writing would close the embedded database.
+     */
     @Override
     public void close() {
-        registryWorker.shutdownNow();
-        auditWorkers.shutdownNow();
+        registryWorker.shutdown();
+        auditWorkers.getQueue().clear();
+        auditWorkers.shutdown();
     }
 
     public Registry registry() {

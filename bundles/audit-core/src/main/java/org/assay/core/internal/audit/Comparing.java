@@ -71,25 +71,43 @@ final class Comparing {
         SortedMap<Subject, byte[]> worst = new TreeMap<>();
         for (int number = 0; number < audit.parts().size(); number++) {
             VerdictMatrix matrix = audit.parts().get(number).matrix();
-            for (VerdictMatrix.Row row : matrix.rows().values()) {
-                if (filters.row(matrix, row)) {
-                    add(worst, number, matrix, row);
-                }
+            Map<String, byte[]> gravest = gravestByKind(matrix);
+            for (Map.Entry<String, byte[]> kind : gravest.entrySet()) {
+                add(worst, number, kind.getKey(), matrix.subjects().get(kind.getKey()), kind.getValue());
             }
         }
         return worst;
     }
 
-    private void add(Map<Subject, byte[]> worst, int number, VerdictMatrix matrix, VerdictMatrix.Row row) {
-        List<String> subjects = matrix.subjectsOf(row);
-        for (int i = 0; i < subjects.size(); i++) {
-            if (filters.ruling(row, i, subjects.get(i))) {
-                byte[] line = worst.computeIfAbsent(new Subject(row.subjectKind(), subjects.get(i)), any -> {
-                    byte[] fresh = new byte[audit.parts().size()];
-                    Arrays.fill(fresh, NOTHING);
-                    return fresh;
-                });
-                line[number] = (byte) Math.min(line[number], row.outcome(i).ordinal());
+    /** The gravest outcome of each subject, by its number; a subject is only looked up once all its rows are read. */
+    private Map<String, byte[]> gravestByKind(VerdictMatrix matrix) {
+        Map<String, byte[]> gravest = new TreeMap<>();
+        for (VerdictMatrix.Row row : matrix.rows().values()) {
+            if (filters.row(matrix, row)) {
+                List<String> subjects = matrix.subjectsOf(row);
+                byte[] outcomes = gravest.computeIfAbsent(row.subjectKind(), any -> nothing(subjects.size()));
+                for (int i = 0; i < outcomes.length; i++) {
+                    if (filters.ruling(row, i, subjects.get(i))) {
+                        outcomes[i] = (byte)
+                                Math.min(outcomes[i], row.outcome(i).ordinal());
+                    }
+                }
+            }
+        }
+        return gravest;
+    }
+
+    private static byte[] nothing(int length) {
+        byte[] outcomes = new byte[length];
+        Arrays.fill(outcomes, NOTHING);
+        return outcomes;
+    }
+
+    private void add(Map<Subject, byte[]> worst, int number, String kind, List<String> subjects, byte[] outcomes) {
+        for (int i = 0; i < outcomes.length; i++) {
+            if (outcomes[i] != NOTHING) {
+                Subject subject = new Subject(kind, subjects.get(i));
+                worst.computeIfAbsent(subject, any -> nothing(audit.parts().size()))[number] = outcomes[i];
             }
         }
     }

@@ -25,6 +25,9 @@ import org.assay.engine.pack.RulePack;
 
 /** The packs of installed regimes. */
 public final class PackService implements Packs {
+    /** A file name may be longer than what a row keeps of it. */
+    private static final int MAX_WHO = 200;
+
     private final Store store;
     private final PackLife life;
     private final RuleSets rules;
@@ -88,8 +91,9 @@ public final class PackService implements Packs {
     @Override
     public Staged offer(byte[] envelope, Origin origin, String who) {
         PackLife.Taken taken = life.take(envelope);
+        String by = who.substring(0, Math.min(who.length(), MAX_WHO));
         return keep(
-                taken, envelope, origin, who, (changes, pack) -> life.arrive(changes, pack, life.activateOnArrival()));
+                taken, envelope, origin, by, (changes, pack) -> life.arrive(changes, pack, life.activateOnArrival()));
     }
 
     private Staged keep(

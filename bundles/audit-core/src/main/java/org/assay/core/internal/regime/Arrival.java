@@ -1,6 +1,7 @@
 package org.assay.core.internal.regime;
 
 import java.util.List;
+import org.assay.core.internal.util.Ids;
 
 /**
  * A regime's service, copied as it arrived.
@@ -9,9 +10,11 @@ import java.util.List;
  * @param service the number of the service
  * @param bundle the bundle and its version, for people
  * @param envelopes the packs it brings
+ * @throws org.assay.engine.fault.FaultException if the id is none
  */
 public record Arrival(String regime, long service, String bundle, List<byte[]> envelopes) {
     public Arrival {
+        Ids.requireName("regime id", regime);
         envelopes = envelopes.stream().map(byte[]::clone).toList();
     }
 }
