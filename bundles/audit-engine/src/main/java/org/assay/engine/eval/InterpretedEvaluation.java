@@ -30,6 +30,7 @@ final class InterpretedEvaluation implements Evaluation {
     private final RuleContext context;
     private final Determinations determinations;
     private final Map<String, List<FactView>> subjects = new HashMap<>();
+    private final Map<String, Map<String, FactView>> byId = new HashMap<>();
 
     InterpretedEvaluation(RuleSet rules, NetworkFacts facts, AuditTerms terms) {
         this.pack = rules.compiled();
@@ -113,12 +114,20 @@ final class InterpretedEvaluation implements Evaluation {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         pack.pack().regime() + " has no requirement '" + requirement + "'"));
-        FactView view = subjects(rule).stream()
-                .filter(some -> some.id().equals(subject.id())
-                        && rule.requirement().subject().equals(subject.kind()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(requirement + " has no subject " + subject));
+        FactView view = rule.requirement().subject().equals(subject.kind())
+                ? byId.computeIfAbsent(subject.kind(), kind -> index(subjects(rule)))
+                        .get(subject.id())
+                : null;
+        if (view == null) {
+            throw new IllegalArgumentException(requirement + " has no subject " + subject);
+        }
         return new Explainer(context, determinations, terms.asOf()).explain(rule, view, subject, language);
+    }
+
+    private static Map<String, FactView> index(List<FactView> views) {
+        Map<String, FactView> byId = new HashMap<>();
+        views.forEach(view -> byId.put(view.id(), view));
+        return byId;
     }
 
     @Override

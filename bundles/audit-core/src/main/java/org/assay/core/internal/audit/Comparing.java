@@ -88,8 +88,8 @@ final class Comparing {
                 byte[] outcomes = gravest.computeIfAbsent(row.subjectKind(), any -> nothing(subjects.size()));
                 for (int i = 0; i < outcomes.length; i++) {
                     if (filters.ruling(row, i, subjects.get(i))) {
-                        outcomes[i] = (byte)
-                                Math.min(outcomes[i], row.outcome(i).ordinal());
+                        outcomes[i] =
+                                (byte) Math.min(outcomes[i], row.outcome(i).ordinal());
                     }
                 }
             }
