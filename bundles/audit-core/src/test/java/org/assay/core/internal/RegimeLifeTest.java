@@ -201,6 +201,20 @@ class RegimeLifeTest {
     }
 
     @Test
+    void removesARegimeWhosePacksAreStillBeingTaken() {
+        withContainer();
+        bench.container.brings("xx-one", TestPacks.pack("xx-one", "1.0.0", "a"));
+        bench.core.regimes().install("xx-one", "ann");
+
+        bench.container.serviceLeaves("xx-one");
+        bench.container.brings("xx-one", TestPacks.pack("xx-one", "2.0.0", "b"));
+        bench.container.serviceArrives("xx-one");
+        bench.core.regimes().uninstall("xx-one", "ben");
+
+        assertThat(bench.core.regimes().installed()).isEmpty();
+    }
+
+    @Test
     void putsTheRegimeBackWhenTheContainerCannotRemoveIt() {
         withContainer();
         bench.container.brings("xx-one", TestPacks.pack("xx-one", "1.0.0", "a"));

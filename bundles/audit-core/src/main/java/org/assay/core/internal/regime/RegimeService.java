@@ -128,6 +128,7 @@ public final class RegimeService implements Regimes {
         registry.mark(id, false, who);
         try {
             installer.uninstall(id);
+            registry.removed(id, who, patience);
             LOG.info("Regime {} was removed by {}", id, who);
         } catch (RuntimeException e) {
             registry.mark(id, true, who);

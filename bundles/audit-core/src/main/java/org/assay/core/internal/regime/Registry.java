@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.assay.core.RegimeInstaller;
 import org.assay.core.internal.pack.PackLife;
 import org.assay.core.internal.pack.PackLife.Offered;
@@ -80,6 +82,9 @@ public final class Registry {
 
     private void offer(Arrival arrival) {
         String regime = arrival.regime();
+        if (!provides(arrival)) {
+            return;
+        }
         try {
             String who = asked.getOrDefault(regime, CONTAINER);
             Offered done = packs.offer(regime, arrival.envelopes(), arrival.bundle(), who);
@@ -92,6 +97,31 @@ public final class Registry {
             LOG.error("{}: the regime {} could not be taken", arrival.bundle(), regime, e);
             refused.put(regime, List.of("the regime could not be taken: " + e.getMessage()));
         }
+    }
+
+    /** A service may leave while its packs wait for their turn; they would bring back a regime that was removed. */
+    private boolean provides(Arrival arrival) {
+        return providers
+                .of(arrival.regime())
+                .filter(now -> now.service() == arrival.service())
+                .isPresent();
+    }
+
+    /**
+     * Called when the container has removed a regime: packs that were being taken from it meanwhile do not bring it back.
+     *
+     * @param limit how long to wait until that is certain; it comes to be all the same afterwards
+     */
+    void removed(String regime, String who, Duration limit) {
+        CompletableFuture.runAsync(
+                        () -> {
+                            if (providers.of(regime).isEmpty()) {
+                                mark(regime, false, who);
+                            }
+                        },
+                        worker)
+                .completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     /** What is due now and then: regimes that went away for good, and those that must be brought back. */
