@@ -3,8 +3,8 @@ package org.assay.core.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -45,8 +45,7 @@ public final class Core implements AutoCloseable {
     private static final long REPLY_SWEEP_SECONDS = 600;
 
     private final Installers installers = new Installers();
-    private final ScheduledExecutorService registryWorker =
-            Executors.newSingleThreadScheduledExecutor(named("registry"));
+    private final ScheduledExecutorService registryWorker = registryWorker();
     private final ThreadPoolExecutor auditWorkers = auditWorkers();
     private final Registry registry;
     private final Regimes regimes;
@@ -96,6 +95,11 @@ public final class Core implements AutoCloseable {
                 LOG.error("A task that is run now and then failed", e);
             }
         };
+    }
+
+    /** A service may leave while the core ends: what there would be to do is then done at the next start. */
+    private static ScheduledExecutorService registryWorker() {
+        return new ScheduledThreadPoolExecutor(1, named("registry"), new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /** A caller does the work itself when too many audits wait: that slows callers down instead of losing audits. */
