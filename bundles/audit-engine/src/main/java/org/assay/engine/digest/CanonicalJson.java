@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.assay.engine.facts.Days;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FactType;
@@ -21,8 +20,8 @@ import org.assay.engine.facts.Fraction;
  * Stateless.
  */
 public final class CanonicalJson {
-    /** The order of the elements of a set: that of their canonical texts. */
-    public static final Comparator<Object> ORDER = Comparator.comparing(CanonicalJson::text);
+    /** The order of the elements of a set: texts by their UTF-16 code units, then all else by its canonical text. */
+    public static final Comparator<Object> ORDER = CanonicalJson::compare;
 
     /** The name under which a record holds what packs declare. */
     public static final String FACTS = "facts";
@@ -50,15 +49,23 @@ public final class CanonicalJson {
 
     /** The elements of a set in canonical order, scalars once. */
     public static List<Object> set(Collection<?> elements) {
-        if (elements.size() < 2) {
-            return List.copyOf(elements);
+        List<Object> sorted = new ArrayList<>(elements);
+        sorted.sort(ORDER);
+        List<Object> set = new ArrayList<>(sorted.size());
+        for (Object element : sorted) {
+            boolean again = !set.isEmpty() && set.get(set.size() - 1).equals(element);
+            if (!again || isComposite(element)) {
+                set.add(element);
+            }
         }
-        boolean scalars = elements.stream().noneMatch(CanonicalJson::isComposite);
-        Collection<Object> sorted = scalars ? new TreeSet<>(ORDER) : new ArrayList<>();
-        sorted.addAll(elements);
-        List<Object> list = new ArrayList<>(sorted);
-        list.sort(ORDER);
-        return List.copyOf(list);
+        return List.copyOf(set);
+    }
+
+    /** Consistent, because the canonical form of a text begins with a sign that is smaller than all other beginnings. */
+    private static int compare(Object one, Object other) {
+        return one instanceof String text && other instanceof String second
+                ? text.compareTo(second)
+                : text(one).compareTo(text(other));
     }
 
     private static boolean isComposite(Object value) {

@@ -1,7 +1,6 @@
 package org.assay.engine.facts;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,9 +15,18 @@ public final class Nearest {
         if (word.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        return words.stream()
-                .filter(some -> distance(word, some) <= Math.max(1, some.length() / 3))
-                .min(Comparator.comparingInt(some -> distance(word, some)));
+        String best = null;
+        int least = Integer.MAX_VALUE;
+        for (String some : words) {
+            int allowed = Math.max(1, some.length() / 3);
+            boolean alike = Math.abs(some.length() - word.length()) <= allowed;
+            int distance = alike ? distance(word, some) : Integer.MAX_VALUE;
+            if (distance <= allowed && distance < least) {
+                best = some;
+                least = distance;
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
     /** How many letters must be put in, taken out or changed, capitals aside. */

@@ -1,5 +1,6 @@
 package org.assay.engine.facts;
 
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -23,7 +23,7 @@ public record NetworkFacts(Map<Kind, SortedMap<String, FactRecord>> records, Sor
         Map<Kind, SortedMap<String, FactRecord>> copy = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
             Map<String, FactRecord> some = records.getOrDefault(kind, Collections.emptySortedMap());
-            copy.put(kind, Collections.unmodifiableSortedMap(new TreeMap<>(some)));
+            copy.put(kind, ImmutableSortedMap.copyOf(some));
         }
         records = Collections.unmodifiableMap(copy);
         notDelivered = Collections.unmodifiableSortedSet(new TreeSet<>(notDelivered));

@@ -19,10 +19,17 @@ final class Circles {
     private static final Fraction HALF = Fraction.of(1, 2);
     private static final int MAX_CORE = 2_000;
     private static final int MAX_REPORTED = 20;
+    private static final int MAX_LINKS = 2_000_000;
 
     private final List<Links.Link> runsOn = new ArrayList<>();
     private final List<Links.Link> control = new ArrayList<>();
     private final List<Links.Link> owners = new ArrayList<>();
+
+    private final FaultLog faults;
+
+    Circles(FaultLog faults) {
+        this.faults = faults;
+    }
 
     /** Notes the links of a record; those of an owner are the supplier's, which is complete only after its owners. */
     void note(RecordType type, Map<String, Object> values, Node.Fields node) {
@@ -42,6 +49,10 @@ final class Circles {
 
     private void noteHost(String id, Node host) {
         if (host instanceof Node.Scalar scalar && scalar.value() instanceof String to) {
+            if (runsOn.size() >= MAX_LINKS) {
+                throw faults.last(
+                        "too-many-entries", "more than " + MAX_LINKS + " 'runsOn' in all", host.place(), "split it");
+            }
             runsOn.add(new Links.Link(id, to, LocalDate.MIN, Days.NEVER, host.place()));
         }
     }
@@ -55,12 +66,12 @@ final class Circles {
         return owner.get(field) instanceof LocalDate day ? day : otherwise;
     }
 
-    void report(FaultLog faults) {
-        reportRunsOn(faults);
-        reportControl(faults);
+    void report() {
+        reportRunsOn();
+        reportControl();
     }
 
-    private void reportRunsOn(FaultLog faults) {
+    private void reportRunsOn() {
         List<Links.Link> left = Links.core(runsOn);
         for (int i = 0; i < MAX_REPORTED && !left.isEmpty(); i++) {
             List<Links.Link> circle = Links.circle(left).orElseThrow();
@@ -73,7 +84,7 @@ final class Circles {
         }
     }
 
-    private void reportControl(FaultLog faults) {
+    private void reportControl() {
         List<Links.Link> left = Links.core(control);
         for (int i = 0; i < MAX_REPORTED && !left.isEmpty(); i++) {
             if (left.size() > MAX_CORE) {

@@ -1,16 +1,15 @@
 package org.assay.engine.intake;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
- * Keeps one copy of equal values: versions, names, references, small records repeat in their thousands. Lives as long as
- * one document is read. For one thread.
+ * Keeps one copy of equal values: versions, names, references, small records repeat in their thousands. A cache of fixed
+ * size, so that no document, however made, can make it slow or large; what falls out of it is merely kept twice. For one
+ * thread.
  */
 final class Interner {
+    private static final int BITS = 18;
     private static final int MAX_TEXT = 64;
 
-    private final Map<Object, Object> values = new HashMap<>();
+    private final Object[] slots = new Object[1 << BITS];
 
     /** The copy that is kept, which is of the same class because it is equal. */
     @SuppressWarnings("unchecked")
@@ -18,7 +17,13 @@ final class Interner {
         if (value instanceof String text && text.length() > MAX_TEXT) {
             return value;
         }
-        Object before = values.putIfAbsent(value, value);
-        return before == null ? value : (T) before;
+        int hash = value.hashCode() * 0x9E3779B9;
+        int slot = hash >>> (32 - BITS);
+        Object before = slots[slot];
+        if (value.equals(before)) {
+            return (T) before;
+        }
+        slots[slot] = value;
+        return value;
     }
 }

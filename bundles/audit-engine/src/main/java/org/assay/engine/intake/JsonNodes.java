@@ -20,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes nodes of JSON, one at a time. For one thread. */
 final class JsonNodes {
+    /** So many lists of the greatest length may one record have. */
+    private static final int LISTS = 4;
+
     private static final String DEPTH_HINT = "no field of a network document needs this";
 
     private final Limits limits;
     private final FaultLog faults;
     private final int firstLine;
     private final @Nullable Place cell;
+    private long entries;
 
     /**
      * For a document or a part of one.
@@ -71,6 +75,7 @@ final class JsonNodes {
 
     /** The value at the parser's current token; the parser then stands on its last token. */
     Node read(JsonParser parser, Place.@Nullable Path path) throws IOException {
+        entries = 0;
         return read(parser, path, 1);
     }
 
@@ -147,9 +152,12 @@ final class JsonNodes {
         }
     }
 
+    /** Of one list or object, and of the whole value: what is read here is held in memory until it is bound. */
     private void checkEntries(int size, Place place) {
-        if (size > limits.entries()) {
-            throw faults.last("too-many-entries", "more than " + limits.entries() + " entries", place, "split it");
+        if (size > limits.entries() || ++entries > (long) LISTS * limits.entries()) {
+            String message =
+                    size > limits.entries() ? "more than " + limits.entries() + " entries" : "too many entries in all";
+            throw faults.last("too-many-entries", message, place, "split it");
         }
     }
 

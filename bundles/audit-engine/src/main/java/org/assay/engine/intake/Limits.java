@@ -14,7 +14,7 @@ package org.assay.engine.intake;
 public record Limits(
         long documentBytes, int recordBytes, int records, int depth, int entries, int textLength, int faults) {
     /** What the product uses where nothing else is configured. */
-    public static final Limits DEFAULT = new Limits(64L << 20, 64 << 10, 2_000_000, 16, 10_000, 4_000, 200);
+    public static final Limits DEFAULT = new Limits(64L << 20, 64 << 10, 500_000, 16, 10_000, 4_000, 200);
 
     public Limits {
         if (documentBytes < 1 || recordBytes < 1 || records < 1 || depth < 1 || entries < 1 || faults < 1) {

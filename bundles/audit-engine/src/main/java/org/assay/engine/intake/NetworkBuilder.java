@@ -27,8 +27,8 @@ final class NetworkBuilder {
     private final FactModel model;
     private final Limits limits;
     private final FaultLog faults;
-    private final References references = new References();
-    private final Circles circles = new Circles();
+    private final References references;
+    private final Circles circles;
     private final Warnings warnings;
     private final RecordBinder binder;
     private final DeclaredFacts declared;
@@ -41,6 +41,8 @@ final class NetworkBuilder {
         this.model = model;
         this.limits = limits;
         this.faults = faults;
+        this.references = new References(faults);
+        this.circles = new Circles(faults);
         this.warnings = new Warnings(limits.faults());
         DateOrder dates = new DateOrder(faults);
         this.binder = new RecordBinder(faults, references, limits, (type, values, node) -> {
@@ -174,8 +176,8 @@ final class NetworkBuilder {
                 "'" + kind.section() + "' is missing",
                 root,
                 "a document has a network, an operator and components"));
-        references.report(faults);
-        circles.report(faults);
+        references.report();
+        circles.report();
         faults.throwIfAny();
         for (Kind kind : DELIVERABLE) {
             if (!sections.contains(kind)) {

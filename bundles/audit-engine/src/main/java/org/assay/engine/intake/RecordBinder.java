@@ -129,7 +129,8 @@ final class RecordBinder {
 
     private Optional<Object> scalar(FieldDef field, FactType type, Object plain, Place place) {
         try {
-            Object value = interner.of(FactValues.scalar(field, type, plain));
+            Object scalar = FactValues.scalar(field, type, plain);
+            Object value = type instanceof FactType.Id ? scalar : interner.of(scalar);
             if (type instanceof FactType.Ref ref) {
                 references.refer(ref.kind(), (String) value, place);
             }

@@ -15,10 +15,17 @@ final class References {
     private static final int PLACES_KEPT = 20;
     private static final int NAMES_COMPARED = 2_000;
 
+    /** More ids than this are not waited for: a document of nothing but references would fill the memory. */
+    private static final int MAX_AWAITED = 500_000;
+
     private final Map<Kind, Map<String, Place>> ids = new EnumMap<>(Kind.class);
     private final Map<Kind, Map<String, List<Place>>> awaited = new EnumMap<>(Kind.class);
 
-    References() {
+    private final FaultLog faults;
+    private int awaiting;
+
+    References(FaultLog faults) {
+        this.faults = faults;
         for (Kind kind : Kind.values()) {
             ids.put(kind, new HashMap<>());
             awaited.put(kind, new LinkedHashMap<>());
@@ -28,7 +35,7 @@ final class References {
     /** Takes an id; false if it is taken already. */
     boolean define(Kind kind, String id, Place place) {
         boolean fresh = of(ids, kind).putIfAbsent(id, place) == null;
-        of(awaited, kind).remove(id);
+        awaiting -= of(awaited, kind).remove(id) == null ? 0 : 1;
         return fresh;
     }
 
@@ -41,18 +48,30 @@ final class References {
         if (kind == Kind.COUNTRY || of(ids, kind).containsKey(id)) {
             return;
         }
-        List<Place> places = of(awaited, kind).computeIfAbsent(id, some -> new ArrayList<>(1));
+        List<Place> places = of(awaited, kind).computeIfAbsent(id, some -> await(place));
         if (places.size() < PLACES_KEPT) {
             places.add(place);
         }
     }
 
-    void report(FaultLog faults) {
-        awaited.forEach((kind, missing) ->
-                missing.forEach((id, places) -> places.forEach(place -> report(kind, id, place, faults))));
+    private List<Place> await(Place place) {
+        if (++awaiting > MAX_AWAITED) {
+            throw faults.last(
+                    "too-many-references",
+                    "references to more than " + MAX_AWAITED + " records that have not come yet",
+                    place,
+                    "put suppliers, sites and components before what refers to them");
+        }
+        return new ArrayList<>(1);
     }
 
-    private void report(Kind kind, String id, Place place, FaultLog faults) {
+    /** Puts down the references that lead nowhere. */
+    void report() {
+        awaited.forEach(
+                (kind, missing) -> missing.forEach((id, places) -> places.forEach(place -> report(kind, id, place))));
+    }
+
+    private void report(Kind kind, String id, Place place) {
         Map<String, Place> known = of(ids, kind);
         String near = known.size() > NAMES_COMPARED
                 ? ""

@@ -4,11 +4,14 @@ import static org.assay.engine.intake.Documents.READER;
 import static org.assay.engine.intake.Documents.faultsOf;
 import static org.assay.engine.intake.Documents.stream;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assay.engine.facts.FactModel;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.fault.Fault;
@@ -75,6 +78,28 @@ class LimitsTest {
         List<Fault> faults = faultsOf(() -> reader.readNdjson(stream(NETWORK + sites + "{\"site\": {\"id\": \"c\"}}")));
         assertThat(faults).extracting(Fault::code).containsExactly("too-many-records");
         assertThat(faults.get(0).line()).isEqualTo(6);
+    }
+
+    @Test
+    void a_record_of_many_long_lists_is_refused() {
+        String list = "[" + "1,".repeat(9_998) + "1],";
+        String document = Documents.withComponents(
+                "{\"id\": \"c\", \"kind\": \"equipment\", \"facts\": {\"x-y\": {\"f\": [" + list.repeat(5) + "1]}}}");
+        assertThat(faultsOf(document))
+                .extracting(Fault::code, Fault::pointer)
+                .containsExactly(tuple("too-many-entries", "/components/0/facts/x-y/f/4"));
+    }
+
+    @Test
+    void a_document_of_nothing_but_references_is_refused() {
+        String refs = IntStream.range(0, 9_000).mapToObj(i -> "\"§" + i + "\"").collect(Collectors.joining(","));
+        String components = IntStream.range(0, 60)
+                .mapToObj(i -> "{\"id\": \"c" + i + "\", \"kind\": \"software\", \"runsOn\": ["
+                        + refs.replace("§", "x" + i + "-") + "]}")
+                .collect(Collectors.joining(","));
+        List<Fault> faults = faultsOf(Documents.withComponents(components));
+        assertThat(faults).extracting(Fault::code).containsExactly("too-many-references");
+        assertThat(faults.get(0).pointer()).startsWith("/components/55/runsOn/");
     }
 
     /** A text again and again, up to a number of bytes. */
