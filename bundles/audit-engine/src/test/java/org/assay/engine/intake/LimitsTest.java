@@ -87,7 +87,7 @@ class LimitsTest {
                 "{\"id\": \"c\", \"kind\": \"equipment\", \"facts\": {\"x-y\": {\"f\": [" + list.repeat(5) + "1]}}}");
         assertThat(faultsOf(document))
                 .extracting(Fault::code, Fault::pointer)
-                .containsExactly(tuple("too-many-entries", "/components/0/facts/x-y/f/4"));
+                .containsExactly(tuple("too-many-entries", "/components/0/facts/x-y/f/3"));
     }
 
     @Test
