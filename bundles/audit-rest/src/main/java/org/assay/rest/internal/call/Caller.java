@@ -3,7 +3,6 @@ package org.assay.rest.internal.call;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
-import java.util.Optional;
 import org.assay.rest.internal.problem.ApiException;
 
 /**
@@ -14,17 +13,23 @@ import org.assay.rest.internal.problem.ApiException;
  * @param condition the header {@code If-Match}, empty without one
  * @param key the header {@code Idempotency-Key}, empty without one
  */
-public record Caller(String who, String line, Optional<String> condition, Optional<String> key) {
+public record Caller(String who, String line, String condition, String key) {
     private static final int MAX_KEY = 128;
 
     /** Reads the head of a request that has passed the token filter. */
     public static Caller of(ContainerRequestContext request) {
         String line =
                 request.getMethod() + " " + request.getUriInfo().getRequestUri().getRawPath();
-        Optional<String> condition = Optional.ofNullable(request.getHeaderString("If-Match"));
-        Optional<String> key = Optional.ofNullable(request.getHeaderString("Idempotency-Key"));
-        key.ifPresent(Caller::check);
-        return new Caller(name(request.getSecurityContext()), line, condition, key);
+        String key = request.getHeaderString("Idempotency-Key");
+        if (key != null) {
+            check(key);
+        }
+        String condition = request.getHeaderString("If-Match");
+        if (condition != null && condition.isBlank()) {
+            throw EntityTag.refuse();
+        }
+        String who = name(request.getSecurityContext());
+        return new Caller(who, line, condition == null ? "" : condition, key == null ? "" : key);
     }
 
     private static String name(SecurityContext security) {

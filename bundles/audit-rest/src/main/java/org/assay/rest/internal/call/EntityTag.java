@@ -17,21 +17,25 @@ public final class EntityTag {
     }
 
     /**
-     * The revision that {@code If-Match} demands; empty for {@code *}, which any revision meets.
+     * The revision that {@code If-Match} demands; empty without one, and for {@code *}, which any revision meets.
      *
      * @throws ApiException if it is no tag of ours
      */
     public static Optional<Long> revision(String condition) {
-        if (condition.trim().equals("*")) {
+        if (condition.isEmpty() || condition.trim().equals("*")) {
             return Optional.empty();
         }
         Matcher tag = TAG.matcher(condition.trim());
         if (!tag.matches()) {
-            throw ApiException.parameter(
-                    "bad-entity-tag",
-                    "the header 'If-Match' is not an entity tag that was given out here",
-                    "send the value of ETag as it was answered, with its quotation marks");
+            throw refuse();
         }
         return Optional.of(Long.parseLong(tag.group(1)));
+    }
+
+    static ApiException refuse() {
+        return ApiException.parameter(
+                "bad-entity-tag",
+                "the header 'If-Match' is not an entity tag that was given out here",
+                "send the value of ETag as it was answered, with its quotation marks");
     }
 }

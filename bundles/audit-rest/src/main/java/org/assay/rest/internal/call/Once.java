@@ -34,8 +34,8 @@ public final class Once {
         if (caller.key().isEmpty()) {
             return response(reply(action.get()), false);
         }
-        String request = caller.line() + "\n" + caller.condition().orElse("") + "\n" + body;
-        Replayed replayed = idempotency.once(caller.who(), caller.key().get(), request, () -> reply(action.get()));
+        String request = caller.line() + "\n" + caller.condition() + "\n" + body;
+        Replayed replayed = idempotency.once(caller.who(), caller.key(), request, () -> reply(action.get()));
         return response(replayed.reply(), replayed.repeated());
     }
 

@@ -2,6 +2,7 @@ package org.assay.rest.internal.export;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -90,6 +91,9 @@ public final class Streams {
     }
 
     private static StreamingOutput guarded(ContainerRequestContext request, StreamingOutput body) {
+        if (request.getMethod().equals(HttpMethod.HEAD)) {
+            return out -> {};
+        }
         return out -> {
             try {
                 body.write(out);

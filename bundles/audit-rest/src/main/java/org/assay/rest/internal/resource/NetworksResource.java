@@ -82,7 +82,7 @@ public final class NetworksResource {
     }
 
     private Answer put(NetworkBody wanted, Caller caller) {
-        Long expected = caller.condition().flatMap(EntityTag::revision).orElse(null);
+        Long expected = EntityTag.revision(caller.condition()).orElse(null);
         Put put = networks.put(wanted.id(), wanted.name(), wanted.country(), expected, caller.who());
         String etag = EntityTag.of(put.network().revision());
         NetworkJson network = NetworkJson.of(put.network());

@@ -53,7 +53,7 @@ public final class TokensResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(@Context ContainerRequestContext request, InputStream body) {
         Caller caller = Caller.of(request);
-        if (caller.key().isPresent()) {
+        if (!caller.key().isEmpty()) {
             throw ApiException.parameter(
                     "no-idempotency",
                     "the header 'Idempotency-Key' is not taken here: the answer holds a secret and is not kept",

@@ -39,25 +39,24 @@ final class Sentences {
         return words.toString();
     }
 
-    /** What a clause asked, what the answer was, and what followed. */
+    /** What a clause claims, whether that holds, and what followed. */
     static String of(SubjectView.Clause clause, Languages languages) {
-        // The reason of a clause that does not hold would state what is not so.
-        String because = clause.truth().equals("true") ? languages.of(clause.because()) : "";
-        String reason = because.isEmpty() ? "" : " (" + because + ")";
-        String subject = "Clause " + clause.number();
+        String because = languages.of(clause.because());
+        String claim = name(clause.then()) + (because.isEmpty() ? "" : " (“" + because + "”)");
         if (clause.when().isEmpty()) {
-            return subject + " holds for whatever no earlier clause decided: " + name(clause.then()) + reason + ".";
+            return "Clause " + clause.number() + " holds for whatever no earlier clause decided: " + claim + ".";
         }
-        String question = subject + " says " + name(clause.then()) + reason + " if " + clause.when() + ". ";
-        return question + answer(clause) + read(clause.facts());
+        String verb = clause.truth().equals("true") ? " gives " : " would give ";
+        return "Clause " + clause.number() + verb + claim + ", if " + clause.when() + ". " + answer(clause)
+                + read(clause.facts());
     }
 
     private static String answer(SubjectView.Clause clause) {
         String note = clause.note().isEmpty() ? "" : " (" + clause.note() + ")";
         return switch (clause.truth()) {
-            case "true" -> "That is so" + note + (clause.decided() ? ", and it decides" : "");
-            case "false" -> "That is not so" + note;
-            case "unknown" -> "That cannot be told" + note + ", so its outcome stays possible";
+            case "true" -> "That holds" + note + (clause.decided() ? ", and it decides" : "");
+            case "false" -> "That does not hold" + note;
+            case "unknown" -> "That cannot be told" + note + ", so this outcome stays possible";
             default -> "The rule broke here" + note;
         };
     }
