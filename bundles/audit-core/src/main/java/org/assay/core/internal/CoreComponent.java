@@ -17,7 +17,7 @@ import org.assay.core.internal.engine.EngineFacts;
 import org.assay.core.internal.engine.EnginePacks;
 import org.assay.core.internal.regime.Arrival;
 import org.assay.core.store.Store;
-import org.assay.engine.eval.Interpreter;
+import org.assay.engine.eval.CompiledEvaluator;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -60,7 +60,7 @@ public final class CoreComponent {
                 .normalize();
         Path etc = Path.of(System.getProperty("karaf.etc", "etc"));
         CoreSettings settings = CoreSettings.read(configuration, data, etc);
-        EnginePacks packs = new EnginePacks(new TrustFolder(settings.trustedKeys()), new Interpreter());
+        EnginePacks packs = new EnginePacks(new TrustFolder(settings.trustedKeys()), new CompiledEvaluator());
         this.core = new Core(store, packs, new EngineFacts(), settings, Clock.systemUTC());
         this.services = List.of(
                 context.registerService(Regimes.class, core.regimes(), null),

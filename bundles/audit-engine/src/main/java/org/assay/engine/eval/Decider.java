@@ -85,7 +85,7 @@ final class Decider {
     }
 
     /** Of a proposal its forecast counts: all its outcomes are "not applicable". */
-    private static Outcome outcome(VerdictMatrix.ClauseMeaning meaning) {
+    static Outcome outcome(VerdictMatrix.ClauseMeaning meaning) {
         Outcome forecast = meaning.forecast();
         return forecast == null ? meaning.outcome() : forecast;
     }

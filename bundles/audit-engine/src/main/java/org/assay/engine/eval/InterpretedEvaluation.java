@@ -11,6 +11,7 @@ import org.assay.api.Outcome;
 import org.assay.api.Subject;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.internal.columnar.MeasureColumns;
 import org.assay.engine.internal.interpret.Determinations;
 import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.CompiledPack;
@@ -38,6 +39,27 @@ final class InterpretedEvaluation implements Evaluation {
         this.world = new World(facts, pack.schema(), terms.asOf(), terms.recordedOn());
         this.context = new RuleContext(world, pack, terms.options());
         this.determinations = new Determinations(world, pack.pack().regime());
+    }
+
+    RuleContext context() {
+        return context;
+    }
+
+    /** The same context, whose measures are computed by columns; only truths are to be taken from it. */
+    RuleContext columnar() {
+        return new RuleContext(world, pack, terms.options(), MeasureColumns::new);
+    }
+
+    Determinations determinations() {
+        return determinations;
+    }
+
+    AuditTerms terms() {
+        return terms;
+    }
+
+    String regime() {
+        return pack.pack().regime();
     }
 
     @Override
@@ -70,7 +92,7 @@ final class InterpretedEvaluation implements Evaluation {
         return new VerdictMatrix(pack.pack().regime(), ids, rows);
     }
 
-    private VerdictMatrix.Row row(Requirement requirement, List<VerdictMatrix.ClauseMeaning> meanings, byte[] cells) {
+    VerdictMatrix.Row row(Requirement requirement, List<VerdictMatrix.ClauseMeaning> meanings, byte[] cells) {
         return new VerdictMatrix.Row(
                 requirement.id(),
                 requirement.subject(),
@@ -85,12 +107,16 @@ final class InterpretedEvaluation implements Evaluation {
         if (rule.requirement().addressee() == Addressee.STATE) {
             return VerdictMatrix.NOT_ADDRESSED;
         }
-        int cell = decider.decide(rule, subject).cell();
+        return settled(rule, subject.subject(), decider.decide(rule, subject).cell());
+    }
+
+    /** A REVIEW that a person has settled is what that person said; every other cell stays. */
+    int settled(CompiledRule rule, String subject, int cell) {
         boolean review = cell < rule.clauses().size()
                 && rule.clauses().get(cell).clause().then() == Outcome.REVIEW;
         return review
                 ? determinations
-                        .settles(rule.requirement().id(), subject.subject())
+                        .settles(rule.requirement().id(), subject)
                         .map(settled ->
                                 VerdictMatrix.DETERMINED + settled.outcome().ordinal())
                         .orElse(cell)

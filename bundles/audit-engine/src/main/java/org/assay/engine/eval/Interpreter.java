@@ -16,6 +16,10 @@ public final class Interpreter implements Evaluator {
 
     @Override
     public Evaluation open(RuleSet rules, NetworkFacts facts, AuditTerms terms) {
+        return interpret(rules, facts, terms);
+    }
+
+    InterpretedEvaluation interpret(RuleSet rules, NetworkFacts facts, AuditTerms terms) {
         Map<String, Object> options = options(rules.pack(), terms.options());
         return new InterpretedEvaluation(rules, facts, new AuditTerms(terms.asOf(), terms.recordedOn(), options));
     }

@@ -3,6 +3,7 @@ package org.assay.engine.eval;
 import java.time.LocalDate;
 import org.assay.api.Binding;
 import org.assay.api.Outcome;
+import org.assay.engine.internal.columnar.Plan;
 import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.pack.Requirement;
 import org.assay.engine.pack.RulePack;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A pack whose expressions were checked and made ready to run. Immutable and thread-safe; holds no facts. */
 public final class RuleSet {
     private final CompiledPack compiled;
+    private volatile @Nullable Plan plan;
 
     private RuleSet(CompiledPack compiled) {
         this.compiled = compiled;
@@ -32,6 +34,16 @@ public final class RuleSet {
 
     CompiledPack compiled() {
         return compiled;
+    }
+
+    /** Its conditions cut for {@link CompiledEvaluator}; made when first asked for, the same whoever makes it. */
+    Plan plan() {
+        Plan known = plan;
+        if (known == null) {
+            known = Plan.of(compiled);
+            plan = known;
+        }
+        return known;
     }
 
     /** What a clause of a requirement stands for on a day. */

@@ -48,6 +48,11 @@ public final class Determinations {
      */
     public record Settled(String evidence, Outcome outcome, String reason, String by) {}
 
+    /** Whether there is none. */
+    public boolean isEmpty() {
+        return byPlace.isEmpty();
+    }
+
     /** What settles a REVIEW; of several the one issued last. */
     public Optional<Settled> settles(String requirement, String subject) {
         return byPlace.getOrDefault(regime + "/" + requirement + " " + subject, List.of()).stream()

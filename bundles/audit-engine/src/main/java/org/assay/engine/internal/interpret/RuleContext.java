@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.assay.engine.facts.Kind;
+import org.assay.engine.internal.lang.Compiled;
 import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.internal.lang.CompiledRule;
 import org.assay.engine.internal.measure.Measures;
@@ -27,6 +29,15 @@ public final class RuleContext {
 
     /** The context of a pack over a world, with every option given. */
     public RuleContext(World world, CompiledPack pack, Map<String, Object> options) {
+        this(world, pack, options, Interpreted::new);
+    }
+
+    /** The same, where measures get what their expressions come to from a source of their own. */
+    public RuleContext(
+            World world,
+            CompiledPack pack,
+            Map<String, Object> options,
+            Function<RuleContext, Measures.Source> source) {
         this.world = world;
         Map<String, Object> tables = new HashMap<>();
         pack.pack().reference().forEach((name, table) -> tables.put(name, RowView.rows(name, table)));
@@ -35,7 +46,7 @@ public final class RuleContext {
         common.put("asOf", world.asOf());
         common.put("options", new Named(options));
         common.put("reference", new Named(tables));
-        this.measures = new Measures(world, pack.measures(), component -> new Variables(common, COMPONENT, component));
+        this.measures = new Measures(world, pack.measures(), this::ofComponent, source.apply(this));
     }
 
     public World world() {
@@ -44,6 +55,11 @@ public final class RuleContext {
 
     public Measures measures() {
         return measures;
+    }
+
+    /** What the expressions of measures see of a component. */
+    public Variables ofComponent(FactView component) {
+        return new Variables(common, COMPONENT, component);
     }
 
     /** What the expressions of a rule see of one subject. */
@@ -88,6 +104,19 @@ public final class RuleContext {
         public Optional<Object> find(String name) {
             Object value = own.get(name);
             return Optional.ofNullable(value != null ? value : common.get(name));
+        }
+    }
+
+    /** Evaluates the expressions of measures for each component. */
+    private record Interpreted(RuleContext context) implements Measures.Source {
+        @Override
+        public Compiled.Result value(Compiled expression, int number, FactView component) {
+            return expression.run(context.ofComponent(component));
+        }
+
+        @Override
+        public Compiled.Result key(Compiled expression, int number, FactView component) {
+            return value(expression, number, component);
         }
     }
 

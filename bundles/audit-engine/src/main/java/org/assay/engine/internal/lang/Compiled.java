@@ -1,8 +1,11 @@
 package org.assay.engine.internal.lang;
 
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelUnknownSet;
 import dev.cel.runtime.CelVariableResolver;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -15,13 +18,33 @@ import org.jspecify.annotations.Nullable;
 /** A checked expression, ready to run. Immutable and thread-safe. */
 public final class Compiled {
     private final Expr written;
-    private final CelType type;
+    private final CelAbstractSyntaxTree checked;
+    private final CelRuntime runtime;
     private final CelRuntime.Program program;
 
-    Compiled(Expr written, CelType type, CelRuntime.Program program) {
+    Compiled(Expr written, CelAbstractSyntaxTree checked, CelRuntime runtime) throws CelEvaluationException {
         this.written = written;
-        this.type = type;
-        this.program = program;
+        this.checked = checked;
+        this.runtime = runtime;
+        this.program = runtime.createProgram(checked);
+    }
+
+    /** Its root, defines written out. */
+    CelExpr root() {
+        return checked.getExpr();
+    }
+
+    /** A part of it on its own. */
+    Compiled part(CelExpr part) {
+        try {
+            return new Compiled(
+                    written,
+                    CelAbstractSyntaxTree.newCheckedAst(
+                            part, checked.getSource(), checked.getReferenceMap(), checked.getTypeMap()),
+                    runtime);
+        } catch (CelEvaluationException refused) {
+            throw new IllegalStateException("a part of a checked expression is one too", refused);
+        }
     }
 
     /** As it stands in the file. */
@@ -30,7 +53,20 @@ public final class Compiled {
     }
 
     CelType type() {
-        return type;
+        return checked.getResultType();
+    }
+
+    /** The truth of a condition over some variables; the same as that of {@link #run}, without the reasons. */
+    public Truth test(CelVariableResolver variables) {
+        try {
+            Object value = program.eval(variables);
+            if (value instanceof CelUnknownSet) {
+                return Truth.UNKNOWN;
+            }
+            return Boolean.TRUE.equals(value) ? Truth.TRUE : Truth.FALSE;
+        } catch (CelEvaluationException | RuntimeException broken) {
+            return Truth.ERROR;
+        }
     }
 
     /** Its value over some variables. */

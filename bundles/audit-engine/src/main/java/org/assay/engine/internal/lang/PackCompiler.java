@@ -97,7 +97,7 @@ final class PackCompiler {
         }
         try {
             CelAbstractSyntaxTree checked = result.getAst();
-            return new Compiled(written, checked.getResultType(), cel.createProgram(checked));
+            return new Compiled(written, checked, cel);
         } catch (CelValidationException | CelEvaluationException refused) {
             throw new ExpressionFault("type-error", String.valueOf(refused.getMessage()), written.at());
         }

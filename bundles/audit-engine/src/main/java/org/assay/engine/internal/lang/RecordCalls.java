@@ -5,6 +5,7 @@ import java.util.List;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.Joins;
 import org.assay.engine.internal.world.Ownership;
+import org.assay.engine.internal.world.ReadKey;
 import org.assay.engine.internal.world.RowView;
 import org.assay.engine.internal.world.Service;
 import org.assay.engine.internal.world.Unknown;
@@ -33,20 +34,28 @@ final class RecordCalls {
     }
 
     static Object on(List<?> rows, Object day) {
+        if (rows instanceof RowView.Rows table) {
+            return table.on((LocalDate) day);
+        }
         return rows.stream()
                 .filter(row -> !(row instanceof RowView view) || view.holdsOn((LocalDate) day))
                 .toList();
     }
 
     static Object inService(Object component, Object day) {
-        return Service.on((FactView) component, (LocalDate) day);
+        FactView view = (FactView) component;
+        LocalDate on = (LocalDate) day;
+        // On other days than the audit's the facts are noted one by one: there may be as many days as components
+        return on.equals(view.world().asOf())
+                ? view.derived(ReadKey.IN_SERVICE, () -> Service.on(view, on))
+                : Service.on(view, on);
     }
 
     static Object suppliersOf(Object component) {
         FactView view = (FactView) component;
         return view.missing().isPresent()
                 ? Unknown.of(view.missing().get())
-                : joins(view).suppliersOf(view);
+                : view.derived(ReadKey.SUPPLIERS, () -> joins(view).suppliersOf(view));
     }
 
     static Object componentsOf(Object of) {
@@ -64,7 +73,7 @@ final class RecordCalls {
 
     static Object evidenceFor(Object of, String kind) {
         FactView view = (FactView) of;
-        return joins(view).evidenceFor(view, kind);
+        return view.derived(new ReadKey.Evidence(kind), () -> joins(view).evidenceFor(view, kind));
     }
 
     static Object evidenceAbout(Object of, String kind) {
@@ -78,7 +87,7 @@ final class RecordCalls {
         FactView view = (FactView) of;
         return view.missing().isPresent()
                 ? Unknown.of(view.missing().get())
-                : joins(view).contractsFor(view);
+                : view.derived(ReadKey.CONTRACTS, () -> joins(view).contractsFor(view));
     }
 
     static Object ordersFor(Object operator) {

@@ -22,14 +22,33 @@ public final class Measures {
     private final World world;
     private final Map<String, CompiledMeasure> measures;
     private final Function<FactView, CelVariableResolver> variables;
+    private final Source source;
     private final Map<String, Map<List<String>, GroupView>> computed = new HashMap<>();
 
-    /** The measures of a pack; {@code variables} gives what an expression about a component sees. */
+    /**
+     * The measures of a pack.
+     *
+     * @param variables gives what an expression about a component sees
+     * @param source what the expressions come to for every component in turn
+     */
     public Measures(
-            World world, Map<String, CompiledMeasure> measures, Function<FactView, CelVariableResolver> variables) {
+            World world,
+            Map<String, CompiledMeasure> measures,
+            Function<FactView, CelVariableResolver> variables,
+            Source source) {
         this.world = world;
         this.measures = measures;
         this.variables = variables;
+        this.source = source;
+    }
+
+    /** What the expressions of measures come to for components. */
+    public interface Source {
+        /** A condition, or a value that is compared; {@code number} counts the components in id order. */
+        Compiled.Result value(Compiled expression, int number, FactView component);
+
+        /** A key, of which only the text counts. */
+        Compiled.Result key(Compiled expression, int number, FactView component);
     }
 
     /** The measures as expressions about a component see them: their own group's value. */
@@ -60,7 +79,8 @@ public final class Measures {
 
     private Object own(String name, FactView component) {
         CompiledMeasure measure = measures.get(name);
-        List<Compiled.Result> keys = keys(measure, variables.apply(component));
+        CelVariableResolver seen = variables.apply(component);
+        List<Compiled.Result> keys = keys(measure, key -> key.run(seen));
         TreeSet<String> missing = new TreeSet<>();
         keys.forEach(key -> missing.addAll(key.missing()));
         if (!missing.isEmpty()) {
@@ -75,21 +95,20 @@ public final class Measures {
         if (measure.per().isEmpty()) {
             grouping.open(List.of());
         }
-        for (FactView component : world.all(Kind.COMPONENT)) {
-            member(measure, component, grouping);
+        List<FactView> components = world.all(Kind.COMPONENT);
+        for (int i = 0; i < components.size(); i++) {
+            member(measure, i, components.get(i), grouping);
         }
         return grouping.groups();
     }
 
-    private void member(CompiledMeasure measure, FactView component, Grouping grouping) {
-        CelVariableResolver seen = variables.apply(component);
-        Compiled.Result of =
-                measure.of() == null ? Member.CERTAIN : measure.of().run(seen);
+    private void member(CompiledMeasure measure, int number, FactView component, Grouping grouping) {
+        Compiled.Result of = measure.of() == null ? Member.CERTAIN : source.value(measure.of(), number, component);
         if (of.truth() == Truth.FALSE) {
             return;
         }
-        Member member = Member.of(measure, component, of, measure.argument().run(seen));
-        List<Compiled.Result> keys = keys(measure, seen);
+        Member member = Member.of(measure, component, of, source.value(measure.argument(), number, component));
+        List<Compiled.Result> keys = keys(measure, key -> source.key(key, number, component));
         TreeSet<String> missing = new TreeSet<>();
         keys.forEach(key -> missing.addAll(key.missing()));
         if (missing.isEmpty()) {
@@ -99,10 +118,10 @@ public final class Measures {
         }
     }
 
-    private static List<Compiled.Result> keys(CompiledMeasure measure, CelVariableResolver seen) {
+    private static List<Compiled.Result> keys(CompiledMeasure measure, Function<Compiled, Compiled.Result> evaluation) {
         List<Compiled.Result> keys = new ArrayList<>();
         for (Compiled key : measure.per()) {
-            Compiled.Result result = key.run(seen);
+            Compiled.Result result = evaluation.apply(key);
             if (result.truth() == Truth.ERROR) {
                 throw new IllegalStateException("measure " + measure.name() + ": " + result.error());
             }

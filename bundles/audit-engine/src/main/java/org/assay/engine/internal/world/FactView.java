@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.assay.engine.facts.Days;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FactType;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A record as an expression sees it. A fact that is missing is unknown and says which one it is; a record that is missing
- * has nothing in it. Belongs to one {@link World} and to one thread.
+ * has nothing in it. Belongs to one {@link World} and to one thread. An observed one notes in a {@link ReadLog} whatever is
+ * learnt about it; what it names in turn is not observed, being the same whoever names it.
  */
 public final class FactView extends StructValue<String, Object> {
     private final World world;
@@ -26,6 +28,7 @@ public final class FactView extends StructValue<String, Object> {
     private final String subject;
     private final String prefix;
     private final @Nullable String absent;
+    private final @Nullable ReadLog log;
     private final Map<String, Object> seen = new HashMap<>();
 
     private FactView(
@@ -34,37 +37,56 @@ public final class FactView extends StructValue<String, Object> {
             RecordType type,
             String subject,
             String prefix,
-            @Nullable String absent) {
+            @Nullable String absent,
+            @Nullable ReadLog log) {
         this.world = world;
         this.record = record;
         this.type = type;
         this.subject = subject;
         this.prefix = prefix;
         this.absent = absent;
+        this.log = log;
     }
 
     /** A record that stands on its own, such as {@code component/amf-1}. */
     static FactView whole(World world, FactRecord record, String subject) {
-        return new FactView(world, record, record.type(), subject, "", null);
+        return new FactView(world, record, record.type(), subject, "", null, null);
+    }
+
+    /** The same as {@link #whole}, whose every use is noted. */
+    static FactView observed(World world, FactRecord record, String subject, ReadLog log) {
+        return new FactView(world, record, record.type(), subject, "", null, log);
     }
 
     /** A record that another one should name but does not: whatever is asked of it, the fact at the path is missing. */
     static FactView absent(World world, RecordType type, String path) {
-        return new FactView(world, null, type, path, "", path);
+        return new FactView(world, null, type, path, "", path, null);
     }
 
     private static FactView nested(FactView in, @Nullable FactRecord record, RecordType type, String field) {
-        return new FactView(in.world, record, type, in.subject, in.prefix + field + ".", in.absent);
+        return new FactView(in.world, record, type, in.subject, in.prefix + field + ".", in.absent, in.log);
     }
 
     /** {@code kind/id}. */
     public String subject() {
+        note(ReadKey.WHOLE);
         return subject;
     }
 
     /** The id within its kind. */
     public String id() {
-        return subject.substring(subject.indexOf('/') + 1);
+        return subject().substring(subject.indexOf('/') + 1);
+    }
+
+    private void note(ReadKey key) {
+        if (log != null) {
+            log.note(key);
+        }
+    }
+
+    /** What a join or a function gives for this record; noted as a whole instead of fact by fact. */
+    public Object derived(ReadKey key, Supplier<Object> result) {
+        return log == null ? result.get() : log.derived(key, result);
     }
 
     /** The world it belongs to. */
@@ -74,7 +96,13 @@ public final class FactView extends StructValue<String, Object> {
 
     /** The facts themselves. */
     public Optional<FactRecord> facts() {
+        note(ReadKey.WHOLE);
         return Optional.ofNullable(record);
+    }
+
+    /** What tells it from other records in the same place: which record it is, or of one within another its facts. */
+    Object contents() {
+        return prefix.isEmpty() ? subject : record == null ? ReadKey.MISSING : record;
     }
 
     /** The fields it may have; a whole record's type is named by its kind's word. */
@@ -97,6 +125,7 @@ public final class FactView extends StructValue<String, Object> {
         if (field.equals("facts")) {
             return record != null;
         }
+        note(new ReadKey.Known(prefix + field));
         Object value = record == null ? null : record.values().get(field);
         world.trace(path(field), value == null ? "(not there)" : value);
         return value != null && !value.equals(Days.NEVER);
@@ -110,6 +139,9 @@ public final class FactView extends StructValue<String, Object> {
             if (known != null) {
                 seen.put(field, known);
             }
+        }
+        if (log != null && !(known instanceof FactView view && view.log != null)) {
+            log.note(new ReadKey.Field(prefix + field));
         }
         if (known == null) {
             return Unknown.of(path(field));
@@ -128,7 +160,7 @@ public final class FactView extends StructValue<String, Object> {
 
     private @Nullable Object value(String field) {
         if (field.equals("facts") && !type.fields().containsKey("facts")) {
-            return world.declaredFacts(this);
+            return declared();
         }
         FieldDef def = type.field(field).orElseThrow(() -> new IllegalStateException("no field " + field));
         Object value = record == null ? null : record.values().get(field);
@@ -165,8 +197,12 @@ public final class FactView extends StructValue<String, Object> {
         return !(type instanceof FactType.Ref || type instanceof FactType.Nested || type instanceof FactType.ListOf);
     }
 
-    /** A view of records that a pack declared, such as {@code component/amf-1/facts.purpose}. */
-    FactView withDeclared(RecordType declared, @Nullable FactRecord values) {
+    /** The facts that the pack declared, such as {@code component/amf-1/facts.purpose}. */
+    private FactView declared() {
+        RecordType declared = world.schema().declared(type.name());
+        FactRecord values = record == null
+                ? null
+                : new FactRecord(declared, record.factsOf(world.schema().regime()));
         return nested(this, values, declared, "facts");
     }
 
@@ -197,17 +233,26 @@ public final class FactView extends StructValue<String, Object> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FactView view && subject.equals(view.subject) && prefix.equals(view.prefix);
+        if (!(other instanceof FactView view)) {
+            return false;
+        }
+        if (log != view.log) {
+            note(new ReadKey.Is(view.subject));
+            view.note(new ReadKey.Is(subject));
+        }
+        return subject.equals(view.subject) && prefix.equals(view.prefix);
     }
 
     @Override
     public int hashCode() {
+        note(ReadKey.WHOLE);
         return 31 * subject.hashCode() + prefix.hashCode();
     }
 
     /** What a text shows of it: its name, else its id. */
     @Override
     public String toString() {
+        note(ReadKey.WHOLE);
         if (absent != null || record == null) {
             return "(not named)";
         }

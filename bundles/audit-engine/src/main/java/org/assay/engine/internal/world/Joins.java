@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** What belongs to what. Lists are in id order and without repeats; each index is built when first needed. */
 public final class Joins {
@@ -20,6 +21,8 @@ public final class Joins {
     private final World world;
     private final Map<String, ScopeIndex> evidence = new HashMap<>();
     private final Map<String, Map<String, List<FactView>>> componentsByEvidence = new HashMap<>();
+    private final Map<String, Map<String, List<FactView>>> byAbout = new HashMap<>();
+    private @Nullable ScopeIndex contracts;
     private Map<String, List<FactView>> bySupplier = Map.of();
     private Map<String, List<FactView>> bySite = Map.of();
     private boolean componentsIndexed;
@@ -124,10 +127,18 @@ public final class Joins {
 
     /** The evidence of a kind that is about another record of evidence. */
     public Object evidenceAbout(FactView about, String kind) {
-        List<FactView> found = visible(kind).stream()
-                .filter(record -> record.facts().orElseThrow().list("about").contains(about.id()))
-                .toList();
+        List<FactView> found = byAbout.computeIfAbsent(kind, this::indexAbout).getOrDefault(about.id(), List.of());
         return delivered(found, about, kind, world.schema().absentIsUnknown(kind));
+    }
+
+    private Map<String, List<FactView>> indexAbout(String kind) {
+        Map<String, List<FactView>> index = new HashMap<>();
+        for (FactView record : visible(kind)) {
+            for (Object about : facts(record).list("about").stream().distinct().toList()) {
+                index.computeIfAbsent(about.toString(), id -> new ArrayList<>()).add(record);
+            }
+        }
+        return index;
     }
 
     /** The contracts with a supplier, or whose scope names a component. */
@@ -138,8 +149,14 @@ public final class Joins {
                 ? all.stream()
                         .filter(c -> facts(c).list("parties").contains(of.id()))
                         .toList()
-                : new ScopeIndex(all).ofComponent(of);
+                : contractScopes(all).ofComponent(of);
         return delivered(found, of, CONTRACT, false);
+    }
+
+    private ScopeIndex contractScopes(List<FactView> all) {
+        ScopeIndex known = contracts == null ? new ScopeIndex(all) : contracts;
+        contracts = known;
+        return known;
     }
 
     /** The orders addressed to an operator that were issued by the as-of day. */

@@ -4,9 +4,13 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.values.StructValue;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.RandomAccess;
 import org.assay.engine.pack.RulePack;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +25,45 @@ public final class RowView extends StructValue<String, Object> {
     }
 
     /** The rows of a table as expressions see them. */
-    public static List<Object> rows(String name, RulePack.Reference table) {
+    public static Rows rows(String name, RulePack.Reference table) {
         List<Object> rows = new ArrayList<>();
         table.rows().forEach(row -> rows.add(new RowView(name, row)));
         if (!table.complete()) {
             rows.add(new RowView(name, null));
         }
-        return List.copyOf(rows);
+        return new Rows(List.copyOf(rows));
+    }
+
+    /** The rows of a table. They are asked for by day again and again: what holds on a day is kept. Not thread-safe. */
+    public static final class Rows extends AbstractList<Object> implements RandomAccess {
+        private static final int MAX_DAYS = 4_096;
+
+        private final List<Object> rows;
+        private final Map<LocalDate, List<Object>> byDay = new HashMap<>();
+
+        private Rows(List<Object> rows) {
+            this.rows = rows;
+        }
+
+        /** Those that hold on a day. */
+        public List<Object> on(LocalDate day) {
+            if (byDay.size() >= MAX_DAYS) {
+                byDay.clear();
+            }
+            return byDay.computeIfAbsent(
+                    day,
+                    d -> rows.stream().filter(row -> ((RowView) row).holdsOn(d)).toList());
+        }
+
+        @Override
+        public Object get(int index) {
+            return rows.get(index);
+        }
+
+        @Override
+        public int size() {
+            return rows.size();
+        }
     }
 
     /** True, or unknown where the row is unsure or only may be there. */

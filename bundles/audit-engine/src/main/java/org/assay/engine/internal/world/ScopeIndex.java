@@ -63,19 +63,31 @@ final class ScopeIndex {
 
     /** The records that name a component, in id order. */
     Collection<FactView> ofComponent(FactView component) {
-        List<List<FactView>> found = new ArrayList<>();
-        found.add(named.getOrDefault(component.subject(), List.of()));
-        name(component, "product", "name").ifPresent(n -> found.add(byProduct.getOrDefault(n, List.of())));
-        name(component, "software", "name").ifPresent(n -> found.add(byProduct.getOrDefault(n, List.of())));
-        name(component, "hardware", "model").ifPresent(n -> found.add(byModel.getOrDefault(n, List.of())));
-        return sorted(found);
+        List<List<FactView>> found = new ArrayList<>(4);
+        add(found, named, component.subject());
+        if (!byProduct.isEmpty()) {
+            name(component, "product", "name").ifPresent(name -> add(found, byProduct, name));
+            name(component, "software", "name").ifPresent(name -> add(found, byProduct, name));
+        }
+        if (!byModel.isEmpty()) {
+            name(component, "hardware", "model").ifPresent(model -> add(found, byModel, model));
+        }
+        return found.isEmpty() ? List.of() : sorted(found);
+    }
+
+    private static void add(List<List<FactView>> found, Map<String, List<FactView>> index, String key) {
+        List<FactView> records = index.get(key);
+        if (records != null) {
+            found.add(records);
+        }
     }
 
     /** The fact whose absence leaves open whether a component is named: what product it is. */
     Optional<String> doubt(FactView component) {
-        boolean unnamed = name(component, "product", "name").isEmpty()
+        boolean unnamed = !byProduct.isEmpty()
+                && name(component, "product", "name").isEmpty()
                 && name(component, "software", "name").isEmpty();
-        return !byProduct.isEmpty() && unnamed ? Optional.of(component.path("product.name")) : Optional.empty();
+        return unnamed ? Optional.of(component.path("product.name")) : Optional.empty();
     }
 
     private static Optional<String> name(FactView component, String record, String field) {

@@ -12,7 +12,6 @@ import org.assay.engine.facts.FactModel;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
-import org.assay.engine.facts.RecordType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +29,7 @@ public final class World {
     private final PackSchema schema;
     private final LocalDate asOf;
     private final LocalDate recordedOn;
+    private final Map<Kind, List<FactView>> lists = new EnumMap<>(Kind.class);
     private final Map<Kind, Map<String, FactView>> views = new EnumMap<>(Kind.class);
     private final Joins joins;
     private @Nullable Map<String, Object> trace;
@@ -41,6 +41,29 @@ public final class World {
         this.asOf = asOf;
         this.recordedOn = recordedOn;
         this.joins = new Joins(this);
+    }
+
+    private World(World same) {
+        this.facts = same.facts;
+        this.schema = same.schema;
+        this.asOf = same.asOf;
+        this.recordedOn = same.recordedOn;
+        this.joins = new Joins(this);
+    }
+
+    /** The same world for another thread. */
+    public World again() {
+        return new World(this);
+    }
+
+    /** A record as seen by itself, held by nobody else. */
+    public FactView alone(Kind kind, String id, FactRecord record) {
+        return FactView.whole(this, record, kind.word() + "/" + id);
+    }
+
+    /** A record whose every use is noted. */
+    public FactView observed(Kind kind, String id, FactRecord record, ReadLog log) {
+        return FactView.observed(this, record, kind.word() + "/" + id, log);
     }
 
     public NetworkFacts facts() {
@@ -87,21 +110,17 @@ public final class World {
 
     /** Every record of a kind, in id order. */
     public List<FactView> all(Kind kind) {
-        return facts.all(kind).keySet().stream().map(id -> view(kind, id)).toList();
+        List<FactView> known = lists.get(kind);
+        if (known == null) {
+            known = facts.all(kind).keySet().stream().map(id -> view(kind, id)).toList();
+            lists.put(kind, known);
+        }
+        return known;
     }
 
     /** What stands in for a record that another one should name but does not. */
     FactView unnamed(Kind kind, String path) {
         return FactView.absent(this, schema.type(kind), path);
-    }
-
-    /** The facts that the pack declared for a record. */
-    FactView declaredFacts(FactView view) {
-        RecordType declared = schema.declared(view.type().name());
-        FactRecord values = view.facts()
-                .map(record -> new FactRecord(declared, record.factsOf(schema.regime())))
-                .orElse(null);
-        return view.withDeclared(declared, values);
     }
 
     /** Whom to ask what when the fact at a path, such as {@code component/amf-1/software.version}, is missing. */
