@@ -2,6 +2,7 @@ package org.assay.rest.internal.export;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.assay.rest.internal.json.Obeyed;
 
 /**
  * Lines of CSV after RFC 4180. Text from documents stays text: a cell that a spreadsheet would run gets an apostrophe in
@@ -27,7 +28,7 @@ final class Csv {
 
     private static String harmless(String text) {
         String shown = text.chars()
-                .map(c -> isControl(c) ? REPLACEMENT : c)
+                .map(c -> Obeyed.by(c) ? REPLACEMENT : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         // A spreadsheet strips blanks before it looks for a formula.
@@ -35,9 +36,5 @@ final class Csv {
         boolean runs = !shown.isEmpty() && FORMULA.indexOf(shown.charAt(0)) >= 0
                 || !stripped.isEmpty() && FORMULA.indexOf(stripped.charAt(0)) >= 0;
         return runs ? "'" + shown : shown;
-    }
-
-    private static boolean isControl(int c) {
-        return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
     }
 }
