@@ -12,18 +12,23 @@ import org.assay.api.Subject;
 import org.assay.engine.internal.columnar.Judge;
 import org.assay.engine.internal.columnar.Plan;
 import org.assay.engine.internal.columnar.Subjects;
+import org.assay.engine.internal.columnar.Workers;
 import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.CompiledRule;
 
 /** One evaluation by columns; explanations and measures come from the interpreter over the same world. */
 final class CompiledEvaluation implements Evaluation {
+    private static final int THREADS = 2;
+
     private final Plan plan;
     private final InterpretedEvaluation reference;
+    private final int many;
     private final Map<String, Subjects> subjects = new HashMap<>();
 
-    CompiledEvaluation(RuleSet rules, InterpretedEvaluation reference) {
+    CompiledEvaluation(RuleSet rules, InterpretedEvaluation reference, int many) {
         this.plan = rules.plan();
         this.reference = reference;
+        this.many = many;
     }
 
     @Override
@@ -42,30 +47,52 @@ final class CompiledEvaluation implements Evaluation {
     @Override
     public VerdictMatrix evaluate(LongConsumer progress) {
         Map<String, List<String>> ids = new TreeMap<>();
-        TreeMap<String, VerdictMatrix.Row> rows = new TreeMap<>();
-        RuleContext context = reference.columnar();
+        plan.parts().forEach(part -> ids.put(part.subject(), subjects(part).ids()));
+        Progress told = new Progress(progress);
+        List<Map<String, VerdictMatrix.Row>> rows = Workers.run(
+                size() < many ? 1 : THREADS,
+                plan.parts(),
+                reference::columnar,
+                (part, context) -> judged(part, context, told));
+        TreeMap<String, VerdictMatrix.Row> all = new TreeMap<>();
+        rows.forEach(all::putAll);
+        told.end();
+        return new VerdictMatrix(reference.regime(), ids, all);
+    }
+
+    private Map<String, VerdictMatrix.Row> judged(Plan.Part part, RuleContext context, Progress progress) {
+        Map<String, VerdictMatrix.Row> rows = new HashMap<>();
         Decider decider = new Decider(context, reference.terms().asOf());
-        long[] done = {0};
-        for (Plan.Part part : plan.parts()) {
-            Subjects of = subjects(part);
-            ids.put(part.subject(), of.ids());
-            List<byte[]> cells = part.rules().stream()
-                    .map(rule -> empty(rule.rule(), of.ids().size()))
-                    .toList();
-            new Judge(part, of, context).judge(rule -> outcomes(rule, decider), cells, verdicts -> {
-                done[0] += verdicts;
-                progress.accept(done[0]);
-            });
-            for (int i = 0; i < cells.size(); i++) {
-                CompiledRule rule = part.rules().get(i).rule();
-                settle(rule, of, cells.get(i));
-                rows.put(
-                        rule.requirement().id(),
-                        reference.row(rule.requirement(), decider.meanings(rule), cells.get(i)));
-            }
+        Subjects of = subjects.get(part.subject());
+        List<byte[]> cells = part.rules().stream()
+                .map(rule -> empty(rule.rule(), of.ids().size()))
+                .toList();
+        new Judge(part, of, context).judge(rule -> outcomes(rule, decider), cells, progress::add);
+        for (int i = 0; i < cells.size(); i++) {
+            CompiledRule rule = part.rules().get(i).rule();
+            settle(rule, of, cells.get(i));
+            rows.put(rule.requirement().id(), reference.row(rule.requirement(), decider.meanings(rule), cells.get(i)));
         }
-        progress.accept(done[0]);
-        return new VerdictMatrix(reference.regime(), ids, rows);
+        return rows;
+    }
+
+    /** Tells how much is done, from whatever thread, in rising numbers. */
+    private static final class Progress {
+        private final LongConsumer listener;
+        private long done;
+
+        Progress(LongConsumer listener) {
+            this.listener = listener;
+        }
+
+        synchronized void add(int verdicts) {
+            done += verdicts;
+            listener.accept(done);
+        }
+
+        synchronized void end() {
+            listener.accept(done);
+        }
     }
 
     private static byte[] empty(CompiledRule rule, int size) {

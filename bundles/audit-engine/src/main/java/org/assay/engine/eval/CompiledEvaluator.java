@@ -7,10 +7,24 @@ import org.assay.engine.facts.NetworkFacts;
  * the facts that it reads are the same. Verdicts are explained by the interpreter.
  */
 public final class CompiledEvaluator implements Evaluator {
+    /** So many verdicts take longer than starting threads and building indexes twice. */
+    private static final int MANY = 20_000;
+
     private final Interpreter reference = new Interpreter();
+    private final int many;
+
+    /** An evaluator that judges in two threads where there is much to do. */
+    public CompiledEvaluator() {
+        this(MANY);
+    }
+
+    /** One that takes two threads from so many verdicts on. */
+    CompiledEvaluator(int many) {
+        this.many = many;
+    }
 
     @Override
     public Evaluation open(RuleSet rules, NetworkFacts facts, AuditTerms terms) {
-        return new CompiledEvaluation(rules, reference.interpret(rules, facts, terms));
+        return new CompiledEvaluation(rules, reference.interpret(rules, facts, terms), many);
     }
 }

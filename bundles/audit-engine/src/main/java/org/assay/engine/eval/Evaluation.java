@@ -13,7 +13,8 @@ public interface Evaluation {
     /**
      * Judges every requirement for every subject.
      *
-     * @param progress told now and then how many verdicts are done, never more than a few times a second's work
+     * @param progress told now and then how many verdicts are done, in rising numbers, by one thread at a time but not always
+     *     by the caller's
      */
     VerdictMatrix evaluate(LongConsumer progress);
 

@@ -45,9 +45,9 @@ final class InterpretedEvaluation implements Evaluation {
         return context;
     }
 
-    /** The same context, whose measures are computed by columns; only truths are to be taken from it. */
+    /** The same context for another thread, measures computed by columns; only truths are to be taken from it. */
     RuleContext columnar() {
-        return new RuleContext(world, pack, terms.options(), MeasureColumns::new);
+        return new RuleContext(world.again(), pack, terms.options(), MeasureColumns::new);
     }
 
     Determinations determinations() {
