@@ -1,5 +1,7 @@
+import com.sun.management.OperatingSystemMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -34,6 +36,8 @@ import org.assay.engine.pack.RulePack;
  * <p>{@code java -Xmx3g -cp <assay-cli.jar> benchmarks/EngineBench.java PACK.yaml EXAMPLE.json SIZE[:interpret] …}
  */
 public final class EngineBench {
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final int RUNS = 5;
     private static final LocalDate DAY = LocalDate.parse("2026-11-21");
     private static final LocalDate FIRST = LocalDate.parse("2018-01-01");
@@ -62,12 +66,10 @@ public final class EngineBench {
         Evaluation evaluation = new CompiledEvaluator().open(rules, facts, terms);
         VerdictMatrix matrix = evaluation.evaluate(done -> {});
         figure("bytes_per_component", size, (double) (used() - before) / size, "bytes");
-        double compiled = median(new CompiledEvaluator(), rules, facts, terms, RUNS, matrix);
-        figure("compiled_ms", size, compiled, "ms");
+        double compiled = median("compiled", new CompiledEvaluator(), rules, facts, terms, RUNS, matrix);
         figure("compiled", size, matrix.size() / compiled / 1e3, "Mverdicts/s");
         if (interpret) {
-            double interpreted = median(new Interpreter(), rules, facts, terms, 1, matrix);
-            figure("interpreted_ms", size, interpreted, "ms");
+            double interpreted = median("interpreted", new Interpreter(), rules, facts, terms, 1, matrix);
             figure("interpreted", size, matrix.size() / interpreted / 1e3, "Mverdicts/s");
             figure("compiled_vs_interpreted", size, interpreted / compiled, "times");
         }
@@ -77,12 +79,21 @@ public final class EngineBench {
     }
 
     private static double median(
-            Evaluator evaluator, RuleSet rules, NetworkFacts facts, AuditTerms terms, int runs, VerdictMatrix wanted) {
+            String name,
+            Evaluator evaluator,
+            RuleSet rules,
+            NetworkFacts facts,
+            AuditTerms terms,
+            int runs,
+            VerdictMatrix wanted) {
         double[] times = new double[runs];
+        double[] processor = new double[runs];
         for (int i = 0; i < runs; i++) {
             long start = System.nanoTime();
+            long busy = SYSTEM.getProcessCpuTime();
             VerdictMatrix matrix = evaluator.open(rules, facts, terms).evaluate(done -> {});
             times[i] = (System.nanoTime() - start) / 1e6;
+            processor[i] = (SYSTEM.getProcessCpuTime() - busy) / 1e6;
             matrix.rows().forEach((id, row) -> {
                 if (!Arrays.equals(row.cells(), wanted.rows().get(id).cells())) {
                     throw new IllegalStateException("the evaluators differ on " + id);
@@ -90,6 +101,9 @@ public final class EngineBench {
             });
         }
         Arrays.sort(times);
+        Arrays.sort(processor);
+        figure(name + "_ms", wanted.subjects().get("component").size(), times[runs / 2], "ms");
+        figure(name + "_processor_ms", wanted.subjects().get("component").size(), processor[runs / 2], "ms");
         return times[runs / 2];
     }
 

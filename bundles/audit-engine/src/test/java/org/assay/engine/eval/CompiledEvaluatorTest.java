@@ -69,7 +69,8 @@ class CompiledEvaluatorTest {
 
     @Test
     void hugeListsAreReadOncePerDistinctList() {
-        List<String> functions = IntStream.range(0, 5_000).mapToObj(i -> "f" + i).toList();
+        List<String> functions =
+                IntStream.range(0, 5_000).mapToObj(i -> "f" + i).toList();
         Bench bench = new Bench();
         for (int i = 0; i < 50; i++) {
             bench.component("c" + i, Map.of("functions", i % 2 == 0 ? functions : functions.subList(0, 100)));
@@ -99,7 +100,12 @@ class CompiledEvaluatorTest {
             var product = Bench.nested("Product", i % 4 == 0 ? Map.of() : Map.of("name", "p" + i % 3));
             bench.component("c" + i, Map.of("product", product, "category", "k" + i % 2));
         }
-        bench.measure("m", MeasureDef.Function.COUNT, "component.category == 'k0'", "true", List.of(),
+        bench.measure(
+                "m",
+                MeasureDef.Function.COUNT,
+                "component.category == 'k0'",
+                "true",
+                List.of(),
                 List.of("component.product"));
         List<Requirement.Clause> clauses = List.of(
                 Bench.clause("measures.m.over(1)", Outcome.PASS), Bench.clause("measures.m.over(0)", Outcome.WARN));
