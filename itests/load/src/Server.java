@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,6 +49,7 @@ final class Server implements AutoCloseable {
         this.home = home;
         this.data = data;
         this.port = port;
+        new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close(); // else another server would answer
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", "exec " + home + "/bin/karaf daemon");
         builder.environment().put("ASSAY_DATA", data.toString());
         builder.environment()
@@ -55,6 +57,7 @@ final class Server implements AutoCloseable {
         builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
         builder.redirectErrorStream(true).redirectOutput(new File(home.toFile(), "out.log"));
         this.process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         await("the server to be ready", () -> ready());
         this.token = Files.readString(data.resolve("token")).strip();
     }
