@@ -80,7 +80,7 @@ final class Leak {
         String loaders = jcmd("VM.classloaders", "show-classes");
         return new Heap(
                 number(counters, "java.cls.loadedClasses=(\\d+)") - number(counters, "java.cls.unloadedClasses=(\\d+)"),
-                number(histogram, "(\\d+) +\\d+ +org\\.apache\\.felix\\.framework\\.BundleWiringImpl\\$BundleClassLoader "),
+                number(histogram, "(\\d+) +\\d+ +org\\.apache\\.felix\\.framework\\.BundleWiringImpl\\$BundleClassLoader\\s"),
                 Pattern.compile("org\\.assay\\.regime\\.debsi\\.internal\\.\\w+Regime\\b")
                         .matcher(loaders)
                         .results()
