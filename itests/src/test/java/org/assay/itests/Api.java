@@ -10,11 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 
 /** The API of the container that runs the test, over HTTP. Safe for many threads at once. */
 final class Api {
     private static final Duration DONE_WITHIN = Duration.ofSeconds(90);
-    private static final Duration REQUEST_WITHIN = Duration.ofSeconds(10);
+    private static final Duration REQUEST_WITHIN = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -28,6 +29,21 @@ final class Api {
     /** What a GET with the first token answers. */
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + token()));
+    }
+
+    /** What a POST of JSON with the first token answers. */
+    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + token())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** What a DELETE with the first token answers. */
+    HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + token())
+                .DELETE());
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -44,18 +60,29 @@ final class Api {
         await(path, () -> get(path), status);
     }
 
+    /** Returns as soon as what a GET with the first token answers holds that text; fails after a bound. */
+    void await(String path, String text) throws InterruptedException {
+        await(path, () -> get(path), response -> response.body().contains(text), "'" + text + "'");
+    }
+
     /** Returns as soon as the service says that it is ready; fails after a bound. */
     void awaitReady() throws InterruptedException {
         await("/health/ready", () -> getOpenly("/health/ready"), 200);
     }
 
     private void await(String path, Callable<HttpResponse<String>> call, int status) throws InterruptedException {
+        await(path, call, response -> response.statusCode() == status, "status " + status);
+    }
+
+    private void await(
+            String path, Callable<HttpResponse<String>> call, Predicate<HttpResponse<String>> goal, String what)
+            throws InterruptedException {
         Instant end = Instant.now().plus(DONE_WITHIN);
         String last = "nothing was tried";
         while (Instant.now().isBefore(end)) {
             try {
                 HttpResponse<String> response = call.call();
-                if (response.statusCode() == status) {
+                if (goal.test(response)) {
                     return;
                 }
                 last = response.statusCode() + " " + response.body();
@@ -66,6 +93,6 @@ final class Api {
             }
             Thread.sleep(PAUSE.toMillis());
         }
-        throw new AssertionError("Waited " + DONE_WITHIN + " for " + status + " from " + path + "; last: " + last);
+        throw new AssertionError("Waited " + DONE_WITHIN + " for " + what + " from " + path + "; last: " + last);
     }
 }
