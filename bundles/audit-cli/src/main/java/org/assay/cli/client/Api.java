@@ -72,6 +72,16 @@ public final class Api {
         return json(send(request(path).GET()));
     }
 
+    /** Reads a resource with its texts in a language. */
+    public JsonNode get(String path, String language) {
+        return json(send(request(path).header("Accept-Language", language).GET()));
+    }
+
+    /** Creates something whose answer the service keeps no copy of, so that it takes no key for a repeated call. */
+    public JsonNode postOnce(String path, Object body) {
+        return json(send(request(path).header("Content-Type", JSON_TYPE).POST(body(body))));
+    }
+
     /** Creates something; a repeated call with the same body does nothing new. */
     public JsonNode post(String path, Object body) {
         return json(send(withBody(path).POST(body(body))));

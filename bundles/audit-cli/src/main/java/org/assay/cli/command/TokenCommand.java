@@ -19,7 +19,7 @@ final class TokenCommand {
 
     @Command(name = "add", description = "Make a token; it is shown once and kept only as a hash.")
     int add(@Parameters(paramLabel = "NAME", description = "who will use it") String name) {
-        JsonNode made = session.service().api().post("/tokens", Map.of("name", name));
+        JsonNode made = session.service().api().postOnce("/tokens", Map.of("name", name));
         session.messages().line("Token of " + name + ", shown this once:");
         session.results().line(made.path("secret").asText());
         return ExitCode.OK;
