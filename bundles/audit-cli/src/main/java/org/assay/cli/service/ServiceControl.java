@@ -77,7 +77,7 @@ public final class ServiceControl {
         requireFree(port);
         try {
             prepareData();
-            RunFile started = new RunFile(launch(port), port);
+            RunFile started = RunFile.of(launch(port), port);
             started.write(layout.runFile());
             awaitReady(started, progress);
             return started;
@@ -102,7 +102,7 @@ public final class ServiceControl {
     }
 
     /** Karaf's own script ends with exec, so the process started here is the VM itself. */
-    private long launch(int port) throws IOException {
+    private ProcessHandle launch(int port) throws IOException {
         Path karaf = layout.distribution().resolve("bin/karaf");
         if (!Files.isExecutable(karaf)) {
             throw new CliException(ExitCode.NO_SERVICE, "no distribution in " + layout.distribution());
@@ -116,7 +116,7 @@ public final class ServiceControl {
         environment.putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
         builder.redirectErrorStream(true).redirectOutput(layout.logFile().toFile());
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        return builder.start().pid();
+        return builder.start().toHandle();
     }
 
     private void awaitReady(RunFile run, Progress progress) {
@@ -124,7 +124,7 @@ public final class ServiceControl {
         try (Progress.Task task = progress.start("Starting Assay on port " + run.port())) {
             while (!Api.ready(run.port())) {
                 if (!run.alive() || Instant.now().isAfter(limit)) {
-                    ProcessHandle.of(run.pid()).ifPresent(ProcessHandle::destroy);
+                    run.process().ifPresent(ProcessHandle::destroy);
                     String why =
                             run.alive() ? "was not ready after " + START_LIMIT.toSeconds() + " s" : "ended at once";
                     throw new CliException(
@@ -154,7 +154,7 @@ public final class ServiceControl {
     }
 
     private static void stop(RunFile run, Progress.Task task) {
-        ProcessHandle.of(run.pid()).ifPresent(process -> {
+        run.process().ifPresent(process -> {
             process.destroy();
             Instant limit = Instant.now().plus(STOP_LIMIT);
             while (process.isAlive() && Instant.now().isBefore(limit)) {

@@ -7,6 +7,7 @@ import picocli.CommandLine.Help.Ansi;
 /** A place to write to: coloured where a person looks at it, plain where a program reads it. Not thread-safe. */
 public final class Terminal {
     private static final int DEFAULT_WIDTH = 120;
+    private static final String RESET = "\u001b[0m";
 
     private final PrintWriter out;
     private final boolean coloured;
@@ -71,7 +72,8 @@ public final class Terminal {
             return text;
         }
         Ansi.IStyle[] styles = Ansi.Style.parse(style);
-        return Ansi.Style.on(styles) + text + Ansi.Style.off(styles);
+        // One end for all styles: some terminals read picocli's end of bold as a double underline
+        return Ansi.Style.on(styles) + text + RESET;
     }
 
     /** The colour of an outcome. */

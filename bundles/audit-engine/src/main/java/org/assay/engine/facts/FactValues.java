@@ -72,7 +72,11 @@ public final class FactValues {
 
     private static Object whole(Object plain) throws FactValueException {
         long value = (Long) expect(plain instanceof Long, plain, "a whole number");
-        if (value > MAX_INT || value < -MAX_INT) {
+        if (value < 0) {
+            throw new FactValueException(
+                    "negative-number", value + " is below 0", "counts and amounts are whole numbers from 0");
+        }
+        if (value > MAX_INT) {
             throw new FactValueException(
                     "number-too-large", value + " is beyond 2^53", "whole numbers lie below 9007199254740992");
         }

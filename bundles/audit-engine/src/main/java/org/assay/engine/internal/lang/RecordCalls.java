@@ -99,6 +99,10 @@ final class RecordCalls {
         return Ownership.controls((FactView) controller, (FactView) controlled, (LocalDate) day);
     }
 
+    static Object inGroup(Object supplier, String group, Object day) {
+        return Ownership.inGroup((FactView) supplier, group, (LocalDate) day);
+    }
+
     private static Joins joins(FactView view) {
         return view.world().joins();
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A text with expressions in braces. Immutable and thread-safe. */
 public final class Template {
     private static final String NOT_KNOWN = "(not known)";
+    private static final String NO_DAY = "(no day yet)";
 
     private final List<Part> parts;
 
@@ -66,7 +67,7 @@ public final class Template {
     /** A value as a person reads it. */
     public static String print(Object value) {
         if (value instanceof LocalDate day) {
-            return Days.print(day);
+            return day.equals(Days.NEVER) ? NO_DAY : Days.print(day);
         }
         if (value instanceof Collection<?> list) {
             return list.isEmpty() ? "none" : list.stream().map(Template::print).collect(Collectors.joining(", "));

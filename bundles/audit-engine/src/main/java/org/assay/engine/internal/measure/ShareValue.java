@@ -69,6 +69,9 @@ public record ShareValue(Fraction low, Fraction high, Set<String> missing, List<
         BigDecimal percent = new BigDecimal(share.numerator().multiply(BigInteger.valueOf(100)))
                 .divide(new BigDecimal(share.denominator()), 2, RoundingMode.HALF_UP)
                 .stripTrailingZeros();
-        return percent.toPlainString() + " % (" + share + ")";
+        boolean exact = percent.multiply(new BigDecimal(share.denominator()))
+                        .compareTo(new BigDecimal(share.numerator().multiply(BigInteger.valueOf(100))))
+                == 0;
+        return (exact ? "" : "about ") + percent.toPlainString() + " % (" + share + ")";
     }
 }

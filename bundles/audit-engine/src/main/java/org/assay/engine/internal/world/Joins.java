@@ -117,10 +117,11 @@ public final class Joins {
         if (of.missing().isPresent()) {
             return Unknown.of(of.missing().get());
         }
-        Collection<FactView> found = record.equals("component") ? index.ofComponent(of) : index.of(record, of.id());
-        Optional<String> doubt = record.equals("component") ? index.doubt(of) : Optional.empty();
-        if (found.isEmpty() && doubt.isPresent()) {
-            return Unknown.of(doubt.get());
+        boolean component = record.equals("component");
+        Collection<FactView> found = component ? index.ofComponent(of) : index.of(record, of.id());
+        Set<String> doubt = component && !found.isEmpty() ? Set.of() : component ? index.doubt(of) : index.doubt();
+        if (found.isEmpty() && !doubt.isEmpty()) {
+            return Unknown.of(doubt);
         }
         return delivered(found, of, kind, world.schema().absentIsUnknown(kind));
     }
@@ -159,15 +160,16 @@ public final class Joins {
         return known;
     }
 
-    /** The orders addressed to an operator that were issued by the as-of day. */
+    /** The orders addressed to an operator that were issued by the as-of day; one without an addressee may be its own. */
     public Object ordersFor(FactView operator) {
-        List<FactView> found = world.all(Kind.ORDER).stream()
-                .filter(order -> facts(order)
-                        .text("addressee")
-                        .map(operator.id()::equals)
-                        .orElse(true))
-                .filter(order -> !later(facts(order), "issued"))
-                .toList();
+        List<FactView> found = new ArrayList<>();
+        for (FactView order : world.all(Kind.ORDER)) {
+            Optional<String> addressee = facts(order).text("addressee");
+            boolean seen = !later(facts(order), "issued");
+            if (seen && addressee.map(operator.id()::equals).orElse(true)) {
+                found.add(addressee.isPresent() ? order : world.unnamed(Kind.ORDER, order.path("addressee")));
+            }
+        }
         return delivered(found, operator, ORDER, false);
     }
 

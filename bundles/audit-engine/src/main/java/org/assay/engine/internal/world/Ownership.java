@@ -2,6 +2,7 @@ package org.assay.engine.internal.world;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.assay.engine.facts.FactRecord;
@@ -36,6 +37,49 @@ public final class Ownership {
             return true;
         }
         return search.missing.isEmpty() ? false : Unknown.of(search.missing);
+    }
+
+    /**
+     * Whether a supplier belongs to a group: its own group has that name, whatever the case, or a supplier that is known
+     * to control it does.
+     *
+     * @return a Boolean, or unknown where its group is missing and no known owner settles it
+     */
+    public static Object inGroup(FactView supplier, String group, LocalDate day) {
+        if (supplier.missing().isPresent()) {
+            return Unknown.of(supplier.missing().get());
+        }
+        if (new Ownership(day).controlledFrom(supplier, group, Set.of())) {
+            return true;
+        }
+        return supplier.read("group") instanceof String ? (Object) false : Unknown.of(supplier.path("group"));
+    }
+
+    private boolean controlledFrom(FactView supplier, String group, Set<String> met) {
+        if (++steps > MAX_STEPS) {
+            throw new IllegalStateException("the chain of owners of " + supplier.subject() + " is too long");
+        }
+        if (supplier.read("group") instanceof String own && plain(own).equals(plain(group))) {
+            return true;
+        }
+        Set<String> path = new TreeSet<>(met);
+        if (!path.add(supplier.subject()) || !(supplier.read("owners") instanceof List<?> owners)) {
+            return false;
+        }
+        return owners.stream().map(FactView.class::cast).anyMatch(owner -> {
+            FactRecord facts = owner.facts().orElseThrow();
+            return holdsOn(facts)
+                    && controls(facts)
+                    && owner.read("entity") instanceof FactView holder
+                    && holder.missing().isEmpty()
+                    && controlledFrom(holder, group, path);
+        });
+    }
+
+    /** "Huawei", "HUAWEI" and "Huawei Group" are one name. */
+    private static String plain(String group) {
+        String lower = group.strip().toLowerCase(Locale.ROOT);
+        return lower.endsWith(" group") ? lower.substring(0, lower.length() - " group".length()) : lower;
     }
 
     private boolean reaches(FactView controller, FactView controlled, Set<String> met) {

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.assay.engine.facts.FactRecord;
 
 /**
@@ -25,6 +27,7 @@ final class ScopeIndex {
     private final Map<String, List<FactView>> named = new HashMap<>();
     private final Map<String, List<FactView>> byProduct = new HashMap<>();
     private final Map<String, List<FactView>> byModel = new HashMap<>();
+    private final List<FactView> withoutScope = new ArrayList<>();
 
     ScopeIndex(List<FactView> records) {
         for (FactView record : records) {
@@ -39,6 +42,7 @@ final class ScopeIndex {
         });
         Optional<FactRecord> scope = facts.nested("scope");
         if (scope.isEmpty()) {
+            withoutScope.add(record);
             return;
         }
         SCOPE_LISTS.forEach((kind, list) -> scope.get().list(list).forEach(id -> put(named, kind + "/" + id, record)));
@@ -82,12 +86,23 @@ final class ScopeIndex {
         }
     }
 
-    /** The fact whose absence leaves open whether a component is named: what product it is. */
-    Optional<String> doubt(FactView component) {
-        boolean unnamed = !byProduct.isEmpty()
-                && name(component, "product", "name").isEmpty()
-                && name(component, "software", "name").isEmpty();
-        return unnamed ? Optional.of(component.path("product.name")) : Optional.empty();
+    /** The facts whose absence leaves open whether a component is named: what product it is, and what a scope says. */
+    Set<String> doubt(FactView component) {
+        Set<String> missing = new TreeSet<>();
+        if (!byProduct.isEmpty() && name(component, "product", "name").isEmpty()) {
+            missing.add(component.path("product.name"));
+        }
+        withoutScope.forEach(record -> missing.add(record.path("scope")));
+        return missing;
+    }
+
+    /** As for a component; who holds a record is known without its scope. */
+    Set<String> doubt() {
+        Set<String> missing = new TreeSet<>();
+        withoutScope.stream()
+                .filter(record -> record.facts().flatMap(facts -> facts.text("holder")).isEmpty())
+                .forEach(record -> missing.add(record.path("scope")));
+        return missing;
     }
 
     private static Optional<String> name(FactView component, String record, String field) {
