@@ -123,7 +123,12 @@ final class Functions {
                 ListType.create(kind(Kind.ORDER)),
                 List.of(kind(Kind.OPERATOR)),
                 args -> RecordCalls.ordersFor(args[0]));
-        global("inGroup", "in_group", BOOL, List.of(supplier, TEXT, DATE), args -> RecordCalls.inGroup(args[0], (String) args[1], args[2]));
+        global(
+                "inGroup",
+                "in_group",
+                BOOL,
+                List.of(supplier, TEXT, DATE),
+                args -> RecordCalls.inGroup(args[0], (String) args[1], args[2]));
         global(
                 "controls",
                 "controls",

@@ -100,7 +100,8 @@ final class ScopeIndex {
     Set<String> doubt() {
         Set<String> missing = new TreeSet<>();
         withoutScope.stream()
-                .filter(record -> record.facts().flatMap(facts -> facts.text("holder")).isEmpty())
+                .filter(record ->
+                        record.facts().flatMap(facts -> facts.text("holder")).isEmpty())
                 .forEach(record -> missing.add(record.path("scope")));
         return missing;
     }
