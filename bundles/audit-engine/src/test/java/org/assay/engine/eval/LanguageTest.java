@@ -271,6 +271,48 @@ class LanguageTest {
         }
     }
 
+    @Test
+    void a_group_is_one_name_whatever_its_spelling_and_reaches_along_known_control() {
+        Bench bench = bench().with(
+                        Kind.SUPPLIER,
+                        "sub",
+                        Map.of(
+                                "name",
+                                "Sub",
+                                "group",
+                                "Other",
+                                "owners",
+                                List.of(Bench.nested(
+                                        "Owner", Map.of("kind", "entity", "entity", "acme", "controls", true)))))
+                .component("e", Map.of("supplier", "sub"))
+                .component("f", Map.of("supplier", "bolt"));
+        assertThat(bench.truth("inGroup(component.supplier, 'ACME Group', asOf)", "c"))
+                .isEqualTo(Truth.TRUE);
+        assertThat(bench.truth("inGroup(component.supplier, 'Acme', asOf)", "e"))
+                .isEqualTo(Truth.TRUE);
+        assertThat(bench.truth("inGroup(component.supplier, 'Bolt', asOf)", "c"))
+                .isEqualTo(Truth.FALSE);
+        assertThat(bench.truth("inGroup(component.supplier, 'Acme', asOf)", "f"))
+                .isEqualTo(Truth.UNKNOWN);
+    }
+
+    @Test
+    void evidence_without_a_scope_leaves_open_what_it_is_for() {
+        Bench bench = bench().with(Kind.EVIDENCE, "e9", Map.of("kind", "certificate", "issued", DAY));
+        assertThat(bench.ask("evidenceFor(component, 'certificate').size() == 0", "d")
+                        .missing())
+                .containsExactly("evidence/e9/scope");
+    }
+
+    @Test
+    void an_order_without_an_addressee_may_be_the_operators_own() {
+        Bench bench =
+                bench().with(Kind.ORDER, "o1", Map.of("authority", "X", "effect", "prohibited", "component", "d"));
+        assertThat(bench.ask("ordersFor(operator).exists(o, o.component == component)", "d")
+                        .missing())
+                .containsExactly("order/o1/addressee");
+    }
+
     @Nested
     class Refuses {
         @ParameterizedTest

@@ -26,7 +26,7 @@ public final class Determinations {
         this.regime = regime;
         for (FactView record : world.joins().visible(KIND)) {
             FactRecord facts = record.facts().orElseThrow();
-            if (holds(facts)) {
+            if (accountable(facts) && holds(facts)) {
                 String place = facts.text("requirement").orElse("") + " "
                         + facts.text("subject").orElse("");
                 byPlace.merge(place, List.of(record), Determinations::joined);
@@ -82,6 +82,13 @@ public final class Determinations {
 
     private static String text(FactView record, String field) {
         return record.facts().flatMap(facts -> facts.text(field)).orElse("");
+    }
+
+    /** A decision that nobody signed, for no reason, on no day, settles nothing. */
+    private static boolean accountable(FactRecord facts) {
+        return !facts.text("by").orElse("").isBlank()
+                && !facts.text("reason").orElse("").isBlank()
+                && facts.get("issued").isPresent();
     }
 
     private boolean holds(FactRecord facts) {
