@@ -38,13 +38,9 @@ public final class AssayCommand {
     public static CommandLine program(Session session) {
         CommandLine program = new CommandLine(new AssayCommand(), new Factory(session));
         program.setUsageHelpAutoWidth(true);
-        program.getSubcommands().values().forEach(AssayCommand::withHelp);
+        program.getSubcommands().values().forEach(command -> command.getCommandSpec()
+                .mixinStandardHelpOptions(true));
         return program;
-    }
-
-    private static void withHelp(CommandLine command) {
-        command.getCommandSpec().mixinStandardHelpOptions(true);
-        command.getSubcommands().values().forEach(AssayCommand::withHelp);
     }
 
     /** Gives every command its session. */

@@ -26,6 +26,7 @@ final class PackCommand {
 
     @Command(
             name = "check",
+            mixinStandardHelpOptions = true,
             description = "Read a pack's YAML, type-check its rules and run its cases; needs no server.")
     int check(@Parameters(paramLabel = "FILE", description = "a pack as YAML") Path file) {
         try {
@@ -52,7 +53,10 @@ final class PackCommand {
         return file + ":" + fault.line() + ":" + fault.column() + ": " + fault.message() + hint;
     }
 
-    @Command(name = "stage", description = "Hand a signed pack to the service; it does not take effect yet.")
+    @Command(
+            name = "stage",
+            mixinStandardHelpOptions = true,
+            description = "Hand a signed pack to the service; it does not take effect yet.")
     int stage(
             @Parameters(paramLabel = "REGIME", description = "such as de-bsi") String regime,
             @Parameters(paramLabel = "FILE", description = "a DSSE envelope, *.dsse.json") Path file) {
@@ -67,14 +71,20 @@ final class PackCommand {
         return ExitCode.OK;
     }
 
-    @Command(name = "activate", description = "Put a staged edition into use, without a restart.")
+    @Command(
+            name = "activate",
+            mixinStandardHelpOptions = true,
+            description = "Put a staged edition into use, without a restart.")
     int activate(
             @Parameters(paramLabel = "REGIME", description = "such as de-bsi") String regime,
             @Parameters(paramLabel = "VERSION", description = "such as 2026.2.0") String version) {
         return change(regime, version, "activate", "Active: ");
     }
 
-    @Command(name = "rollback", description = "Go back to an earlier edition, by name.")
+    @Command(
+            name = "rollback",
+            mixinStandardHelpOptions = true,
+            description = "Go back to an earlier edition, by name.")
     int rollback(
             @Parameters(paramLabel = "REGIME", description = "such as de-bsi") String regime,
             @Parameters(paramLabel = "VERSION", description = "such as 2026.1.0") String version) {

@@ -17,7 +17,10 @@ final class TokenCommand {
         this.session = session;
     }
 
-    @Command(name = "add", description = "Make a token; it is shown once and kept only as a hash.")
+    @Command(
+            name = "add",
+            mixinStandardHelpOptions = true,
+            description = "Make a token; it is shown once and kept only as a hash.")
     int add(@Parameters(paramLabel = "NAME", description = "who will use it") String name) {
         JsonNode made = session.service().api().postOnce("/tokens", Map.of("name", name));
         session.messages().line("Token of " + name + ", shown this once:");
@@ -25,7 +28,7 @@ final class TokenCommand {
         return ExitCode.OK;
     }
 
-    @Command(name = "list", description = "The names of all tokens.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "The names of all tokens.")
     int list() {
         Table table = new Table().header("NAME", "MADE AT", "BY");
         session.service()
@@ -40,7 +43,7 @@ final class TokenCommand {
         return ExitCode.OK;
     }
 
-    @Command(name = "revoke", description = "Withdraw a token at once.")
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Withdraw a token at once.")
     int revoke(@Parameters(paramLabel = "NAME", description = "whose token") String name) {
         session.service().api().delete("/tokens/" + Api.part(name));
         session.results().line("Withdrew the token of " + name);
