@@ -99,6 +99,12 @@ final class RandomSnapshots {
             values.put("requirement", RandomPacks.REGIME + "/XX-" + random.nextInt(4));
             values.put("subject", "component/component" + random.nextInt(14));
             values.put("outcome", Outcome.values()[random.nextInt(Outcome.values().length)].name());
+            // One that nobody signed settles nothing, so most are signed
+            if (random.nextInt(8) > 0) {
+                values.put("by", "counsel");
+                values.put("reason", "looked at");
+                values.putIfAbsent("issued", LocalDate.parse("2020-01-01"));
+            }
         }
         if (random.nextBoolean()) {
             values.put("holder", random.nextBoolean() ? "operator0" : "supplier0");
