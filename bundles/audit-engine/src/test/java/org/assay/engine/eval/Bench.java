@@ -93,6 +93,14 @@ final class Bench {
         return this;
     }
 
+    Bench functions(List<RulePack.Row> rows) {
+        var text = FactTypes.parse("text", Map.of());
+        tables.put(
+                "functions",
+                new RulePack.Reference("test", null, true, null, Map.of("function", text), rows, Position.START));
+        return this;
+    }
+
     static RulePack.Row row(String name, boolean unsure) {
         return new RulePack.Row(Map.of("name", name), null, null, unsure, Position.START);
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.fault.FaultException;
+import org.assay.engine.pack.Position;
+import org.assay.engine.pack.RulePack;
 import org.assay.engine.pack.RulePack.Parameter;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -294,6 +296,14 @@ class LanguageTest {
                 .isEqualTo(Truth.FALSE);
         assertThat(bench.truth("inGroup(component.supplier, 'Acme', asOf)", "f"))
                 .isEqualTo(Truth.UNKNOWN);
+    }
+
+    @Test
+    void a_network_function_is_read_as_the_packs_tables_spell_it() {
+        var row = new RulePack.Row(Map.of("function", "AMF"), null, null, false, Position.START);
+        Bench bench = bench().functions(List.of(row)).component("g", Map.of("functions", List.of("amf", "Upf")));
+        assertThat(bench.truth("'AMF' in component.functions && 'Upf' in component.functions", "g"))
+                .isEqualTo(Truth.TRUE);
     }
 
     @Test

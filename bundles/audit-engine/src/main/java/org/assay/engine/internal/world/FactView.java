@@ -190,7 +190,13 @@ public final class FactView extends StructValue<String, Object> {
             }
             return List.copyOf(converted);
         }
-        return value;
+        return field.equals("functions") && type instanceof FactType.ListOf ? spelled((List<?>) value) : value;
+    }
+
+    private List<?> spelled(List<?> functions) {
+        return functions.stream()
+                .map(function -> world.schema().function(function.toString()))
+                .toList();
     }
 
     private static boolean isPlain(FactType type) {

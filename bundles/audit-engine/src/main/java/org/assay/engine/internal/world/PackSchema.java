@@ -3,6 +3,7 @@ package org.assay.engine.internal.world;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assay.engine.facts.Ask;
 import org.assay.engine.facts.FactModel;
@@ -22,18 +23,21 @@ public final class PackSchema {
     private final Map<String, RecordType> declared;
     private final List<String> absentUnknown;
     private final Map<String, Ask> tables;
+    private final Map<String, String> functions;
 
     private PackSchema(
             String regime,
             FactModel model,
             Map<String, RecordType> declared,
             List<String> absentUnknown,
-            Map<String, Ask> tables) {
+            Map<String, Ask> tables,
+            Map<String, String> functions) {
         this.regime = regime;
         this.model = model;
         this.declared = Map.copyOf(declared);
         this.absentUnknown = List.copyOf(absentUnknown);
         this.tables = Map.copyOf(tables);
+        this.functions = Map.copyOf(functions);
     }
 
     /** The schema of a pack. Facts of different kinds of evidence share one record type: a rule sees evidence as one. */
@@ -56,7 +60,25 @@ public final class PackSchema {
             }
         });
         FactModel model = FactModel.core().withDeclarations(pack.regime(), pack.facts());
-        return new PackSchema(pack.regime(), model, declared, pack.absentUnknown(), tables);
+        return new PackSchema(pack.regime(), model, declared, pack.absentUnknown(), tables, functions(pack));
+    }
+
+    /** The network functions that the pack's tables name, by their lower-case spelling. */
+    private static Map<String, String> functions(RulePack pack) {
+        Map<String, String> names = new HashMap<>();
+        for (RulePack.Reference table : pack.reference().values()) {
+            for (RulePack.Row row : table.rows()) {
+                if (row.values().get("function") instanceof String name) {
+                    names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+                }
+            }
+        }
+        return names;
+    }
+
+    /** A network function as the pack's tables spell it: an inventory may write {@code amf} or {@code GNB}. */
+    String function(String written) {
+        return functions.getOrDefault(written.toLowerCase(Locale.ROOT), written);
     }
 
     public String regime() {
