@@ -1,8 +1,5 @@
 package org.assay.engine.internal.interpret;
 
-import dev.cel.common.types.CelType;
-import dev.cel.common.types.SimpleType;
-import dev.cel.common.values.StructValue;
 import dev.cel.runtime.CelVariableResolver;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +11,7 @@ import org.assay.engine.internal.lang.Compiled;
 import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.internal.lang.CompiledRule;
 import org.assay.engine.internal.measure.Measures;
+import org.assay.engine.internal.world.CelRecord;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.RowView;
 import org.assay.engine.internal.world.World;
@@ -121,7 +119,7 @@ public final class RuleContext {
     }
 
     /** Options or tables by name; the checker has made sure that the name is there. */
-    private static final class Named extends StructValue<String, Object> {
+    private static final class Named extends CelRecord {
         private final Map<String, Object> values;
 
         Named(Map<String, Object> values) {
@@ -131,26 +129,6 @@ public final class RuleContext {
         @Override
         public Object select(String name) {
             return values.get(name);
-        }
-
-        @Override
-        public Optional<Object> find(String name) {
-            return Optional.ofNullable(values.get(name));
-        }
-
-        @Override
-        public Object value() {
-            return this;
-        }
-
-        @Override
-        public boolean isZeroValue() {
-            return values.isEmpty();
-        }
-
-        @Override
-        public CelType celType() {
-            return SimpleType.DYN;
         }
     }
 }

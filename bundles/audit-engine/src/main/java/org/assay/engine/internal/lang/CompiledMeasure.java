@@ -18,4 +18,9 @@ public record CompiledMeasure(
     public CompiledMeasure {
         per = List.copyOf(per);
     }
+
+    /** The weights of a share; counted where the pack does not say. */
+    public List<String> weights() {
+        return def.by().isEmpty() ? List.of("count") : def.by();
+    }
 }

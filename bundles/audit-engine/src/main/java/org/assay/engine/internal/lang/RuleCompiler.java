@@ -110,16 +110,11 @@ final class RuleCompiler {
         fields.put("key", ListType.create(SimpleType.STRING));
         fields.put("empty", SimpleType.BOOL);
         if (measure.def().function() == MeasureDef.Function.SHARE) {
-            weights(measure.def()).forEach(weight -> fields.put(weight, Types.SHARE));
+            measure.weights().forEach(weight -> fields.put(weight, Types.SHARE));
         } else {
             fields.put("value", value(measure));
         }
         return Types.struct(name);
-    }
-
-    /** The weights of a share; counted where the pack does not say. */
-    static List<String> weights(MeasureDef def) {
-        return def.by().isEmpty() ? List.of("count") : def.by();
     }
 
     private static CelType value(CompiledMeasure measure) {

@@ -1,20 +1,17 @@
 package org.assay.engine.internal.measure;
 
-import dev.cel.common.types.CelType;
-import dev.cel.common.types.SimpleType;
-import dev.cel.common.values.StructValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.assay.engine.internal.lang.CompiledMeasure;
+import org.assay.engine.internal.world.CelRecord;
 import org.assay.engine.internal.world.Unknown;
 import org.assay.engine.pack.MeasureDef.Function;
 
 /** One group of a measure as expressions see it. Immutable. */
-public final class GroupView extends StructValue<String, Object> {
+public final class GroupView extends CelRecord {
     private final boolean share;
     private final Map<String, Object> fields;
 
@@ -29,10 +26,7 @@ public final class GroupView extends StructValue<String, Object> {
         fields.put("empty", empty(members));
         boolean share = measure.def().function() == Function.SHARE;
         if (share) {
-            List<String> weights = measure.def().by().isEmpty()
-                    ? List.of("count")
-                    : measure.def().by();
-            weights.forEach(by -> fields.put(by, Shares.of(members, by)));
+            measure.weights().forEach(by -> fields.put(by, Shares.of(members, by)));
         } else {
             fields.put("value", value(measure.def().function(), members));
         }
@@ -112,26 +106,6 @@ public final class GroupView extends StructValue<String, Object> {
     @Override
     public Object select(String field) {
         return Unknown.toCel(fields.get(field));
-    }
-
-    @Override
-    public Optional<Object> find(String field) {
-        return Optional.of(select(field));
-    }
-
-    @Override
-    public Object value() {
-        return this;
-    }
-
-    @Override
-    public boolean isZeroValue() {
-        return false;
-    }
-
-    @Override
-    public CelType celType() {
-        return SimpleType.DYN;
     }
 
     @Override

@@ -1,8 +1,5 @@
 package org.assay.engine.internal.world;
 
-import dev.cel.common.types.CelType;
-import dev.cel.common.types.SimpleType;
-import dev.cel.common.values.StructValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * has nothing in it. Belongs to one {@link World} and to one thread. An observed one notes in a {@link ReadLog} whatever is
  * learnt about it; what it names in turn is not observed, being the same whoever names it.
  */
-public final class FactView extends StructValue<String, Object> {
+public final class FactView extends CelRecord {
     private final World world;
     private final @Nullable FactRecord record;
     private final RecordType type;
@@ -215,26 +212,6 @@ public final class FactView extends StructValue<String, Object> {
     @Override
     public Object select(String field) {
         return Unknown.toCel(read(field));
-    }
-
-    @Override
-    public Optional<Object> find(String field) {
-        return Optional.of(select(field));
-    }
-
-    @Override
-    public Object value() {
-        return this;
-    }
-
-    @Override
-    public boolean isZeroValue() {
-        return false;
-    }
-
-    @Override
-    public CelType celType() {
-        return SimpleType.DYN;
     }
 
     @Override

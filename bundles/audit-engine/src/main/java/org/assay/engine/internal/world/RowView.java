@@ -1,21 +1,17 @@
 package org.assay.engine.internal.world;
 
-import dev.cel.common.types.CelType;
-import dev.cel.common.types.SimpleType;
-import dev.cel.common.values.StructValue;
 import java.time.LocalDate;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.RandomAccess;
 import org.assay.engine.pack.RulePack;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a reference table; or, in a table that is not complete, the row that may be lacking. */
-public final class RowView extends StructValue<String, Object> {
+public final class RowView extends CelRecord {
     private final String table;
     private final RulePack.@Nullable Row row;
 
@@ -89,26 +85,6 @@ public final class RowView extends StructValue<String, Object> {
     public Object select(String column) {
         Object value = row == null ? null : row.values().get(column);
         return value == null ? Unknown.toCel(Unknown.of(path())) : value;
-    }
-
-    @Override
-    public Optional<Object> find(String column) {
-        return Optional.of(select(column));
-    }
-
-    @Override
-    public Object value() {
-        return this;
-    }
-
-    @Override
-    public boolean isZeroValue() {
-        return false;
-    }
-
-    @Override
-    public CelType celType() {
-        return SimpleType.DYN;
     }
 
     @Override
