@@ -1,6 +1,5 @@
 package org.assay.engine.facts;
 
-import com.google.common.collect.ImmutableSortedMap;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -22,11 +21,22 @@ public record NetworkFacts(Map<Kind, SortedMap<String, FactRecord>> records, Sor
     public NetworkFacts {
         Map<Kind, SortedMap<String, FactRecord>> copy = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
-            Map<String, FactRecord> some = records.getOrDefault(kind, Collections.emptySortedMap());
-            copy.put(kind, ImmutableSortedMap.copyOf(some));
+            copy.put(
+                    kind,
+                    table(records.getOrDefault(kind, Collections.emptySortedMap()))
+                            .asMap());
         }
         records = Collections.unmodifiableMap(copy);
         notDelivered = Collections.unmodifiableSortedSet(new TreeSet<>(notDelivered));
+    }
+
+    private static FactTable table(SortedMap<String, FactRecord> records) {
+        return records instanceof FactMap map && map.isWhole() ? map.table() : new RecordTable(records);
+    }
+
+    /** All records of a kind as a table, whose columns need no object for a record. */
+    public FactTable table(Kind kind) {
+        return table(all(kind));
     }
 
     /** All records of a kind, by id. */

@@ -1,0 +1,40 @@
+package org.assay.engine.facts;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fact of all records of a kind, as numbers: equal values have equal codes, different values different ones. Codes are
+ * dense and mean nothing else; another column of the same fact may number its values otherwise. Immutable and thread-safe.
+ */
+public interface FactColumn {
+    /** The code of a fact that is missing. */
+    int MISSING = 0;
+
+    /** How many records there are. */
+    int rows();
+
+    /** The code of a record's fact, from 0 to below {@link #distinct()}. */
+    int code(int row);
+
+    /** How many codes there are, that of missing facts included whether or not any is missing. */
+    int distinct();
+
+    /**
+     * The value of a code, as {@link FactRecord#values} has it; null for {@link #MISSING}. Made anew by some columns each
+     * time, so a caller asks once for each code.
+     */
+    @Nullable
+    Object value(int code);
+
+    /**
+     * The codes of neighbouring records.
+     *
+     * @param from the first record
+     * @param into filled from its beginning to its end
+     */
+    default void codes(int from, int[] into) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = code(from + i);
+        }
+    }
+}
