@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.assay.api.Addressee;
 import org.assay.api.Binding;
 import org.assay.api.Outcome;
-import org.assay.api.Subject;
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.Evaluator;
 import org.assay.engine.eval.Explanation;
@@ -20,6 +19,7 @@ import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
 import org.assay.engine.pack.Position;
 import org.assay.engine.pack.Requirement;
+import org.assay.engine.pack.RulePack;
 
 /**
  * Runs worked examples: builds a network of the facts that a case gives, judges it, and compares. Immutable; as thread-safe
@@ -47,16 +47,53 @@ public final class CaseRunner {
     /** Runs one case, of the pack or from elsewhere, against one requirement of the pack. */
     public CaseResult run(RuleSet rules, Requirement requirement, Requirement.Case example) {
         try {
-            NetworkFacts facts = new CaseFacts(rules.pack()).read(example);
-            return CaseFacts.subject(requirement, example, facts)
-                    .map(subject -> judged(rules, requirement, example, facts, subject))
-                    .orElseGet(() -> withoutSubject(requirement, example));
+            return judge(rules, requirement, prepare(rules.pack(), requirement, example));
         } catch (FaultException e) {
-            List<Fault> faults = e.faults().stream()
-                    .map(fault -> of(requirement, example, fault))
-                    .toList();
-            return new CaseResult(requirement.id(), example.name(), -1, faults, example.at());
+            return new CaseResult(requirement.id(), example.name(), -1, e.faults(), example.at());
         }
+    }
+
+    /**
+     * Reads the facts of a case, which do not depend on the rules.
+     *
+     * @param pack whose declared facts they may name
+     * @throws FaultException if they are no network, or leave open who is judged; at the place of the case
+     */
+    public static PreparedCase prepare(RulePack pack, Requirement requirement, Requirement.Case example) {
+        NetworkFacts facts = facts(pack, requirement, example);
+        return CaseFacts.subject(requirement, example, facts)
+                .map(subject -> new PreparedCase(requirement.id(), example, facts, subject))
+                .orElseThrow(() -> new FaultException(withoutSubject(requirement, example)));
+    }
+
+    private static NetworkFacts facts(RulePack pack, Requirement requirement, Requirement.Case example) {
+        try {
+            return new CaseFacts(pack).read(example);
+        } catch (FaultException e) {
+            throw new FaultException(e.faults().stream()
+                    .map(fault -> of(requirement, example, fault))
+                    .toList());
+        }
+    }
+
+    /** Judges a case by rules that have this requirement, and compares. */
+    public CaseResult judge(RuleSet rules, Requirement requirement, PreparedCase prepared) {
+        Requirement.Case example = prepared.example();
+        LocalDate asOf = LocalDate.parse(example.asOf());
+        AuditTerms terms = new AuditTerms(asOf, asOf, example.options());
+        Explanation verdict =
+                evaluator.open(rules, prepared.facts(), terms).explain(requirement.id(), prepared.subject(), LANGUAGE);
+        List<Fault> faults = new ArrayList<>();
+        Outcome actual = decided(requirement, verdict);
+        compare("", example.expect().toString(), actual.toString(), faults, requirement, example, verdict);
+        if (!example.code().isEmpty()) {
+            compare("code ", example.code(), verdict.code(), faults, requirement, example, verdict);
+        }
+        if (!example.due().isEmpty()) {
+            String due = verdict.dueDay().map(Days::print).orElse("none");
+            compare("due ", example.due(), due, faults, requirement, example, verdict);
+        }
+        return new CaseResult(requirement.id(), example.name(), verdict.clause(), faults, example.at());
     }
 
     /**
@@ -89,24 +126,6 @@ public final class CaseRunner {
         return fault("unreached-clause", unread.at(), message, "Add a case in which it decides, or take it out");
     }
 
-    private CaseResult judged(
-            RuleSet rules, Requirement requirement, Requirement.Case example, NetworkFacts facts, Subject subject) {
-        LocalDate asOf = LocalDate.parse(example.asOf());
-        AuditTerms terms = new AuditTerms(asOf, asOf, example.options());
-        Explanation verdict = evaluator.open(rules, facts, terms).explain(requirement.id(), subject, LANGUAGE);
-        List<Fault> faults = new ArrayList<>();
-        Outcome actual = decided(requirement, verdict);
-        compare("", example.expect().toString(), actual.toString(), faults, requirement, example, verdict);
-        if (!example.code().isEmpty()) {
-            compare("code ", example.code(), verdict.code(), faults, requirement, example, verdict);
-        }
-        if (!example.due().isEmpty()) {
-            String due = verdict.dueDay().map(Days::print).orElse("none");
-            compare("due ", example.due(), due, faults, requirement, example, verdict);
-        }
-        return new CaseResult(requirement.id(), example.name(), verdict.clause(), faults, example.at());
-    }
-
     /** What the list decided: of a proposal that is its forecast. */
     private static Outcome decided(Requirement requirement, Explanation verdict) {
         Outcome forecast = verdict.forecast();
@@ -133,12 +152,11 @@ public final class CaseRunner {
         return verdict.clause() < 0 ? reason : " by clause " + (verdict.clause() + 1) + reason;
     }
 
-    private static CaseResult withoutSubject(Requirement requirement, Requirement.Case example) {
+    private static Fault withoutSubject(Requirement requirement, Requirement.Case example) {
         String message = example.subject().isEmpty()
                 ? name(requirement, example) + " has none or several of its subject, a " + requirement.subject()
                 : name(requirement, example) + " has no " + requirement.subject() + " '" + example.subject() + "'";
-        Fault fault = fault("case-subject", example.at(), message, "Name the one that is judged with 'subject'");
-        return new CaseResult(requirement.id(), example.name(), -1, List.of(fault), example.at());
+        return fault("case-subject", example.at(), message, "Name the one that is judged with 'subject'");
     }
 
     private static Fault of(Requirement requirement, Requirement.Case example, Fault fault) {
