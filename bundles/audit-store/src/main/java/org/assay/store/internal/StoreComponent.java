@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
@@ -13,7 +14,6 @@ import org.assay.core.store.Blobs;
 import org.assay.core.store.Store;
 import org.assay.core.store.StoreException;
 import org.assay.core.store.Transaction;
-import org.assay.store.internal.blob.FileBlobs;
 import org.assay.store.internal.blob.PrivateFolder;
 import org.assay.store.internal.sql.SqlStore;
 import org.osgi.service.component.annotations.Activate;
@@ -24,11 +24,15 @@ import org.osgi.service.jdbc.DataSourceFactory;
 
 /**
  * The store as a service. Configured by {@code org.assay.store}: {@code url}, {@code user} and {@code password} of the
- * database, {@code database.target} to choose its driver, and {@code poolSize}; without any of these it is the embedded
- * database in the data directory.
+ * database, {@code database.target} to choose its driver, {@code poolSize}, and {@code blobs}: {@code files} or
+ * {@code database}; without any of these it is the embedded database in the data directory, and files. Where the database
+ * is not there yet when the service starts, it is waited for.
  */
 @Component(configurationPid = "org.assay.store")
 public final class StoreComponent implements Store {
+    /** How long a database that starts later than we do is waited for. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final HikariDataSource pool;
     private final SqlStore store;
 
@@ -50,7 +54,9 @@ public final class StoreComponent implements Store {
         this.pool = open(source(database, settings), settings.poolSize());
         SqlStore opened = null;
         try {
-            opened = SqlStore.open(pool, FileBlobs.open(settings.data().resolve("blobs")));
+            opened = settings.blobsInDatabase()
+                    ? SqlStore.withRows(pool, settings.data().resolve("aside"))
+                    : SqlStore.withFiles(pool, settings.data().resolve("blobs"));
         } finally {
             if (opened == null) {
                 pool.close();
@@ -84,6 +90,7 @@ public final class StoreComponent implements Store {
         config.setDataSource(source);
         config.setMaximumPoolSize(size);
         config.setPoolName("assay-store");
+        config.setInitializationFailTimeout(PATIENCE.toMillis());
         return new HikariDataSource(config);
     }
 

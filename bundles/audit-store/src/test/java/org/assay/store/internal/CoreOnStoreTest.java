@@ -35,13 +35,18 @@ import org.assay.engine.dsse.Keys;
 import org.assay.engine.dsse.PackEnvelope;
 import org.assay.engine.dsse.TrustedKeys;
 import org.assay.engine.eval.Interpreter;
-import org.h2.util.OsgiDataSourceFactory;
+import org.assay.store.internal.TestDatabase.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The core on the store as it is shipped: what it acknowledged is there after a restart. */
+@ParameterizedClass
+@EnumSource(Kind.class)
 class CoreOnStoreTest {
     private static final String REGIME = "xx-one";
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
@@ -53,16 +58,31 @@ class CoreOnStoreTest {
     @TempDir
     private Path folder;
 
+    @Parameter
+    private Kind kind;
+
+    private TestDatabase database;
+
     private StoreComponent store;
     private Core core;
     private long service;
 
     @BeforeEach
-    void start() {
+    void create() {
+        database = kind.create(folder);
+        start();
+    }
+
+    /** Without any for the embedded database, so that what is shipped is what is tested. */
+    private Map<String, Object> configuration() {
+        return kind == Kind.H2
+                ? Map.of()
+                : Map.of("url", database.url(), "user", database.user(), "password", database.password());
+    }
+
+    private void start() {
         Path data = folder.resolve("var");
-        Map<String, Object> configuration = Map.of();
-        store = new StoreComponent(
-                new OsgiDataSourceFactory(org.h2.Driver.load()), new StoreSettings(configuration, data.toString()));
+        store = new StoreComponent(database.factory(), new StoreSettings(configuration(), data.toString()));
         core = new Core(
                 store,
                 new EnginePacks(() -> TrustedKeys.of(List.of(key.getPublic())), new Interpreter()),
@@ -148,7 +168,8 @@ class CoreOnStoreTest {
 
     @Test
     void keepsItsFilesToItsOwner() throws IOException {
-        for (String each : List.of("var", "var/db", "var/blobs")) {
+        String blobs = kind == Kind.H2 ? "var/blobs" : "var/aside";
+        for (String each : List.of("var", "var/db", blobs)) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(each))))
                     .as("mode of %s", each)
                     .isEqualTo("rwx------");

@@ -9,14 +9,15 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /** A blob that, read to its end, proves to be what its name says. */
-final class CheckedBlob extends FilterInputStream {
+public final class CheckedBlob extends FilterInputStream {
     private static final int BUFFER = 1 << 16;
 
     private final MessageDigest sha;
     private final String digest;
     private boolean checked;
 
-    CheckedBlob(InputStream file, String digest) {
+    /** Checks what is read from {@code file} against {@code digest}; closes it when closed. */
+    public CheckedBlob(InputStream file, String digest) {
         this(file, digest, Sha256.start());
     }
 

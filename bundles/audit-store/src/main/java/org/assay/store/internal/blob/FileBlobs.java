@@ -1,22 +1,14 @@
 package org.assay.store.internal.blob;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.assay.core.store.Blobs;
 import org.assay.core.store.StoreException;
 
@@ -28,12 +20,11 @@ public final class FileBlobs implements Blobs {
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final int PREFIX = "sha256:".length();
     private static final int FOLDER = 2;
-    private static final int BUFFER = 1 << 16;
 
     private final Path folder;
-    private final Path aside;
+    private final Aside aside;
 
-    private FileBlobs(Path folder, Path aside) {
+    private FileBlobs(Path folder, Aside aside) {
         this.folder = folder;
         this.aside = aside;
     }
@@ -44,51 +35,12 @@ public final class FileBlobs implements Blobs {
      * @throws StoreException if the folder cannot be used
      */
     public static FileBlobs open(Path folder) {
-        Path aside = folder.resolve("aside");
-        try {
-            PrivateFolder.make(folder);
-            PrivateFolder.make(aside);
-            clear(aside);
-        } catch (IOException e) {
-            throw new StoreException("the folder for blobs, " + folder + ", cannot be used: " + e.getMessage(), e);
-        }
-        return new FileBlobs(folder, aside);
-    }
-
-    private static void clear(Path aside) throws IOException {
-        try (Stream<Path> left = Files.list(aside)) {
-            for (Path file : left.toList()) {
-                Files.delete(file);
-            }
-        }
+        return new FileBlobs(folder, Aside.open(folder.resolve("aside")));
     }
 
     @Override
     public String put(Writer writer) {
-        Path file = aside.resolve(UUID.randomUUID().toString());
-        try {
-            try {
-                String digest = writeAside(file, writer);
-                keep(file, digest);
-                return digest;
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new StoreException("a blob cannot be written: " + e.getMessage(), e);
-        }
-    }
-
-    private static String writeAside(Path file, Writer writer) throws IOException {
-        MessageDigest sha = Sha256.start();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            OutputStream out =
-                    new DigestOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER), sha);
-            writer.write(out);
-            out.flush();
-            channel.force(true);
-        }
-        return "sha256:" + HexFormat.of().formatHex(sha.digest());
+        return aside.put(writer, this::keep);
     }
 
     private void keep(Path file, String digest) throws IOException {

@@ -3,6 +3,7 @@ package org.assay.store.internal.sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.assay.core.store.AuditRow;
@@ -11,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables {@code audit} and {@code audit_part}. */
 record SqlAudits(Sql sql) implements AuditRows {
-    /** Above every UUID. */
-    private static final String AFTER_ALL = "~";
-
     @Override
     public void insert(AuditRow row) {
         sql.change(
@@ -78,17 +76,21 @@ record SqlAudits(Sql sql) implements AuditRows {
         return sql.first("select * from audit where id = ?", this::audit, id);
     }
 
+    /** No end that sorts after every id: where such a one sorts depends on the database's collation. */
     @Override
     public List<AuditRow> page(@Nullable String network, @Nullable String before, int limit) {
-        String end = before == null ? AFTER_ALL : before;
-        return network == null
-                ? sql.list("select * from audit where id < ? order by id desc limit ?", this::audit, end, limit)
-                : sql.list(
-                        "select * from audit where network = ? and id < ? order by id desc limit ?",
-                        this::audit,
-                        network,
-                        end,
-                        limit);
+        List<@Nullable Object> values = new ArrayList<>();
+        StringBuilder where = new StringBuilder(" where true");
+        if (network != null) {
+            where.append(" and network = ?");
+            values.add(network);
+        }
+        if (before != null) {
+            where.append(" and id < ?");
+            values.add(before);
+        }
+        values.add(limit);
+        return sql.list("select * from audit" + where + " order by id desc limit ?", this::audit, values.toArray());
     }
 
     @Override

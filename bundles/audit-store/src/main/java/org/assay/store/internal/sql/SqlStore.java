@@ -1,35 +1,52 @@
 package org.assay.store.internal.sql;
 
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.nio.file.Path;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.assay.core.store.Blobs;
 import org.assay.core.store.Store;
 import org.assay.core.store.StoreException;
 import org.assay.core.store.Transaction;
+import org.assay.store.internal.blob.Aside;
+import org.assay.store.internal.blob.FileBlobs;
 import org.flywaydb.core.Flyway;
 
-/** Rows in a database whose schema this class brings up to date, and blobs beside it. */
+/** Rows in a database whose schema this class brings up to date, and blobs in it or beside it. */
 public final class SqlStore implements Store {
-    private static final int TRIES = 8;
-
-    private final DataSource database;
+    private final Transactions transactions;
     private final Blobs blobs;
 
-    private SqlStore(DataSource database, Blobs blobs) {
-        this.database = database;
+    private SqlStore(Transactions transactions, Blobs blobs) {
+        this.transactions = transactions;
         this.blobs = blobs;
     }
 
     /**
-     * Opens a store and migrates its tables.
+     * Opens a store that keeps blobs as files.
      *
      * @param database a pool; the caller closes it
-     * @param blobs where blobs are kept
-     * @throws StoreException if the database cannot be reached or is of a later version
+     * @param folder of the blobs; all nodes on one database must share it
+     * @throws StoreException if the folder or the database cannot be used, or the database is of a later version
      */
-    public static SqlStore open(DataSource database, Blobs blobs) {
+    public static SqlStore withFiles(DataSource database, Path folder) {
+        Blobs blobs = FileBlobs.open(folder);
+        return new SqlStore(migrated(database), blobs);
+    }
+
+    /**
+     * Opens a store that keeps blobs as rows.
+     *
+     * @param database a pool; the caller closes it
+     * @param aside where a blob is written first; of this node alone
+     * @throws StoreException if the folder or the database cannot be used, or the database is of a later version
+     */
+    public static SqlStore withRows(DataSource database, Path aside) {
+        Aside folder = Aside.open(aside);
+        Transactions transactions = migrated(database);
+        return new SqlStore(transactions, new SqlBlobs(transactions, folder));
+    }
+
+    private static Transactions migrated(DataSource database) {
         try {
             Flyway.configure(SqlStore.class.getClassLoader())
                     .dataSource(database)
@@ -39,7 +56,7 @@ public final class SqlStore implements Store {
         } catch (RuntimeException e) {
             throw new StoreException("the database cannot be brought up to date: " + e.getMessage(), e);
         }
-        return new SqlStore(database, blobs);
+        return new Transactions(database);
     }
 
     @Override
@@ -49,48 +66,11 @@ public final class SqlStore implements Store {
 
     @Override
     public <T> T read(Function<Transaction, T> work) {
-        return once(work);
+        return transactions.read(sql -> work.apply(SqlTransaction.on(sql)));
     }
 
     @Override
     public <T> T write(Function<Transaction, T> work) {
-        for (int tries = 1; ; tries++) {
-            try {
-                return once(work);
-            } catch (StoreException e) {
-                if (tries == TRIES || !(e.getCause() instanceof SqlFailure cause) || !cause.isWorthAnotherTry()) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private <T> T once(Function<Transaction, T> work) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            return finish(connection, work);
-        } catch (SQLException e) {
-            throw failed(new SqlFailure(e));
-        } catch (SqlFailure e) {
-            throw failed(e);
-        }
-    }
-
-    private static <T> T finish(Connection connection, Function<Transaction, T> work) throws SQLException {
-        boolean done = false;
-        try {
-            T result = work.apply(SqlTransaction.on(new Sql(connection)));
-            connection.commit();
-            done = true;
-            return result;
-        } finally {
-            if (!done) {
-                connection.rollback();
-            }
-        }
-    }
-
-    private static StoreException failed(SqlFailure failure) {
-        return new StoreException("the database refused: " + failure.getMessage(), failure);
+        return transactions.write(sql -> work.apply(SqlTransaction.on(sql)));
     }
 }

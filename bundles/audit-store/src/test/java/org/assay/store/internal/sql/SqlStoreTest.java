@@ -3,6 +3,7 @@ package org.assay.store.internal.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,13 +24,18 @@ import org.assay.core.store.Store;
 import org.assay.core.store.StoreException;
 import org.assay.core.store.TokenRow;
 import org.assay.core.store.Transaction;
-import org.assay.store.internal.blob.FileBlobs;
-import org.h2.jdbcx.JdbcConnectionPool;
+import org.assay.store.internal.TestDatabase;
+import org.assay.store.internal.TestDatabase.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Kind.class)
 class SqlStoreTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123Z");
     private static final Instant LATER = NOON.plusSeconds(60);
@@ -39,20 +45,27 @@ class SqlStoreTest {
     @TempDir
     private Path folder;
 
-    private JdbcConnectionPool pool;
+    @Parameter
+    private Kind kind;
+
+    private TestDatabase database;
+    private HikariDataSource pool;
     private Store store;
 
     @BeforeEach
-    void open() {
-        pool = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + folder.resolve("assay") + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000", "sa", "");
-        pool.setMaxConnections(8);
-        store = SqlStore.open(pool, FileBlobs.open(folder.resolve("blobs")));
+    void start() {
+        database = kind.create(folder);
+        open();
+    }
+
+    private void open() {
+        pool = database.pool();
+        store = SqlStore.withRows(pool, folder.resolve("aside"));
     }
 
     @AfterEach
     void close() {
-        pool.dispose();
+        pool.close();
     }
 
     private void restart() {
