@@ -101,6 +101,13 @@ final class Bench {
         return this;
     }
 
+    Bench days(String name, boolean complete, List<RulePack.Row> rows) {
+        var date = FactTypes.parse("date", Map.of());
+        tables.put(
+                name, new RulePack.Reference("test", null, complete, null, Map.of("day", date), rows, Position.START));
+        return this;
+    }
+
     static RulePack.Row row(String name, boolean unsure) {
         return new RulePack.Row(Map.of("name", name), null, null, unsure, Position.START);
     }

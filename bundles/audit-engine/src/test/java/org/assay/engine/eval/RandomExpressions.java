@@ -244,13 +244,29 @@ final class RandomExpressions {
         String day = days.get(random.nextInt(days.size()));
         return depth <= 0
                 ? day
-                : switch (random.nextInt(8)) {
+                : switch (random.nextInt(9)) {
                     case 0 -> "addDays(" + day + ", " + number(0) + ")";
                     case 1 -> "addMonths(" + day + ", 1)";
                     case 2 -> "(" + about(names.get(random.nextInt(names.size()))) + " ? " + day + " : " + day(0) + ")";
-                    case 3 -> "latest([" + day + ", " + day(0) + "])";
+                    case 3 -> pick("latest", "earliest") + "([" + day + ", " + day(0) + "])";
+                    case 4 -> calendar(day);
                     default -> day;
                 };
+    }
+
+    private String calendar(String day) {
+        return switch (random.nextInt(4)) {
+            case 0 -> pick("lastAnnual", "nextAnnual") + pick("(2, 29)", "(11, 21)", "(4, 31)");
+            case 1 ->
+                "addBusinessDays(" + day + ", " + number(0) + ", reference." + pick("free", "free.on(asOf)") + ")";
+            case 2 -> "date(year(" + day + "), " + number(0) + ", 29)";
+            default ->
+                names.stream()
+                        .filter(name -> name.kind().equals("evidence"))
+                        .findFirst()
+                        .map(name -> "nextDue(" + name.name() + ".terms, " + day + ")")
+                        .orElse(day);
+        };
     }
 
     private String number(int depth) {
@@ -266,7 +282,7 @@ final class RandomExpressions {
         return depth <= 0
                 ? number
                 : switch (random.nextInt(6)) {
-                    case 0 -> "days(" + day(0) + ", " + day(0) + ")";
+                    case 0 -> pick("days", "months") + "(" + day(0) + ", " + day(0) + ")";
                     case 1 -> number + pick(" + ", " - ", " * ") + number(0);
                     default -> number;
                 };

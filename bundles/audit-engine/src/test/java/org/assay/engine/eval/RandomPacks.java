@@ -98,7 +98,7 @@ final class RandomPacks {
                         fact("supplier", "listed", "bool"),
                         fact("evidence.certificate", "counts", "bool")),
                 random.nextBoolean() ? List.of("report") : List.of(),
-                Map.of("table", table(true), "partial", table(random.nextBoolean())),
+                Map.of("table", table(true), "partial", table(random.nextBoolean()), "free", days()),
                 defines,
                 measures,
                 requirements,
@@ -181,6 +181,18 @@ final class RandomPacks {
         }
         FactType text = FactTypes.parse("text", Map.of());
         return new RulePack.Reference("test", null, complete, null, Map.of("name", text), rows, Position.START);
+    }
+
+    private RulePack.Reference days() {
+        List<RulePack.Row> rows = new ArrayList<>();
+        for (String day : RandomExpressions.DAYS) {
+            LocalDate from = random.nextInt(3) == 0 ? LocalDate.parse("2026-06-01") : null;
+            rows.add(new RulePack.Row(
+                    Map.of("day", LocalDate.parse(day)), from, null, random.nextInt(4) == 0, Position.START));
+        }
+        FactType date = FactTypes.parse("date", Map.of());
+        boolean complete = random.nextInt(4) > 0;
+        return new RulePack.Reference("test", null, complete, null, Map.of("day", date), rows, Position.START);
     }
 
     private static FactDecl fact(String on, String name, String type) {

@@ -15,13 +15,11 @@ import org.assay.engine.pack.Expr;
 import org.assay.engine.pack.RulePack.Define;
 
 /**
- * Writes out what CEL has no word for: calls of defines, {@code known}, {@code atLeast}, and look-ups in tables of which
- * rows are unsure. Works on parsed, not yet checked expressions; made for one of them.
+ * Writes out what CEL has no word for: calls of defines, {@link Forms}, and look-ups in tables of which rows are unsure. Works on parsed, not yet checked expressions; made for one of them.
  */
 final class Expander {
     private static final int MAX_NODES = 20_000;
     private static final int MAX_DEPTH = 32;
-    private static final int MAX_CONDITIONS = 8;
 
     private final Map<String, Define> defines;
     private final Function<Expr, Parsed> parser;
@@ -45,7 +43,7 @@ final class Expander {
     record Parsed(Expr written, CelExpr root, Map<Long, Integer> offsets) {}
 
     /** Names of the body that stand for something else: parameters, renamed variables. */
-    private record Scope(Parsed in, Map<String, CelExpr> names, int depth) {
+    record Scope(Parsed in, Map<String, CelExpr> names, int depth) {
         int offset(CelExpr node) {
             return in.offsets().getOrDefault(node.id(), 0);
         }
@@ -61,7 +59,7 @@ final class Expander {
         return used;
     }
 
-    private CelExpr expand(CelExpr node, Scope scope) {
+    CelExpr expand(CelExpr node, Scope scope) {
         if (origin.count() > MAX_NODES) {
             throw refuse("too-large", "the expression is too large once its defines are written out", node, scope);
         }
@@ -99,7 +97,7 @@ final class Expander {
 
     private CelExpr ident(CelExpr node, Scope scope) {
         CelExpr stands = scope.names().get(node.ident().name());
-        return stands == null ? CelExpr.ofIdent(id(node, scope), node.ident().name()) : copy(stands, node, scope);
+        return stands == null ? CelExpr.ofIdent(id(node, scope), node.ident().name()) : copy(stands, scope);
     }
 
     private CelExpr call(CelExpr node, Scope scope) {
@@ -110,11 +108,8 @@ final class Expander {
         if (define != null) {
             return define(node, define, scope);
         }
-        if (global && name.equals("known")) {
-            return known(node, args, scope);
-        }
-        if (global && name.equals("atLeast")) {
-            return atLeast(node, args, scope);
+        if (global && Forms.NAMES.contains(name)) {
+            return new Forms(this, node, scope).write();
         }
         Optional<CelExpr> target = node.call().target().map(t -> expand(t, scope));
         return CelExpr.ofCall(id(node, scope), target, name, all(args, scope));
@@ -136,73 +131,6 @@ final class Expander {
         }
         Parsed body = parser.apply(define.body());
         return expand(body.root(), new Scope(body, names, scope.depth() + 1));
-    }
-
-    /** Whether a fact is there must not itself be unknown, so the field is named instead of read. */
-    private CelExpr known(CelExpr node, List<CelExpr> args, Scope scope) {
-        boolean field = args.size() == 1 && args.get(0).exprKind().getKind() == CelExpr.ExprKind.Kind.SELECT;
-        if (!field) {
-            throw refuse("wrong-arguments", "known() takes one fact, such as known(component.firstUse)", node, scope);
-        }
-        // The fact is read as well, in a branch never taken, so that a misspelt field is refused
-        CelExpr read = expand(args.get(0), scope);
-        CelExpr record = read;
-        String path = "";
-        while (record.exprKind().getKind() == CelExpr.ExprKind.Kind.SELECT) {
-            path = record.select().field() + (path.isEmpty() ? "" : "." + path);
-            record = record.select().operand();
-        }
-        CelExpr known = CelExpr.ofCall(
-                id(node, scope),
-                Optional.empty(),
-                Functions.KNOWN,
-                ImmutableList.of(copy(record, node, scope), text(path, node, scope)));
-        CelExpr same = CelExpr.ofCall(
-                id(node, scope), Optional.empty(), Functions.EQUALS, ImmutableList.of(read, copy(read, node, scope)));
-        CelExpr never = CelExpr.ofConstant(id(node, scope), CelConstant.ofValue(false));
-        CelExpr skipped = CelExpr.ofCall(id(node, scope), Optional.empty(), "_&&_", ImmutableList.of(never, same));
-        return CelExpr.ofCall(id(node, scope), Optional.empty(), "_||_", ImmutableList.of(skipped, known));
-    }
-
-    /** At least n of some conditions: an "or" over all ways to choose n, which three-valued logic reads rightly. */
-    private CelExpr atLeast(CelExpr node, List<CelExpr> args, Scope scope) {
-        boolean wellFormed = args.size() == 2
-                && args.get(0).exprKind().getKind() == CelExpr.ExprKind.Kind.CONSTANT
-                && args.get(0).constant().getKind() == CelConstant.Kind.INT64_VALUE
-                && listOf(args.get(1), scope).isPresent();
-        if (!wellFormed) {
-            throw refuse(
-                    "wrong-arguments", "atLeast() takes a number and a list of conditions in brackets", node, scope);
-        }
-        List<CelExpr> conditions = listOf(args.get(1), scope).orElseThrow();
-        long least = args.get(0).constant().int64Value();
-        if (conditions.size() > MAX_CONDITIONS) {
-            throw refuse("too-large", "atLeast() takes at most " + MAX_CONDITIONS + " conditions", node, scope);
-        }
-        CelExpr any = CelExpr.ofConstant(id(node, scope), CelConstant.ofValue(least <= 0));
-        for (int chosen = 1; chosen < 1 << conditions.size(); chosen++) {
-            if (Integer.bitCount(chosen) == least) {
-                any = join("_||_", any, together(chosen, conditions, node, scope), node, scope);
-            }
-        }
-        return any;
-    }
-
-    /** The elements of a list that is written out, or that a define writes out. */
-    private Optional<List<CelExpr>> listOf(CelExpr node, Scope scope) {
-        CelExpr expanded = expand(node, scope);
-        boolean list = expanded.exprKind().getKind() == CelExpr.ExprKind.Kind.LIST;
-        return list ? Optional.of(expanded.list().elements()) : Optional.empty();
-    }
-
-    private CelExpr together(int chosen, List<CelExpr> conditions, CelExpr node, Scope scope) {
-        CelExpr all = CelExpr.ofConstant(id(node, scope), CelConstant.ofValue(true));
-        for (int i = 0; i < conditions.size(); i++) {
-            if ((chosen & 1 << i) != 0) {
-                all = join("_&&_", all, copy(conditions.get(i), node, scope), node, scope);
-            }
-        }
-        return all;
     }
 
     private CelExpr comprehension(CelExpr node, Scope scope) {
@@ -272,27 +200,23 @@ final class Expander {
         return CelExpr.ofCall(id(node, scope), Optional.empty(), operator, ImmutableList.of(first, second));
     }
 
-    private CelExpr text(String value, CelExpr node, Scope scope) {
-        return CelExpr.ofConstant(id(node, scope), CelConstant.ofValue(value));
-    }
-
-    private ImmutableList<CelExpr> all(List<CelExpr> nodes, Scope scope) {
+    ImmutableList<CelExpr> all(List<CelExpr> nodes, Scope scope) {
         List<CelExpr> expanded = new ArrayList<>();
         nodes.forEach(node -> expanded.add(expand(node, scope)));
         return ImmutableList.copyOf(expanded);
     }
 
     /** A second use of an expression needs nodes of its own. */
-    private CelExpr copy(CelExpr expanded, CelExpr at, Scope scope) {
+    CelExpr copy(CelExpr expanded, Scope scope) {
         return new Expander(Map.of(), parser, origin)
                 .expand(expanded, new Scope(new Parsed(scope.in().written(), expanded, Map.of()), Map.of(), 0));
     }
 
-    private long id(CelExpr node, Scope scope) {
+    long id(CelExpr node, Scope scope) {
         return origin.next(scope.in().written(), scope.offset(node));
     }
 
-    private ExpressionFault refuse(String code, String message, CelExpr node, Scope scope) {
+    ExpressionFault refuse(String code, String message, CelExpr node, Scope scope) {
         return new ExpressionFault(code, message, Origin.within(scope.in().written(), scope.offset(node)));
     }
 }

@@ -12,12 +12,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
-import org.assay.engine.facts.Kind;
+import org.assay.engine.internal.measure.Range;
 import org.assay.engine.internal.world.Unknown;
 
 /** The functions of language 1: their types and what they do. What they mean under one number never changes. */
 final class Functions {
+    /** How the names of functions begin that only written-out expressions call. */
+    static final String WRITTEN = "@";
+
     static final String KNOWN = "@known";
     static final String SURE = "@sure";
     static final String EQUALS = "_==_";
@@ -26,7 +30,6 @@ final class Functions {
     private static final CelType BOOL = SimpleType.BOOL;
     private static final CelType INT = SimpleType.INT;
     private static final CelType TEXT = SimpleType.STRING;
-    private static final CelType DATE = Types.DATE;
 
     private final Map<String, List<CelOverloadDecl>> overloads = new LinkedHashMap<>();
     private final List<CelFunctionBinding> bindings = new ArrayList<>();
@@ -34,10 +37,12 @@ final class Functions {
     /** All of them; stateless, for use by any number of packs. */
     Functions() {
         equality();
-        dates();
-        records();
-        shares();
+        numbers();
+        texts();
         lists();
+        DayFunctions.declare(this);
+        RecordFunctions.declare(this);
+        ShareFunctions.declare(this);
     }
 
     List<CelFunctionDecl> declarations() {
@@ -51,135 +56,33 @@ final class Functions {
     }
 
     private void equality() {
-        global(EQUALS, "eq", BOOL, List.of(ANY, ANY), args -> Equality.equal(args[0], args[1]));
-        global("_!=_", "ne", BOOL, List.of(ANY, ANY), args -> Equality.not(Equality.equal(args[0], args[1])));
+        ranged(EQUALS, "eq", BOOL, List.of(ANY, ANY), args -> Equality.equal(args[0], args[1]));
+        ranged("_!=_", "ne", BOOL, List.of(ANY, ANY), args -> Equality.not(Equality.equal(args[0], args[1])));
         global("@in", "in", BOOL, List.of(ANY, ListType.create(ANY)), args -> Equality.in(args[0], (List<?>) args[1]));
     }
 
-    private void dates() {
-        global("date", "date_text", DATE, List.of(TEXT), args -> DayMath.date((String) args[0]));
-        global("addDays", "add_days", DATE, List.of(DATE, INT), args -> DayMath.addDays(args[0], (Long) args[1]));
-        global("addMonths", "add_months", DATE, List.of(DATE, INT), args -> DayMath.addMonths(args[0], (Long) args[1]));
-        global("days", "days", INT, List.of(DATE, DATE), args -> DayMath.days(args[0], args[1]));
-        global("latest", "latest", DATE, List.of(ListType.create(DATE)), args -> DayMath.latest((List<?>) args[0]));
-        global("_<_", "lt_date", BOOL, List.of(DATE, DATE), args -> DayMath.less(args[0], args[1], false));
-        global("_<=_", "le_date", BOOL, List.of(DATE, DATE), args -> DayMath.less(args[0], args[1], true));
-        global("_>_", "gt_date", BOOL, List.of(DATE, DATE), args -> DayMath.less(args[1], args[0], false));
-        global("_>=_", "ge_date", BOOL, List.of(DATE, DATE), args -> DayMath.less(args[1], args[0], true));
+    private void numbers() {
+        ranged("_<_", "lt_int", BOOL, List.of(INT, INT), args -> Range.less(args[0], args[1], false));
+        ranged("_<=_", "le_int", BOOL, List.of(INT, INT), args -> Range.less(args[0], args[1], true));
+        ranged("_>_", "gt_int", BOOL, List.of(INT, INT), args -> Range.less(args[1], args[0], false));
+        ranged("_>=_", "ge_int", BOOL, List.of(INT, INT), args -> Range.less(args[1], args[0], true));
+        global("_+_", "add_int", INT, List.of(INT, INT), args -> Math.addExact((Long) args[0], (Long) args[1]));
+        global("_-_", "sub_int", INT, List.of(INT, INT), args -> Math.subtractExact((Long) args[0], (Long) args[1]));
+        global("_*_", "mul_int", INT, List.of(INT, INT), args -> Math.multiplyExact((Long) args[0], (Long) args[1]));
+        global("-_", "neg_int", INT, List.of(INT), args -> Math.negateExact((Long) args[0]));
     }
 
-    private void records() {
-        CelType component = kind(Kind.COMPONENT);
-        CelType supplier = kind(Kind.SUPPLIER);
-        CelType evidence = kind(Kind.EVIDENCE);
-        CelType contract = kind(Kind.CONTRACT);
-        global(KNOWN, "known", BOOL, List.of(ANY, TEXT), args -> RecordCalls.known(args[0], (String) args[1]));
-        global(SURE, "sure", BOOL, List.of(ANY), args -> RecordCalls.sure(args[0]));
-        global(
-                "inService",
-                "in_service",
-                BOOL,
-                List.of(component, DATE),
-                args -> RecordCalls.inService(args[0], args[1]));
-        global(
-                "suppliersOf",
-                "suppliers_of",
-                ListType.create(supplier),
-                List.of(component),
-                args -> RecordCalls.suppliersOf(args[0]));
-        for (CelType of : List.of(supplier, kind(Kind.SITE), evidence, contract)) {
-            global(
-                    "componentsOf",
-                    "components_of_" + of.name(),
-                    ListType.create(component),
-                    List.of(of),
-                    args -> RecordCalls.componentsOf(args[0]));
-        }
-        for (CelType of : List.of(component, supplier, kind(Kind.SITE), kind(Kind.OPERATOR), contract)) {
-            global(
-                    "evidenceFor",
-                    "evidence_for_" + of.name(),
-                    ListType.create(evidence),
-                    List.of(of, TEXT),
-                    args -> RecordCalls.evidenceFor(args[0], (String) args[1]));
-        }
-        global(
-                "evidenceAbout",
-                "evidence_about",
-                ListType.create(evidence),
-                List.of(evidence, TEXT),
-                args -> RecordCalls.evidenceAbout(args[0], (String) args[1]));
-        for (CelType of : List.of(component, supplier)) {
-            global(
-                    "contractsFor",
-                    "contracts_for_" + of.name(),
-                    ListType.create(contract),
-                    List.of(of),
-                    args -> RecordCalls.contractsFor(args[0]));
-        }
-        global(
-                "ordersFor",
-                "orders_for",
-                ListType.create(kind(Kind.ORDER)),
-                List.of(kind(Kind.OPERATOR)),
-                args -> RecordCalls.ordersFor(args[0]));
-        global(
-                "inGroup",
-                "in_group",
-                BOOL,
-                List.of(supplier, TEXT, DATE),
-                args -> RecordCalls.inGroup(args[0], (String) args[1], args[2]));
-        global(
-                "controls",
-                "controls",
-                BOOL,
-                List.of(supplier, supplier, DATE),
-                args -> RecordCalls.controls(args[0], args[1], args[2]));
+    private void texts() {
+        member("startsWith", "starts_with", BOOL, List.of(TEXT, TEXT), args -> text(args[0])
+                .startsWith(text(args[1])));
+        member("endsWith", "ends_with", BOOL, List.of(TEXT, TEXT), args -> text(args[0])
+                .endsWith(text(args[1])));
+        member("contains", "contains", BOOL, List.of(TEXT, TEXT), args -> text(args[0])
+                .contains(text(args[1])));
     }
 
-    private void shares() {
-        member(
-                "over",
-                "share_over",
-                BOOL,
-                List.of(Types.SHARE, INT, INT),
-                args -> Comparisons.over(args[0], args[1], args[2]));
-        member(
-                "reaches",
-                "share_reaches",
-                BOOL,
-                List.of(Types.SHARE, INT, INT),
-                args -> Comparisons.reaches(args[0], args[1], args[2]));
-        member(
-                "over",
-                "share_over_share",
-                BOOL,
-                List.of(Types.SHARE, Types.SHARE),
-                args -> Comparisons.over(args[0], args[1]));
-        member(
-                "reaches",
-                "share_reaches_share",
-                BOOL,
-                List.of(Types.SHARE, Types.SHARE),
-                args -> Comparisons.reaches(args[0], args[1]));
-        member(
-                "swapsTo",
-                "share_swaps_to",
-                INT,
-                List.of(Types.SHARE, INT, INT),
-                args -> Comparisons.swapsTo(args[0], args[1], args[2]));
-        member(
-                "over",
-                "count_over",
-                BOOL,
-                List.of(Types.COUNT, INT),
-                args -> Comparisons.countOver(args[0], (Long) args[1]));
-        member(
-                "reaches",
-                "count_reaches",
-                BOOL,
-                List.of(Types.COUNT, INT),
-                args -> Comparisons.countReaches(args[0], (Long) args[1]));
+    private static String text(Object value) {
+        return (String) value;
     }
 
     private void lists() {
@@ -189,7 +92,7 @@ final class Functions {
                 "on",
                 "on",
                 ListType.create(ANY),
-                List.of(ListType.create(ANY), DATE),
+                List.of(ListType.create(ANY), Types.DATE),
                 args -> RecordCalls.on((List<?>) args[0], args[1]));
     }
 
@@ -199,16 +102,33 @@ final class Functions {
         return List.copyOf(left);
     }
 
-    private static CelType kind(Kind kind) {
-        return Types.struct(kind.word());
+    /** A function of no argument's own; a value that is only known to lie within a range makes it unknown. */
+    void global(String name, String id, CelType result, List<CelType> args, CelFunctionOverload body) {
+        add(name, CelOverloadDecl.newGlobalOverload("assay_" + id, result, args), certain(body));
     }
 
-    private void global(String name, String id, CelType result, List<CelType> args, CelFunctionOverload body) {
+    /** A function that is called on its first argument. */
+    void member(String name, String id, CelType result, List<CelType> args, CelFunctionOverload body) {
+        add(name, CelOverloadDecl.newMemberOverload("assay_" + id, result, args), certain(body));
+    }
+
+    /** A function that knows what to make of a range. */
+    void ranged(String name, String id, CelType result, List<CelType> args, CelFunctionOverload body) {
         add(name, CelOverloadDecl.newGlobalOverload("assay_" + id, result, args), body);
     }
 
-    private void member(String name, String id, CelType result, List<CelType> args, CelFunctionOverload body) {
-        add(name, CelOverloadDecl.newMemberOverload("assay_" + id, result, args), body);
+    private static CelFunctionOverload certain(CelFunctionOverload body) {
+        return args -> {
+            Set<String> open = new TreeSet<>();
+            boolean ranges = false;
+            for (Object arg : args) {
+                if (arg instanceof Range range) {
+                    ranges = true;
+                    open.addAll(range.missing());
+                }
+            }
+            return ranges ? Unknown.of(open) : body.apply(args);
+        };
     }
 
     private void add(String name, CelOverloadDecl overload, CelFunctionOverload body) {

@@ -32,28 +32,17 @@ final class Language {
             .errorOnIntWrap(true)
             .build();
 
-    /** Of the standard operators these; equality and "in" are our own, because a record may be missing. */
+    /** Of the standard operators these; what compares or computes is our own: records may be missing, values within ranges. */
     private static final Set<String> OVERLOADS = Set.of(
             "logical_and",
             "logical_or",
             "logical_not",
             "not_strictly_false",
             "conditional",
-            "less_int64",
-            "less_equals_int64",
-            "greater_int64",
-            "greater_equals_int64",
-            "add_int64",
-            "subtract_int64",
-            "multiply_int64",
-            "negate_int64",
             "size_list",
             "list_size",
             "size_string",
-            "string_size",
-            "starts_with_string",
-            "ends_with_string",
-            "contains_string");
+            "string_size");
 
     private static final CelStandardDeclarations STANDARD = CelStandardDeclarations.newBuilder()
             .filterFunctions(Language::included)

@@ -14,7 +14,8 @@ final class Wording {
             Map.entry("'_<=_'", "'<='"),
             Map.entry("'_>_'", "'>'"),
             Map.entry("'_>=_'", "'>='"),
-            Map.entry("'@in'", "'in'"));
+            Map.entry("'@in'", "'in'"),
+            Map.entry("'@", "'"));
 
     private Wording() {}
 

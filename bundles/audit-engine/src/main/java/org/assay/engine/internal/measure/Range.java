@@ -2,6 +2,7 @@ package org.assay.engine.internal.measure;
 
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.TreeSet;
 import org.assay.engine.facts.Days;
 import org.assay.engine.internal.world.Unknown;
 
@@ -31,7 +32,9 @@ public record Range(Comparable<?> low, Comparable<?> high, Set<String> missing) 
         if (orEqual ? best > 0 : best >= 0) {
             return false;
         }
-        return Unknown.of(first instanceof Range range ? range.missing() : ((Range) second).missing());
+        Set<String> open = new TreeSet<>(first instanceof Range range ? range.missing() : Set.of());
+        open.addAll(second instanceof Range range ? range.missing() : Set.of());
+        return Unknown.of(open);
     }
 
     /** Before every value of the same type. */
@@ -44,11 +47,18 @@ public record Range(Comparable<?> low, Comparable<?> high, Set<String> missing) 
         return like instanceof LocalDate ? LocalDate.MAX : (Comparable<?>) Long.MAX_VALUE;
     }
 
-    private static Object low(Object value) {
+    /** What lies between two values; the value itself where they are the same. */
+    public static Object of(Comparable<?> low, Comparable<?> high, Set<String> missing) {
+        return low.equals(high) ? low : new Range(low, high, missing);
+    }
+
+    /** The least that a value may be. */
+    public static Object low(Object value) {
         return value instanceof Range range ? range.low() : value;
     }
 
-    private static Object high(Object value) {
+    /** The greatest that a value may be. */
+    public static Object high(Object value) {
         return value instanceof Range range ? range.high() : value;
     }
 
@@ -57,8 +67,18 @@ public record Range(Comparable<?> low, Comparable<?> high, Set<String> missing) 
         return ((Comparable<Object>) first).compareTo(second);
     }
 
+    /** {@code not before 2026-01-01}, {@code not after 2026-01-31}, or {@code between 2026-01-01 and 2026-01-31}. */
     @Override
     public String toString() {
-        return "not after " + (high instanceof LocalDate day ? Days.print(day) : high.toString());
+        if (low.equals(lowest(low))) {
+            return "not after " + print(high);
+        }
+        return high.equals(highest(high))
+                ? "not before " + print(low)
+                : "between " + print(low) + " and " + print(high);
+    }
+
+    private static String print(Object end) {
+        return end instanceof LocalDate day ? Days.print(day) : end.toString();
     }
 }

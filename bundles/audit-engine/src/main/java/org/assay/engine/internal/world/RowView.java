@@ -27,18 +27,25 @@ public final class RowView extends CelRecord {
         if (!table.complete()) {
             rows.add(new RowView(name, null));
         }
-        return new Rows(List.copyOf(rows));
+        return new Rows(name, List.copyOf(rows));
     }
 
     /** The rows of a table. They are asked for by day again and again: what holds on a day is kept. Not thread-safe. */
     public static final class Rows extends AbstractList<Object> implements RandomAccess {
         private static final int MAX_DAYS = 4_096;
 
+        private final String table;
         private final List<Object> rows;
         private final Map<LocalDate, List<Object>> byDay = new HashMap<>();
 
-        private Rows(List<Object> rows) {
+        private Rows(String table, List<Object> rows) {
+            this.table = table;
             this.rows = rows;
+        }
+
+        /** The path under which whatever it lacks is missing. */
+        public String path() {
+            return World.REFERENCE + table;
         }
 
         /** Those that hold on a day. */
@@ -48,7 +55,11 @@ public final class RowView extends CelRecord {
             }
             return byDay.computeIfAbsent(
                     day,
-                    d -> rows.stream().filter(row -> ((RowView) row).holdsOn(d)).toList());
+                    d -> new Rows(
+                            table,
+                            rows.stream()
+                                    .filter(row -> ((RowView) row).holdsOn(d))
+                                    .toList()));
         }
 
         @Override
@@ -81,10 +92,15 @@ public final class RowView extends CelRecord {
         return World.REFERENCE + table;
     }
 
+    /** What stands in a column: a value, or {@link Unknown}. */
+    public Object read(String column) {
+        Object value = row == null ? null : row.values().get(column);
+        return value == null ? Unknown.of(path()) : value;
+    }
+
     @Override
     public Object select(String column) {
-        Object value = row == null ? null : row.values().get(column);
-        return value == null ? Unknown.toCel(Unknown.of(path())) : value;
+        return Unknown.toCel(read(column));
     }
 
     @Override
