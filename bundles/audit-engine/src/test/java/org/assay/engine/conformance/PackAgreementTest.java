@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.assay.engine.facts.FactModel;
 import org.assay.engine.facts.FactType;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.intake.NetworkReader;
+import org.assay.engine.pack.FactDecl;
 import org.assay.engine.pack.PackReader;
 import org.assay.engine.pack.Requirement;
 import org.assay.engine.pack.RulePack;
@@ -84,7 +86,7 @@ class PackAgreementTest {
     }
 
     private static List<NetworkFacts> examples(RulePack pack) throws IOException {
-        FactModel model = FactModel.core().withDeclarations(pack.regime(), pack.facts());
+        FactModel model = FactModel.core().withDeclarations(pack.regime(), declared(pack));
         List<NetworkFacts> read = new ArrayList<>();
         try (Stream<Path> files = Files.list(ROOT.resolve("examples"))) {
             for (Path file : files.filter(some -> some.toString().endsWith(".json"))
@@ -98,6 +100,19 @@ class PackAgreementTest {
         }
         assertThat(read).isNotEmpty();
         return read;
+    }
+
+    /** What a pack and the other editions of its regime declare, for an example speaks to all of them. */
+    private static List<FactDecl> declared(RulePack pack) throws IOException {
+        Map<List<String>, FactDecl> facts = new LinkedHashMap<>();
+        pack.facts().forEach(fact -> facts.put(List.of(fact.on(), fact.name()), fact));
+        for (Path file : packs().toList()) {
+            RulePack other = PackReader.read(Files.readAllBytes(file));
+            if (other.regime().equals(pack.regime())) {
+                other.facts().forEach(fact -> facts.putIfAbsent(List.of(fact.on(), fact.name()), fact));
+            }
+        }
+        return List.copyOf(facts.values());
     }
 
     /** The defaults, and for each option every other choice. */
