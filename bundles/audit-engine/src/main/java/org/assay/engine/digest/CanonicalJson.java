@@ -44,7 +44,18 @@ public final class CanonicalJson {
 
     /** The canonical text of a value in UTF-8. */
     public static byte[] bytes(Object value) {
-        return text(value).getBytes(StandardCharsets.UTF_8);
+        return bytes(value, false);
+    }
+
+    /**
+     * The canonical text of a value in UTF-8.
+     *
+     * @param ordered whether, if it is a list, the order of its elements says something
+     */
+    public static byte[] bytes(Object value, boolean ordered) {
+        StringBuilder out = new StringBuilder();
+        write(value, ordered, out);
+        return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** The elements of a set in canonical order, scalars once. */

@@ -12,6 +12,9 @@ import java.util.Objects;
  * the leaves that it does not name.
  */
 public final class MerkleTree {
+    /** What the bytes of a leaf begin with when it is hashed. */
+    static final byte LEAF = 0;
+
     private final List<byte[]> leaves;
 
     private MerkleTree(List<byte[]> leaves) {
@@ -26,7 +29,7 @@ public final class MerkleTree {
     /** The hash of a leaf. */
     public static byte[] leaf(byte[] content) {
         MessageDigest digest = Sha256.digest();
-        digest.update((byte) 0);
+        digest.update(LEAF);
         return digest.digest(content);
     }
 

@@ -19,26 +19,34 @@ final class FactFitting {
     NetworkFacts fit(NetworkFacts facts) {
         Map<Kind, SortedMap<String, FactRecord>> all = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
-            SortedMap<String, FactRecord> some = new TreeMap<>();
-            facts.all(kind).forEach((id, record) -> some.put(id, fit(kind, record)));
-            all.put(kind, some);
+            all.put(kind, kind == Kind.EVIDENCE ? evidence(facts) : others(kind, facts));
         }
         return new NetworkFacts(all, facts.notDelivered());
     }
 
-    private FactRecord fit(Kind kind, FactRecord record) {
-        if (record.regimeFacts().isEmpty()) {
-            return record;
-        }
+    private SortedMap<String, FactRecord> others(Kind kind, NetworkFacts facts) {
+        return facts.table(kind).withFacts(some -> typed(kind.word(), some)).asMap();
+    }
+
+    /** What is declared differs by the kind of evidence. */
+    private SortedMap<String, FactRecord> evidence(NetworkFacts facts) {
+        SortedMap<String, FactRecord> fitted = new TreeMap<>();
+        facts.all(Kind.EVIDENCE).forEach((id, record) -> {
+            String on = FactModel.on(Kind.EVIDENCE, record);
+            fitted.put(id, new FactRecord(record.type(), record.values(), typed(on, record.regimeFacts())));
+        });
+        return fitted;
+    }
+
+    private Map<String, Map<String, Object>> typed(String on, Map<String, Map<String, Object>> facts) {
         Map<String, Map<String, Object>> typed = new TreeMap<>();
-        String on = FactModel.on(kind, record);
         for (String regime : model.regimes()) {
-            Map<String, Object> values = fields(model.declared(regime, on), record.factsOf(regime));
+            Map<String, Object> values = fields(model.declared(regime, on), facts.getOrDefault(regime, Map.of()));
             if (!values.isEmpty()) {
                 typed.put(regime, values);
             }
         }
-        return new FactRecord(record.type(), record.values(), typed);
+        return typed;
     }
 
     private static Map<String, Object> fields(RecordType type, Map<?, ?> plain) {

@@ -1,6 +1,8 @@
 package org.assay.engine.facts;
 
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 
 /**
  * All records of one kind in id order: a row each, a column for each fact. Immutable and thread-safe. What only looks at
@@ -28,6 +30,9 @@ public interface FactTable {
      * @throws IllegalArgumentException if the kind has no such field
      */
     FactColumn column(String path);
+
+    /** The same records with other facts that packs declared; a record without any stays as it is. */
+    FactTable withFacts(UnaryOperator<Map<String, Map<String, Object>>> fitting);
 
     /** The records by id; they are made when they are asked for. */
     default SortedMap<String, FactRecord> asMap() {

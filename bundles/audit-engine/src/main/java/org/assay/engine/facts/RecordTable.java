@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A table over records that are there as objects; its columns are made when they are first asked for. */
@@ -21,6 +22,11 @@ final class RecordTable implements FactTable {
         if (sorted.comparator() != null) {
             throw new IllegalArgumentException("records are sorted by the natural order of their ids");
         }
+    }
+
+    private RecordTable(String[] ids, FactRecord[] records) {
+        this.ids = ids;
+        this.records = records;
     }
 
     @Override
@@ -46,6 +52,18 @@ final class RecordTable implements FactTable {
     @Override
     public FactColumn column(String path) {
         return columns.computeIfAbsent(path, this::make);
+    }
+
+    @Override
+    public FactTable withFacts(UnaryOperator<Map<String, Map<String, Object>>> fitting) {
+        FactRecord[] fitted = records.clone();
+        for (int row = 0; row < fitted.length; row++) {
+            FactRecord record = fitted[row];
+            if (!record.regimeFacts().isEmpty()) {
+                fitted[row] = new FactRecord(record.type(), record.values(), fitting.apply(record.regimeFacts()));
+            }
+        }
+        return new RecordTable(ids, fitted);
     }
 
     private FactColumn make(String path) {

@@ -19,16 +19,16 @@ final class Circles {
     private static final Fraction HALF = Fraction.of(1, 2);
     private static final int MAX_CORE = 2_000;
     private static final int MAX_REPORTED = 20;
-    private static final int MAX_LINKS = 2_000_000;
 
-    private final List<Links.Link> runsOn = new ArrayList<>();
+    private final HostLinks runsOn;
     private final List<Links.Link> control = new ArrayList<>();
     private final List<Links.Link> owners = new ArrayList<>();
 
     private final FaultLog faults;
 
-    Circles(FaultLog faults) {
+    Circles(FaultLog faults, HostLinks runsOn) {
         this.faults = faults;
+        this.runsOn = runsOn;
     }
 
     /** Notes the links of a record; those of an owner are the supplier's, which is complete only after its owners. */
@@ -49,11 +49,11 @@ final class Circles {
 
     private void noteHost(String id, Node host) {
         if (host instanceof Node.Scalar scalar && scalar.value() instanceof String to) {
-            if (runsOn.size() >= MAX_LINKS) {
-                throw faults.last(
-                        "too-many-entries", "more than " + MAX_LINKS + " 'runsOn' in all", host.place(), "split it");
+            if (runsOn.isFull()) {
+                String message = "more than " + runsOn.limit() + " 'runsOn' in all";
+                throw faults.last("too-many-entries", message, host.place(), "split it");
             }
-            runsOn.add(new Links.Link(id, to, LocalDate.MIN, Days.NEVER, host.place()));
+            runsOn.add(id, to, host.place());
         }
     }
 
@@ -72,7 +72,7 @@ final class Circles {
     }
 
     private void reportRunsOn() {
-        List<Links.Link> left = Links.core(runsOn);
+        List<Links.Link> left = runsOn.core();
         for (int i = 0; i < MAX_REPORTED && !left.isEmpty(); i++) {
             List<Links.Link> circle = Links.circle(left).orElseThrow();
             faults.add(

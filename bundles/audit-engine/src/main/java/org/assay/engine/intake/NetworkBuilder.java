@@ -11,6 +11,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.assay.engine.columns.Layout;
+import org.assay.engine.columns.TableBuilder;
 import org.assay.engine.digest.CanonicalJson;
 import org.assay.engine.digest.SnapshotDigest;
 import org.assay.engine.facts.FactModel;
@@ -24,6 +26,11 @@ final class NetworkBuilder {
     /** The kinds whose absence says nothing unless their section is there. */
     static final Set<Kind> DELIVERABLE = EnumSet.of(Kind.EVIDENCE, Kind.CONTRACT, Kind.ORDER);
 
+    /** The kinds of which there may be very many: their records are kept as columns. */
+    private static final Set<Kind> COLUMNAR = EnumSet.of(Kind.COMPONENT, Kind.SITE);
+
+    private static final int LEAST_LINKS = 2_000_000;
+
     private final FactModel model;
     private final Limits limits;
     private final FaultLog faults;
@@ -33,6 +40,7 @@ final class NetworkBuilder {
     private final RecordBinder binder;
     private final DeclaredFacts declared;
     private final Map<Kind, SortedMap<String, FactRecord>> records = new EnumMap<>(Kind.class);
+    private final Map<Kind, TableBuilder> tables = new EnumMap<>(Kind.class);
     private final Set<Kind> sections = EnumSet.noneOf(Kind.class);
     private final SortedSet<String> notDelivered = new TreeSet<>();
     private int count;
@@ -41,8 +49,15 @@ final class NetworkBuilder {
         this.model = model;
         this.limits = limits;
         this.faults = faults;
-        this.references = new References(faults);
-        this.circles = new Circles(faults);
+        Map<Kind, IdBook> books = new EnumMap<>(Kind.class);
+        for (Kind kind : COLUMNAR) {
+            TableBuilder table = new TableBuilder(new Layout(model.type(kind)), kind.idField());
+            tables.put(kind, table);
+            books.put(kind, new IdBook(kind, table.dictionary(table.idLeaf())));
+        }
+        this.references = new References(faults, books);
+        int links = (int) Math.min(Integer.MAX_VALUE / 2, Math.max(LEAST_LINKS, 4L * limits.records()));
+        this.circles = new Circles(faults, new HostLinks(books.get(Kind.COMPONENT), links));
         this.warnings = new Warnings(limits.faults());
         DateOrder dates = new DateOrder(faults);
         this.binder = new RecordBinder(faults, references, limits, (type, values, node) -> {
@@ -59,7 +74,7 @@ final class NetworkBuilder {
         for (Kind kind : Kind.values()) {
             base.all(kind).forEach((id, record) -> {
                 references.define(kind, id, new Place(null, 0, 0));
-                of(kind).put(id, record);
+                keep(kind, id, record);
                 count++;
             });
             sections.add(kind);
@@ -132,7 +147,7 @@ final class NetworkBuilder {
         if (kind.single() && !of(kind).isEmpty()) {
             faults.add("duplicate-record", "a second " + kind.word(), place, "a document has one " + kind.word());
         } else if (references.define(kind, id, place)) {
-            of(kind).put(id, record);
+            keep(kind, id, record);
         } else {
             Place first = references.placeOf(kind, id);
             String where =
@@ -145,6 +160,15 @@ final class NetworkBuilder {
         }
         if (kind == Kind.NETWORK) {
             checkZone(record, node);
+        }
+    }
+
+    private void keep(Kind kind, String id, FactRecord record) {
+        TableBuilder table = tables.get(kind);
+        if (table == null) {
+            of(kind).put(id, record);
+        } else {
+            table.add(table.encode(record), 1);
         }
     }
 
@@ -184,6 +208,7 @@ final class NetworkBuilder {
                 notDelivered.add(kind.word());
             }
         }
+        tables.forEach((kind, table) -> records.put(kind, table.finish().asMap()));
         NetworkFacts facts = new NetworkFacts(records, notDelivered);
         return new Intake(facts, report(facts));
     }

@@ -6,9 +6,11 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.assay.engine.digest.CanonicalJson;
+import org.assay.engine.digest.CanonicalLines;
 import org.assay.engine.digest.SnapshotDigest;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.Kind;
@@ -19,6 +21,8 @@ import org.assay.engine.facts.NetworkFacts;
  * flushed, not closed. Throws {@link UncheckedIOException} if a stream fails.
  */
 public final class NetworkWriter {
+    private static final int BLOCK = 64 << 10;
+
     private NetworkWriter() {}
 
     /** Writes one JSON object: canonical (RFC 8785) but for one record a line. */
@@ -35,16 +39,25 @@ public final class NetworkWriter {
 
     /** Writes the canonical NDJSON document, whose lines are the leaves of {@link SnapshotDigest}. */
     public static void writeNdjson(NetworkFacts facts, OutputStream out) {
-        write(
-                out,
-                to -> SnapshotDigest.forEachLine(facts, line -> {
-                    try {
-                        to.write(CanonicalJson.text(line));
-                        to.write('\n');
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }));
+        CanonicalLines lines = new CanonicalLines(facts);
+        ByteBuffer block = ByteBuffer.allocate(2 * BLOCK);
+        try {
+            for (int i = 0; i < lines.size(); i++) {
+                block = lines.append(i, block);
+                block = block.hasRemaining()
+                        ? block
+                        : ByteBuffer.allocate(block.capacity() + 1).put(block.flip());
+                block.put((byte) '\n');
+                if (block.position() > BLOCK) {
+                    out.write(block.array(), 0, block.position());
+                    block.clear();
+                }
+            }
+            out.write(block.array(), 0, block.position());
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void section(Kind kind, NetworkFacts facts, Writer to) throws IOException {

@@ -1,6 +1,7 @@
 package org.assay.engine.intake;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,11 +22,18 @@ final class References {
     private final Map<Kind, Map<String, Place>> ids = new EnumMap<>(Kind.class);
     private final Map<Kind, Map<String, List<Place>>> awaited = new EnumMap<>(Kind.class);
 
+    private final Map<Kind, IdBook> books;
     private final FaultLog faults;
     private int awaiting;
 
-    References(FaultLog faults) {
+    /**
+     * References of a document.
+     *
+     * @param books the kinds whose ids are kept in books
+     */
+    References(FaultLog faults, Map<Kind, IdBook> books) {
         this.faults = faults;
+        this.books = books;
         for (Kind kind : Kind.values()) {
             ids.put(kind, new HashMap<>());
             awaited.put(kind, new LinkedHashMap<>());
@@ -34,18 +42,25 @@ final class References {
 
     /** Takes an id; false if it is taken already. */
     boolean define(Kind kind, String id, Place place) {
-        boolean fresh = of(ids, kind).putIfAbsent(id, place) == null;
+        IdBook book = books.get(kind);
+        boolean fresh = book == null ? of(ids, kind).putIfAbsent(id, place) == null : book.define(id, place);
         awaiting -= of(awaited, kind).remove(id) == null ? 0 : 1;
         return fresh;
     }
 
     Place placeOf(Kind kind, String id) {
-        return of(ids, kind).getOrDefault(id, new Place(null, 0, 0));
+        IdBook book = books.get(kind);
+        return book == null ? of(ids, kind).getOrDefault(id, new Place(null, 0, 0)) : book.placeOf(id);
+    }
+
+    boolean contains(Kind kind, String id) {
+        IdBook book = books.get(kind);
+        return book == null ? of(ids, kind).containsKey(id) : book.contains(id);
     }
 
     /** Notes a reference. A country need not be listed. */
     void refer(Kind kind, String id, Place place) {
-        if (kind == Kind.COUNTRY || of(ids, kind).containsKey(id)) {
+        if (kind == Kind.COUNTRY || contains(kind, id)) {
             return;
         }
         List<Place> places = of(awaited, kind).computeIfAbsent(id, some -> await(place));
@@ -72,10 +87,12 @@ final class References {
     }
 
     private void report(Kind kind, String id, Place place) {
-        Map<String, Place> known = of(ids, kind);
+        IdBook book = books.get(kind);
+        Collection<String> known =
+                book == null ? of(ids, kind).keySet() : book.size() > NAMES_COMPARED ? List.of() : book.names();
         String near = known.size() > NAMES_COMPARED
                 ? ""
-                : Nearest.of(id, known.keySet())
+                : Nearest.of(id, known)
                         .map(some -> "did you mean " + FactValues.quote(some) + "? ")
                         .orElse("");
         faults.add(
