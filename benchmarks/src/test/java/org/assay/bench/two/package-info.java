@@ -1,0 +1,4 @@
+@NullMarked
+package org.assay.bench.two;
+
+import org.jspecify.annotations.NullMarked;
