@@ -195,6 +195,15 @@ final class Bench {
         return open(rules).explain("XX-1", new Subject(kind, id), "en");
     }
 
+    /** What a text with expressions in braces says about a component. */
+    String text(String template, String component) {
+        Requirement.Clause clause = new Requirement.Clause(
+                null, Outcome.WARN, text(template), text(""), "", null, null, null, null, Position.START);
+        return open(rules("component", Binding.LAW, null, List.of(clause)))
+                .explain("XX-1", new Subject("component", component), "en")
+                .because();
+    }
+
     Truth truth(String condition, String component) {
         return ask(condition, component).truth();
     }

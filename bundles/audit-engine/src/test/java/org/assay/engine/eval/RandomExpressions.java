@@ -140,7 +140,8 @@ final class RandomExpressions {
                         n + ".facts.listed",
                         "known(" + n + ".match)",
                         n + ".owners.size() > 0",
-                        "controls(" + n + ", " + n + ", asOf)");
+                        "controls(" + n + ", " + n + ", asOf)",
+                        owned(n));
             case "evidence" ->
                 pick(
                         n + ".issued <= " + day(1),
@@ -170,6 +171,24 @@ final class RandomExpressions {
                         "operator.facts.flag",
                         "network.subscribers > 1",
                         "'5G' in network.generations");
+        };
+    }
+
+    /** A condition on who owns a supplier. */
+    private String owned(String supplier) {
+        List<String> owners = new ArrayList<>(List.of(text(), text(), supplier));
+        names.stream()
+                .filter(name -> name.kind().equals("component"))
+                .forEach(name -> owners.add(name.name() + pick(".hardware.maker", ".software.maker", ".supplier")));
+        String owner = owners.get(random.nextInt(owners.size()));
+        String both = owner + ", " + supplier + ", ";
+        return switch (random.nextInt(4)) {
+            case 0 -> "related(" + both + "1, 4, " + day(0) + ")";
+            case 1 -> "controls(" + both + day(0) + ")";
+            case 2 -> "ultimate(" + supplier + ", " + day(0) + ")" + pick(".group == 'A'", ".facts.listed");
+            default ->
+                "interest(" + both + pick("'equity'", "'votes'") + ", " + day(0) + ")"
+                        + pick(".over(1, 4)", ".reaches(1, 2)", ".over(0, 1)");
         };
     }
 
@@ -206,7 +225,8 @@ final class RandomExpressions {
                         n + ".supplier == " + n + ".software.maker",
                         n + ".site.significant",
                         n + ".hardware.maker.seatIn.code == 'DE'",
-                        "controls(" + n + ".supplier, " + n + ".hardware.maker, asOf)");
+                        "controls(" + n + ".supplier, " + n + ".hardware.maker, asOf)",
+                        owned(n + ".supplier"));
             case 6 ->
                 n
                         + pick(".firstUse", ".removed", ".ordered", ".software.since", ".facts.since")

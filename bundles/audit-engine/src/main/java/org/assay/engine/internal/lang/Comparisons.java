@@ -5,6 +5,7 @@ import java.util.Set;
 import org.assay.engine.facts.Fraction;
 import org.assay.engine.internal.measure.CountValue;
 import org.assay.engine.internal.measure.ShareValue;
+import org.assay.engine.internal.world.Interval;
 
 /** Shares and counts against limits; a share that is a plain fact is exactly known. */
 final class Comparisons {
@@ -39,14 +40,14 @@ final class Comparisons {
     }
 
     private static ShareValue share(Object value) {
-        return value instanceof ShareValue share
-                ? share
-                : new ShareValue(
-                        (Fraction) value,
-                        (Fraction) value,
-                        Set.of(),
-                        List.of(((Fraction) value).numerator()),
-                        ((Fraction) value).denominator());
+        if (value instanceof ShareValue share) {
+            return share;
+        }
+        if (value instanceof Interval interest) {
+            return ShareValue.of(interest);
+        }
+        Fraction exact = (Fraction) value;
+        return new ShareValue(exact, exact, Set.of(), List.of(exact.numerator()), exact.denominator());
     }
 
     private static Fraction exact(Object limit) {

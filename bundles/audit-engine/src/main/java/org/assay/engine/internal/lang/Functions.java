@@ -42,6 +42,7 @@ final class Functions {
         lists();
         DayFunctions.declare(this);
         RecordFunctions.declare(this);
+        OwnershipFunctions.declare(this);
         ShareFunctions.declare(this);
     }
 

@@ -97,7 +97,7 @@ final class PackCompiler {
         }
         try {
             CelAbstractSyntaxTree checked = result.getAst();
-            new ListArguments(types, checked, node -> origin.position(node, written)).check();
+            new Arguments(types, checked, node -> origin.position(node, written)).check();
             return new Compiled(written, checked, cel);
         } catch (CelValidationException | CelEvaluationException refused) {
             throw new ExpressionFault("type-error", String.valueOf(refused.getMessage()), written.at());

@@ -2,6 +2,7 @@ package org.assay.engine.internal.lang;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.assay.engine.facts.Fraction;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.Joins;
 import org.assay.engine.internal.world.Ownership;
@@ -96,11 +97,27 @@ final class RecordCalls {
     }
 
     static Object controls(Object controller, Object controlled, Object day) {
-        return Ownership.controls((FactView) controller, (FactView) controlled, (LocalDate) day);
+        return ownership(controlled).controls(controller, (FactView) controlled, (LocalDate) day);
     }
 
     static Object inGroup(Object supplier, String group, Object day) {
-        return Ownership.inGroup((FactView) supplier, group, (LocalDate) day);
+        return ownership(supplier).inGroup((FactView) supplier, group, (LocalDate) day);
+    }
+
+    static Object interest(Object owner, Object owned, String right, Object day) {
+        return ownership(owned).interest(owner, (FactView) owned, right, (LocalDate) day);
+    }
+
+    static Object related(Object first, Object second, Fraction limit, Object day) {
+        return ownership(second).related(first, (FactView) second, limit, (LocalDate) day);
+    }
+
+    static Object ultimate(Object supplier, Object day) {
+        return ownership(supplier).ultimate((FactView) supplier, (LocalDate) day);
+    }
+
+    private static Ownership ownership(Object supplier) {
+        return ((FactView) supplier).world().ownership();
     }
 
     private static Joins joins(FactView view) {

@@ -76,18 +76,6 @@ final class RecordFunctions {
                 ListType.create(kind(Kind.ORDER)),
                 List.of(kind(Kind.OPERATOR)),
                 args -> RecordCalls.ordersFor(args[0]));
-        functions.global(
-                "inGroup",
-                "in_group",
-                BOOL,
-                List.of(supplier, TEXT, DATE),
-                args -> RecordCalls.inGroup(args[0], (String) args[1], args[2]));
-        functions.global(
-                "controls",
-                "controls",
-                BOOL,
-                List.of(supplier, supplier, DATE),
-                args -> RecordCalls.controls(args[0], args[1], args[2]));
     }
 
     private static CelType kind(Kind kind) {

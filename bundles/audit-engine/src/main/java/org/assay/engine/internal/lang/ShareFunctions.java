@@ -12,30 +12,32 @@ final class ShareFunctions {
     private ShareFunctions() {}
 
     static void declare(Functions functions) {
-        functions.member(
-                "over",
-                "share_over",
-                BOOL,
-                List.of(Types.SHARE, INT, INT),
-                args -> Comparisons.over(args[0], args[1], args[2]));
-        functions.member(
-                "reaches",
-                "share_reaches",
-                BOOL,
-                List.of(Types.SHARE, INT, INT),
-                args -> Comparisons.reaches(args[0], args[1], args[2]));
-        functions.member(
-                "over",
-                "share_over_share",
-                BOOL,
-                List.of(Types.SHARE, Types.SHARE),
-                args -> Comparisons.over(args[0], args[1]));
-        functions.member(
-                "reaches",
-                "share_reaches_share",
-                BOOL,
-                List.of(Types.SHARE, Types.SHARE),
-                args -> Comparisons.reaches(args[0], args[1]));
+        for (CelType part : List.of(Types.SHARE, Types.INTEREST)) {
+            functions.member(
+                    "over",
+                    part.name() + "_over",
+                    BOOL,
+                    List.of(part, INT, INT),
+                    args -> Comparisons.over(args[0], args[1], args[2]));
+            functions.member(
+                    "reaches",
+                    part.name() + "_reaches",
+                    BOOL,
+                    List.of(part, INT, INT),
+                    args -> Comparisons.reaches(args[0], args[1], args[2]));
+            functions.member(
+                    "over",
+                    part.name() + "_over_share",
+                    BOOL,
+                    List.of(part, Types.SHARE),
+                    args -> Comparisons.over(args[0], args[1]));
+            functions.member(
+                    "reaches",
+                    part.name() + "_reaches_share",
+                    BOOL,
+                    List.of(part, Types.SHARE),
+                    args -> Comparisons.reaches(args[0], args[1]));
+        }
         functions.member(
                 "swapsTo",
                 "share_swaps_to",

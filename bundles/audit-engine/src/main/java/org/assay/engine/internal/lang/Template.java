@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.assay.engine.facts.Days;
+import org.assay.engine.internal.measure.ShareValue;
+import org.assay.engine.internal.world.Interval;
 import org.assay.engine.pack.Expr;
 import org.assay.engine.pack.Position;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,6 @@ public final class Template {
         if (value instanceof Boolean truth) {
             return truth ? "yes" : "no";
         }
-        return value.toString();
+        return value instanceof Interval interest ? ShareValue.of(interest).toString() : value.toString();
     }
 }

@@ -26,6 +26,7 @@ final class Types implements CelTypeProvider {
     static final OpaqueType DATE = OpaqueType.create("date");
     static final OpaqueType SHARE = OpaqueType.create("share");
     static final OpaqueType COUNT = OpaqueType.create("count");
+    static final OpaqueType INTEREST = OpaqueType.create("interest");
     static final String OPTIONS = "options";
     static final String REFERENCE = "reference";
 
@@ -101,7 +102,7 @@ final class Types implements CelTypeProvider {
 
     @Override
     public ImmutableCollection<CelType> types() {
-        return ImmutableList.of(DATE, SHARE, COUNT);
+        return ImmutableList.of(DATE, SHARE, COUNT, INTEREST);
     }
 
     @Override

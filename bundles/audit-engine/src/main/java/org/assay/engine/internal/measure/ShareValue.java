@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Set;
 import org.assay.engine.facts.Fraction;
+import org.assay.engine.internal.world.Interval;
 import org.assay.engine.internal.world.Unknown;
 
 /**
@@ -21,6 +22,11 @@ public record ShareValue(Fraction low, Fraction high, Set<String> missing, List<
     public ShareValue {
         missing = Set.copyOf(missing);
         parts = List.copyOf(parts);
+    }
+
+    /** What somebody holds of somebody: has no parts that could be replaced. */
+    public static ShareValue of(Interval interest) {
+        return new ShareValue(interest.low(), interest.high(), interest.missing(), List.of(), BigInteger.ZERO);
     }
 
     /** Whether it is more than a limit: a Boolean, or unknown where the limit lies inside. */

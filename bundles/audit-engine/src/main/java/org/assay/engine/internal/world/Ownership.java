@@ -1,42 +1,84 @@
 package org.assay.engine.internal.world;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
-import org.assay.engine.facts.FactRecord;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.assay.engine.eval.Truth;
 import org.assay.engine.facts.Fraction;
+import org.assay.engine.facts.Kind;
+import org.assay.engine.internal.world.Stake.Right;
 
-/** Who controls whom on a day. */
+/**
+ * Who holds and controls whom on a day. A holder with more than half of the votes controls, and so does one of whom it is
+ * said. Answers are kept: rules ask the same of each component. Not thread-safe.
+ */
 public final class Ownership {
-    private static final Fraction HALF = Fraction.of(1, 2);
-    private static final int MAX_STEPS = 10_000;
+    private static final int MAX_KEPT = 50_000;
 
-    private final LocalDate day;
-    private final Set<String> missing = new TreeSet<>();
-    private int steps;
+    private final World world;
+    private final Map<LocalDate, Map<String, Register>> registers = new HashMap<>();
+    private final Map<List<Object>, Object> answers = new HashMap<>();
 
-    private Ownership(LocalDate day) {
-        this.day = day;
+    Ownership(World world) {
+        this.world = world;
+    }
+
+    /** Whether a text says what is held, equity or votes. */
+    public static boolean isRight(String word) {
+        return word.equals("equity") || word.equals("votes");
     }
 
     /**
-     * Whether one supplier controls another, directly or through others, or is it. A holder with more than half of the
-     * votes controls, and so does one of whom it is said.
+     * Whether somebody controls a supplier, directly or through others, or is it.
      *
+     * @param controller a supplier, or a text: the name of a holder, of a supplier or of a group
      * @return a Boolean, or unknown where an owner is not known
-     * @throws IllegalStateException if the chain has more than 10,000 steps
      */
-    public static Object controls(FactView controller, FactView controlled, LocalDate day) {
-        if (controller.missing().isPresent()) {
-            return Unknown.of(controller.missing().get());
-        }
-        Ownership search = new Ownership(day);
-        if (search.reaches(controller, controlled, Set.of())) {
-            return true;
-        }
-        return search.missing.isEmpty() ? false : Unknown.of(search.missing);
+    public Object controls(Object controller, FactView controlled, LocalDate day) {
+        return ask("controls", controller, controlled, day, (owner, supplier) -> Control.of(owner, supplier, on(day)));
+    }
+
+    /**
+     * What somebody has of a supplier, directly and through others: an {@link Interval}, or unknown.
+     *
+     * @param owner as for {@link #controls}
+     * @param right {@code equity} or {@code votes}
+     */
+    public Object interest(Object owner, FactView owned, String right, LocalDate day) {
+        Right of = Right.of(right);
+        return ask(of, owner, owned, day, (who, supplier) -> new Interests(who, of, on(day)).of(supplier));
+    }
+
+    /**
+     * Whether one holds more than a part of the other, or a third of both, or there is control.
+     *
+     * @param first as for {@link #controls}
+     * @return a Boolean, or unknown where a gap matters
+     */
+    public Object related(Object first, FactView second, Fraction limit, LocalDate day) {
+        return ask(limit, first, second, day, (owner, supplier) -> {
+            Relation relation = new Relation(limit, on(day));
+            relation.held(owner, supplier);
+            if (!Boolean.TRUE.equals(relation.answer())) {
+                for (FactView member : members(owner)) {
+                    if (!member.id().equals(supplier.id())) {
+                        relation.with(member, owner.is(member), member.path("group"), supplier);
+                    }
+                }
+            }
+            return relation.answer();
+        });
+    }
+
+    private List<FactView> members(Owner owner) {
+        return owner instanceof Owner.Supplier one
+                ? List.of(world.view(Kind.SUPPLIER, one.id()))
+                : world.all(Kind.SUPPLIER).stream()
+                        .filter(supplier -> owner.is(supplier) != Truth.FALSE)
+                        .toList();
     }
 
     /**
@@ -45,108 +87,68 @@ public final class Ownership {
      *
      * @return a Boolean, or unknown where its group is missing and no known owner settles it
      */
-    public static Object inGroup(FactView supplier, String group, LocalDate day) {
-        if (supplier.missing().isPresent()) {
-            return Unknown.of(supplier.missing().get());
-        }
-        if (new Ownership(day).controlledFrom(supplier, group, Set.of())) {
-            return true;
+    public Object inGroup(FactView supplier, String group, LocalDate day) {
+        return supplier.missing().isPresent()
+                ? Unknown.of(supplier.missing().get())
+                : kept(List.of("inGroup", supplier.id(), group, day), () -> inGroup(plain(supplier), group, on(day)));
+    }
+
+    private static Object inGroup(FactView supplier, String group, Function<FactView, Register> registers) {
+        for (FactView one : Chain.controlling(supplier, registers)) {
+            if (one.read("group") instanceof String own && Holder.plain(own).equals(Holder.plain(group))) {
+                return true;
+            }
         }
         return supplier.read("group") instanceof String ? (Object) false : Unknown.of(supplier.path("group"));
     }
 
-    private boolean controlledFrom(FactView supplier, String group, Set<String> met) {
-        if (++steps > MAX_STEPS) {
-            throw new IllegalStateException("the chain of owners of " + supplier.subject() + " is too long");
-        }
-        if (supplier.read("group") instanceof String own && plain(own).equals(plain(group))) {
-            return true;
-        }
-        Set<String> path = new TreeSet<>(met);
-        if (!path.add(supplier.subject()) || !(supplier.read("owners") instanceof List<?> owners)) {
-            return false;
-        }
-        return owners.stream().map(FactView.class::cast).anyMatch(owner -> {
-            FactRecord facts = owner.facts().orElseThrow();
-            return holdsOn(facts)
-                    && controls(facts)
-                    && owner.read("entity") instanceof FactView holder
-                    && holder.missing().isEmpty()
-                    && controlledFrom(holder, group, path);
-        });
+    /** The supplier at the top of the chain of control, itself if nobody controls it; a missing one if that is not known. */
+    public FactView ultimate(FactView supplier, LocalDate day) {
+        return supplier.missing().isPresent()
+                ? supplier
+                : (FactView) kept(List.of("ultimate", supplier.id(), day), () -> Chain.top(plain(supplier), on(day)));
     }
 
-    /** "Huawei", "HUAWEI" and "Huawei Group" are one name. */
-    private static String plain(String group) {
-        String lower = group.strip().toLowerCase(Locale.ROOT);
-        return lower.endsWith(" group") ? lower.substring(0, lower.length() - " group".length()) : lower;
+    /** Answers a question on an owner and a supplier. */
+    private interface Question {
+        Object answer(Owner owner, FactView supplier);
     }
 
-    private boolean reaches(FactView controller, FactView controlled, Set<String> met) {
-        if (++steps > MAX_STEPS) {
-            throw new IllegalStateException("the chain of owners of " + controlled.subject() + " is too long");
+    private Object ask(Object what, Object who, FactView supplier, LocalDate day, Question question) {
+        if (who instanceof FactView view && view.missing().isPresent()) {
+            return Unknown.of(view.missing().get());
         }
-        if (controlled.missing().isPresent()) {
-            missing.add(controlled.missing().get());
-            return false;
+        if (supplier.missing().isPresent()) {
+            return Unknown.of(supplier.missing().get());
         }
-        if (controller.equals(controlled)) {
-            return true;
-        }
-        Object owners = controlled.read("owners");
-        if (!(owners instanceof List<?> list)) {
-            missing.add(controlled.path("owners"));
-            return false;
-        }
-        Set<String> path = new TreeSet<>(met);
-        return path.add(controlled.subject())
-                && list.stream().anyMatch(owner -> through(controller, controlled, (FactView) owner, path));
+        Owner owner = who instanceof FactView view ? new Owner.Supplier(view.id()) : Owner.Named.of((String) who);
+        return kept(List.of(what, owner, supplier.id(), day), () -> question.answer(owner, plain(supplier)));
     }
 
-    private boolean through(FactView controller, FactView controlled, FactView owner, Set<String> path) {
-        FactRecord facts = owner.facts().orElseThrow();
-        if (!holdsOn(facts) || "float".equals(facts.text("kind").orElse(""))) {
-            return false;
+    /** What is explained is found again, so that it is seen what was read. */
+    private Object kept(List<Object> question, Supplier<Object> answer) {
+        Object known = world.isTraced() ? null : answers.get(question);
+        if (known != null) {
+            return known;
         }
-        boolean known = facts.get("controls").isPresent() || facts.get("votes").isPresent();
-        if (known && !controls(facts)) {
-            return false;
+        if (answers.size() >= MAX_KEPT) {
+            answers.clear();
         }
-        if (owner.read("entity") instanceof FactView holder && holder.missing().isEmpty()) {
-            return reachesIfKnown(controller, holder, known, owner, path);
-        }
-        if ("undisclosed".equals(facts.text("kind").orElse(""))
-                || facts.get("name").isEmpty()) {
-            missing.add(controlled.path("owners"));
-        }
-        return false;
+        Object found = answer.get();
+        answers.put(question, found);
+        return found;
     }
 
-    private boolean reachesIfKnown(
-            FactView controller, FactView holder, boolean known, FactView owner, Set<String> path) {
-        if (path.contains(holder.subject()) || !reaches(controller, holder, path)) {
-            return false;
-        }
-        if (!known) {
-            missing.add(owner.path("controls"));
-        }
-        return known;
+    /** The same supplier, noted by nobody. */
+    private FactView plain(FactView supplier) {
+        return world.view(Kind.SUPPLIER, supplier.id());
     }
 
-    private static boolean controls(FactRecord owner) {
-        boolean said = owner.get("controls").map(Boolean.class::cast).orElse(false);
-        return said
-                || owner.get("votes")
-                        .map(v -> ((Fraction) v).compareTo(HALF) > 0)
-                        .orElse(false);
-    }
-
-    private boolean holdsOn(FactRecord owner) {
-        boolean begun =
-                owner.get("from").map(from -> !((LocalDate) from).isAfter(day)).orElse(true);
-        boolean over = owner.get("until")
-                .map(until -> ((LocalDate) until).isBefore(day))
-                .orElse(false);
-        return begun && !over;
+    private Function<FactView, Register> on(LocalDate day) {
+        Map<String, Register> known = registers.computeIfAbsent(day, d -> new HashMap<>());
+        return supplier -> {
+            supplier.read("owners");
+            return known.computeIfAbsent(supplier.id(), id -> Register.of(supplier, day));
+        };
     }
 }

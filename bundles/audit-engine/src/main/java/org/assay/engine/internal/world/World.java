@@ -32,6 +32,7 @@ public final class World {
     private final Map<Kind, List<FactView>> lists = new EnumMap<>(Kind.class);
     private final Map<Kind, Map<String, FactView>> views = new EnumMap<>(Kind.class);
     private final Joins joins;
+    private final Ownership ownership;
     private @Nullable Map<String, Object> trace;
 
     /** The world of a snapshot; {@code recordedOn} is the day that its statuses speak for. */
@@ -41,6 +42,7 @@ public final class World {
         this.asOf = asOf;
         this.recordedOn = recordedOn;
         this.joins = new Joins(this);
+        this.ownership = new Ownership(this);
     }
 
     private World(World same) {
@@ -49,6 +51,7 @@ public final class World {
         this.asOf = same.asOf;
         this.recordedOn = same.recordedOn;
         this.joins = new Joins(this);
+        this.ownership = new Ownership(this);
     }
 
     /** The same world for another thread. */
@@ -84,6 +87,10 @@ public final class World {
 
     public Joins joins() {
         return joins;
+    }
+
+    public Ownership ownership() {
+        return ownership;
     }
 
     /** The record of that id; a country that the document does not list is one without facts. */
@@ -146,6 +153,10 @@ public final class World {
         if (trace != null) {
             trace.putIfAbsent(path, value);
         }
+    }
+
+    boolean isTraced() {
+        return trace != null;
     }
 
     /** Starts to note every fact that is read; the map is filled in the order of reading. */

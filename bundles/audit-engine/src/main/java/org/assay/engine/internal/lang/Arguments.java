@@ -10,10 +10,11 @@ import dev.cel.common.types.StructType;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import org.assay.engine.internal.world.Ownership;
 import org.assay.engine.pack.Position;
 
-/** Checks what CEL's types cannot say: which fields the records must have that a function reads from a list. */
-final class ListArguments {
+/** Checks what CEL's types cannot say: which fields the records of a list must have, which words and limits there are. */
+final class Arguments {
     /** By function: the place of the list among the arguments, and the fields that are read as dates. */
     private static final Map<String, Demand> DEMANDS = Map.of(
             DayFunctions.BUSINESS_DAYS,
@@ -25,7 +26,7 @@ final class ListArguments {
     private final CelAbstractSyntaxTree checked;
     private final LongFunction<Position> places;
 
-    ListArguments(Types types, CelAbstractSyntaxTree checked, LongFunction<Position> places) {
+    Arguments(Types types, CelAbstractSyntaxTree checked, LongFunction<Position> places) {
         this.types = types;
         this.checked = checked;
         this.places = places;
@@ -45,22 +46,45 @@ final class ListArguments {
 
     private void check(CelExpr node) {
         String function = node.call().function();
+        List<CelExpr> args = node.call().args();
         Demand demand = DEMANDS.get(function);
-        if (demand == null) {
-            return;
+        if (demand != null) {
+            list(function, demand, args.get(demand.argument()));
+        } else if (function.equals(OwnershipFunctions.INTEREST)) {
+            CelExpr right = args.get(2);
+            boolean serves = right.exprKind().getKind() == CelExpr.ExprKind.Kind.CONSTANT
+                    && Ownership.isRight(right.constant().stringValue());
+            demand(serves, function + "() asks for 'equity' or 'votes', written out", right);
+        } else if (function.equals(OwnershipFunctions.RELATED)) {
+            boolean part =
+                    !isNumber(args.get(2)) || !isNumber(args.get(3)) || number(args.get(2)) < number(args.get(3));
+            demand(part, function + "() takes a part below the whole, such as 1, 10", args.get(2));
         }
-        CelExpr list = node.call().args().get(demand.argument());
+    }
+
+    private static boolean isNumber(CelExpr node) {
+        return node.exprKind().getKind() == CelExpr.ExprKind.Kind.CONSTANT;
+    }
+
+    private static long number(CelExpr node) {
+        return node.constant().int64Value();
+    }
+
+    private void demand(boolean met, String message, CelExpr at) {
+        if (!met) {
+            throw new ExpressionFault("wrong-arguments", message, places.apply(at.id()));
+        }
+    }
+
+    private void list(String function, Demand demand, CelExpr list) {
         CelType element = checked.getType(list.id())
                 .filter(ListType.class::isInstance)
                 .map(type -> ((ListType) type).elemType())
                 .orElse(Types.DATE);
+        boolean table = element.name().startsWith(Types.rowType(""));
         boolean serves = demand.dates().stream().allMatch(field -> isDate(element, field))
-                && (!function.equals(DayFunctions.BUSINESS_DAYS)
-                        || element.name().startsWith(Types.rowType("")));
-        if (!serves) {
-            throw new ExpressionFault(
-                    "wrong-arguments", function + "() takes " + demand.words(), places.apply(list.id()));
-        }
+                && table == function.equals(DayFunctions.BUSINESS_DAYS);
+        demand(serves, function + "() takes " + demand.words(), list);
     }
 
     private boolean isDate(CelType record, String field) {
