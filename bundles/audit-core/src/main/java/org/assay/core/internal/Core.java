@@ -33,6 +33,7 @@ import org.assay.core.internal.regime.RegimeService;
 import org.assay.core.internal.regime.Registry;
 import org.assay.core.internal.util.Json;
 import org.assay.core.internal.util.Moments;
+import org.assay.core.internal.util.Node;
 import org.assay.core.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ public final class Core implements AutoCloseable {
     private static final int AUDIT_THREADS = 2;
     private static final int WAITING_AUDITS = 256;
     private static final long REPLY_SWEEP_SECONDS = 600;
+    private static final long AUDIT_SWEEP_SECONDS = 15;
 
     private final Installers installers = new Installers();
     private final ScheduledExecutorService registryWorker = registryWorker();
@@ -51,7 +53,7 @@ public final class Core implements AutoCloseable {
     private final Regimes regimes;
     private final Packs packs;
     private final Networks networks;
-    private final Audits audits;
+    private final AuditService audits;
     private final Tokens tokens;
     private final Idempotency idempotency;
     private final Readiness readiness;
@@ -78,10 +80,20 @@ public final class Core implements AutoCloseable {
         this.regimes = new RegimeService(store, registry, installers, regimePacks, moments, settings.installPatience());
         this.networks = new NetworkService(store, factsEngine, snapshots, regimePacks, moments, json);
         AuditPlanner planner = new AuditPlanner(store, registry, regimePacks, rules, snapshots, moments, json);
-        this.audits =
-                new AuditService(store, planner, rules, snapshots, moments, auditWorkers, settings.largeAudit(), json);
+        this.audits = new AuditService(
+                store,
+                planner,
+                rules,
+                snapshots,
+                moments,
+                Node.in(settings.data()),
+                auditWorkers,
+                settings.largeAudit(),
+                json);
         this.readiness = new ReadinessService(store, registry);
         registryWorker.scheduleWithFixedDelay(guarded(registry::sweep), 1, 1, TimeUnit.SECONDS);
+        registryWorker.scheduleWithFixedDelay(
+                guarded(audits::sweep), AUDIT_SWEEP_SECONDS, AUDIT_SWEEP_SECONDS, TimeUnit.SECONDS);
         registryWorker.scheduleWithFixedDelay(
                 guarded(replies::sweep), REPLY_SWEEP_SECONDS, REPLY_SWEEP_SECONDS, TimeUnit.SECONDS);
     }
@@ -141,6 +153,11 @@ public final class Core implements AutoCloseable {
     /** Waits until the packs of the regime's provider were offered to the store; false if that did not happen in time. */
     boolean settled(String regime, Duration limit) {
         return registry.awaitSettled(regime, limit);
+    }
+
+    /** Takes over audits of nodes that are gone, as is done now and then anyway. */
+    void sweepAudits() {
+        audits.sweep();
     }
 
     public Installers installers() {

@@ -1,5 +1,6 @@
 package org.assay.core.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,4 +25,14 @@ public interface AuditRows {
 
     /** Audits in a state, oldest first. */
     List<AuditRow> inState(String state);
+
+    /**
+     * Takes a running audit for a node, so that no other does its work, until a moment; the node may take it again before
+     * that.
+     *
+     * @param node the id of the node
+     * @param now an audit that another node holds until a later moment is not taken
+     * @return whether it is the node's
+     */
+    boolean claim(String id, String node, Instant now, Instant until);
 }

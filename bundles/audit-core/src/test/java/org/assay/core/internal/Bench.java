@@ -50,6 +50,11 @@ final class Bench implements AutoCloseable {
         return new Bench(new MemoryStore(), data, false, Long.MAX_VALUE);
     }
 
+    /** Another node on the same store, with a container and a data directory of its own. */
+    Bench beside(Path otherData) {
+        return new Bench(store, otherData, false, Long.MAX_VALUE, clock, TestPacks.TRUSTED);
+    }
+
     /** The same store, as a new process finds it. */
     Bench restart() {
         return restart(TestPacks.TRUSTED);

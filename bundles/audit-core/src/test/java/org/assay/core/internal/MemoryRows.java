@@ -31,8 +31,11 @@ final class MemoryRows implements Transaction {
     private final Map<String, NetworkRow> networkRows = new TreeMap<>();
     private final List<SnapshotRow> snapshotRows = new ArrayList<>();
     private final Map<String, AuditRow> auditRows = new TreeMap<>(Comparator.reverseOrder());
+    private final Map<String, Held> heldAudits = new java.util.HashMap<>();
     private final Map<String, TokenRow> tokenRows = new TreeMap<>();
     private final Map<List<String>, ReplyRow> replyRows = new java.util.HashMap<>();
+
+    private record Held(String node, Instant until) {}
 
     MemoryRows copy() {
         MemoryRows copy = new MemoryRows();
@@ -42,6 +45,7 @@ final class MemoryRows implements Transaction {
         copy.networkRows.putAll(networkRows);
         copy.snapshotRows.addAll(snapshotRows);
         copy.auditRows.putAll(auditRows);
+        copy.heldAudits.putAll(heldAudits);
         copy.tokenRows.putAll(tokenRows);
         copy.replyRows.putAll(replyRows);
         return copy;
@@ -237,6 +241,18 @@ final class MemoryRows implements Transaction {
                 return auditRows.values().stream()
                         .filter(row -> row.state().equals(state))
                         .toList();
+            }
+
+            @Override
+            public boolean claim(String id, String node, Instant now, Instant until) {
+                Held held = heldAudits.get(id);
+                boolean free =
+                        held == null || held.node().equals(node) || held.until().isBefore(now);
+                boolean taken = free && auditRows.get(id).state().equals("RUNNING");
+                if (taken) {
+                    heldAudits.put(id, new Held(node, until));
+                }
+                return taken;
             }
         };
     }

@@ -14,6 +14,7 @@ import org.assay.core.NotFoundException;
 import org.assay.core.Tokens;
 import org.assay.core.internal.util.Ids;
 import org.assay.core.internal.util.Moments;
+import org.assay.core.internal.util.PrivateFile;
 import org.assay.core.store.Store;
 import org.assay.core.store.TokenRow;
 import org.slf4j.Logger;

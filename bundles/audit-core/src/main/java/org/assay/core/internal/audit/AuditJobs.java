@@ -1,5 +1,6 @@
 package org.assay.core.internal.audit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 import org.assay.core.AuditView;
 import org.assay.core.internal.util.BoundedCache;
 import org.assay.core.internal.util.Moments;
+import org.assay.core.internal.util.Node;
 import org.assay.core.store.AuditRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.Transaction;
@@ -24,11 +26,15 @@ final class AuditJobs {
     private static final int PERCENT = 100;
     private static final int KEPT_JUDGEMENTS = 2000;
 
+    /** So long a node that is gone keeps its audits from the others; they are held anew well before. */
+    private static final Duration HOLD = Duration.ofSeconds(60);
+
     private final Store store;
     private final Evaluations evaluations;
     private final Matrices matrices;
     private final AuditViews views;
     private final Moments moments;
+    private final Node node;
     private final Executor executor;
     private final long smallest;
     private final ConcurrentMap<String, Integer> progress = new ConcurrentHashMap<>();
@@ -57,6 +63,7 @@ final class AuditJobs {
             Matrices matrices,
             AuditViews views,
             Moments moments,
+            Node node,
             Executor executor,
             long large) {
         this.store = store;
@@ -64,6 +71,7 @@ final class AuditJobs {
         this.matrices = matrices;
         this.views = views;
         this.moments = moments;
+        this.node = node;
         this.executor = executor;
         this.smallest = large;
     }
@@ -81,15 +89,28 @@ final class AuditJobs {
             keep(tx -> tx.audits().insert(done));
             return done;
         }
-        keep(tx -> tx.audits().insert(planned));
+        keep(tx -> {
+            tx.audits().insert(planned);
+            claim(tx, planned.id());
+        });
         run(planned, verdicts);
         return planned;
     }
 
-    /** Goes on with what an earlier process began: pinned as it is, it gives what it would have given. */
+    private boolean claim(Transaction tx, String id) {
+        return tx.audits().claim(id, node.id(), moments.now(), moments.now().plus(HOLD));
+    }
+
+    /**
+     * Holds on to what this node is at, and goes on with what an earlier process here, or a node that is gone, began: pinned
+     * as it is, it gives what it would have given.
+     */
     void resume() {
         for (AuditRow row : store.read(tx -> tx.audits().inState(AuditView.State.RUNNING.name()))) {
-            run(row, Long.MAX_VALUE);
+            boolean ours = store.write(tx -> claim(tx, row.id()));
+            if (ours && !progress.containsKey(row.id())) {
+                run(row, Long.MAX_VALUE);
+            }
         }
     }
 

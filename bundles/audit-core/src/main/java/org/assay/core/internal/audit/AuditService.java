@@ -25,6 +25,7 @@ import org.assay.core.internal.pack.RuleSets;
 import org.assay.core.internal.util.Cursors;
 import org.assay.core.internal.util.Json;
 import org.assay.core.internal.util.Moments;
+import org.assay.core.internal.util.Node;
 import org.assay.core.store.AuditRow;
 import org.assay.core.store.Store;
 import org.assay.engine.eval.VerdictMatrix;
@@ -54,6 +55,7 @@ public final class AuditService implements Audits {
             RuleSets rules,
             Snapshots snapshots,
             Moments moments,
+            Node node,
             Executor executor,
             long large,
             Json json) {
@@ -64,7 +66,12 @@ public final class AuditService implements Audits {
         this.matrices = new Matrices(store);
         this.evaluations = new Evaluations(rules, snapshots, json);
         this.findings = new Findings(evaluations);
-        this.jobs = new AuditJobs(store, evaluations, matrices, views, moments, executor, large);
+        this.jobs = new AuditJobs(store, evaluations, matrices, views, moments, node, executor, large);
+        jobs.resume();
+    }
+
+    /** Called now and then: holds on to the audits that this node is at, and takes over those of nodes that are gone. */
+    public void sweep() {
         jobs.resume();
     }
 

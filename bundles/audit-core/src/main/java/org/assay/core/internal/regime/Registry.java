@@ -2,7 +2,9 @@ package org.assay.core.internal.regime;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +42,9 @@ public final class Registry {
     private final ConcurrentMap<String, List<String>> refused = new ConcurrentHashMap<>();
     private final Settled settled = new Settled();
 
+    /** What this node last knew of each row, installed or not; guards reading and writing rows against each other. */
+    private final Map<String, Boolean> known = new HashMap<>();
+
     /**
      * Makes one.
      *
@@ -52,7 +57,7 @@ public final class Registry {
         this.installers = installers;
         this.worker = worker;
         this.moments = moments;
-        store.read(tx -> tx.regimes().all()).stream()
+        changedElsewhere().stream()
                 .filter(RegimeRow::installed)
                 .map(RegimeRow::id)
                 .forEach(missing::add);
@@ -87,7 +92,7 @@ public final class Registry {
         }
         try {
             String who = asked.getOrDefault(regime, CONTAINER);
-            Offered done = packs.offer(regime, arrival.envelopes(), arrival.bundle(), who);
+            Offered done = offer(arrival, who);
             done.lines().forEach(line -> LOG.info("{}: {}", arrival.bundle(), line));
             done.refused().forEach(line -> LOG.error("{}: pack refused: {}", arrival.bundle(), line));
             refused.put(regime, done.refused());
@@ -96,6 +101,14 @@ public final class Registry {
         } catch (RuntimeException e) {
             LOG.error("{}: the regime {} could not be taken", arrival.bundle(), regime, e);
             refused.put(regime, List.of("the regime could not be taken: " + e.getMessage()));
+        }
+    }
+
+    private Offered offer(Arrival arrival, String who) {
+        synchronized (known) {
+            Offered done = packs.offer(arrival.regime(), arrival.envelopes(), arrival.bundle(), who);
+            known.put(arrival.regime(), true);
+            return done;
         }
     }
 
@@ -127,10 +140,33 @@ public final class Registry {
     /** What is due now and then: regimes that went away for good, and those that must be brought back. */
     public void sweep() {
         providers.takeGone().forEach(this::gone);
+        changedElsewhere().forEach(this::follow);
         installers
                 .now()
                 .ifPresent(installer ->
                         missing.stream().filter(this::isDue).sorted().forEach(regime -> bringBack(installer, regime)));
+    }
+
+    /** The rows that another node on the same store has changed since they were last looked at. */
+    private List<RegimeRow> changedElsewhere() {
+        synchronized (known) {
+            return store.read(tx -> tx.regimes().all()).stream()
+                    .filter(row -> !Boolean.valueOf(row.installed()).equals(known.put(row.id(), row.installed())))
+                    .toList();
+        }
+    }
+
+    private void follow(RegimeRow row) {
+        if (row.installed() && providers.of(row.id()).isEmpty()) {
+            LOG.info("Regime {} was installed on another node", row.id());
+            missing.add(row.id());
+        } else if (!row.installed()) {
+            missing.remove(row.id());
+            if (providers.of(row.id()).isPresent()) {
+                LOG.info("Regime {} was removed on another node", row.id());
+                installers.now().ifPresent(installer -> installer.uninstall(row.id()));
+            }
+        }
     }
 
     /** A regime whose feature was removed in the container is no longer installed; one that is merely stopped is. */
@@ -163,13 +199,18 @@ public final class Registry {
     /** Changes the row of a regime; false if it is as wanted already. */
     boolean mark(String regime, boolean installed, String who) {
         missing.remove(regime);
-        return store.write(tx -> {
-            boolean before = tx.regimes().lock(regime).map(RegimeRow::installed).orElse(false);
-            if (before != installed) {
-                tx.regimes().put(new RegimeRow(regime, installed, moments.now(), who));
-            }
-            return before != installed;
-        });
+        synchronized (known) {
+            boolean changed = store.write(tx -> {
+                boolean before =
+                        tx.regimes().lock(regime).map(RegimeRow::installed).orElse(false);
+                if (before != installed) {
+                    tx.regimes().put(new RegimeRow(regime, installed, moments.now(), who));
+                }
+                return before != installed;
+            });
+            known.put(regime, installed);
+            return changed;
+        }
     }
 
     /** Says in whose name a regime that arrives is installed, until the handle is run. */

@@ -2,6 +2,7 @@ package org.assay.store.internal.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,19 @@ record SqlAudits(Sql sql) implements AuditRows {
     @Override
     public List<AuditRow> inState(String state) {
         return sql.list("select * from audit where state = ? order by id", this::audit, state);
+    }
+
+    @Override
+    public boolean claim(String id, String node, Instant now, Instant until) {
+        int claimed = sql.change(
+                "update audit set node = ?, held_until = ? where id = ? and state = 'RUNNING'"
+                        + " and (node is null or node = ? or held_until < ?)",
+                node,
+                until,
+                id,
+                node,
+                now);
+        return claimed == 1;
     }
 
     private AuditRow audit(ResultSet row) throws SQLException {

@@ -1,4 +1,4 @@
-package org.assay.core.internal.access;
+package org.assay.core.internal.util;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,11 +14,11 @@ import java.util.Set;
 import org.assay.core.store.StoreException;
 
 /** Files that only their owner may read, from their first byte on. */
-final class PrivateFile {
+public final class PrivateFile {
     private PrivateFile() {}
 
     /** Writes a text to a file of mode 0600, in place of what was there; nobody ever sees half of it. */
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         Path folder = file.toAbsolutePath().getParent();
         Path aside = folder.resolve(file.getFileName() + ".new");
         try {
