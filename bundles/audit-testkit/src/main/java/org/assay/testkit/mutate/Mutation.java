@@ -40,14 +40,24 @@ public final class Mutation {
         this.known = known;
     }
 
-    /** A trial of a pack in a regime's module, where the other files lie where they always do. */
+    /**
+     * A trial of a pack in a regime's module, where the other files lie where they always do. Conformance files speak of the
+     * edition with the highest version, so an older one, whose name sorts before, is tried with its own cases alone.
+     */
     public static Mutation ofModule(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         Path resources = absolute.resolveSibling("../../test/resources").normalize();
         return new Mutation(
                 file,
-                resources.resolve("conformance"),
+                resources.resolve(isNewest(absolute) ? "conformance" : "conformance-of-none"),
                 resources.resolve("mutants").resolve(absolute.getFileName().toString()));
+    }
+
+    private static boolean isNewest(Path file) {
+        String[] names = file.getParent().toFile().list((folder, name) -> name.endsWith(".yaml"));
+        return names == null
+                || Stream.of(names)
+                        .noneMatch(name -> name.compareTo(file.getFileName().toString()) > 0);
     }
 
     /**
