@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assay.core.Audits;
 import org.assay.core.Idempotency;
+import org.assay.core.Ledger;
 import org.assay.core.Networks;
 import org.assay.core.Packs;
 import org.assay.core.Readiness;
@@ -22,6 +23,8 @@ import org.assay.core.internal.audit.AuditPlanner;
 import org.assay.core.internal.audit.AuditService;
 import org.assay.core.internal.engine.FactsEngine;
 import org.assay.core.internal.engine.PackEngine;
+import org.assay.core.internal.ledger.LedgerKey;
+import org.assay.core.internal.ledger.LedgerService;
 import org.assay.core.internal.network.NetworkService;
 import org.assay.core.internal.network.Snapshots;
 import org.assay.core.internal.pack.PackLife;
@@ -57,6 +60,7 @@ public final class Core implements AutoCloseable {
     private final Tokens tokens;
     private final Idempotency idempotency;
     private final Readiness readiness;
+    private final Ledger ledger;
 
     /**
      * Puts the core together, makes the first token if there is none, and goes on with unfinished audits.
@@ -69,6 +73,7 @@ public final class Core implements AutoCloseable {
         RuleSets rules = new RuleSets(store, packEngine);
         PackLife life = new PackLife(store, packEngine, rules, moments, settings.activateOnArrival(), json);
         RegimePacks regimePacks = new RegimePacks(rules, json);
+        this.ledger = new LedgerService(store, LedgerKey.in(settings.data()));
         Snapshots snapshots = new Snapshots(store, factsEngine);
         TokenService tokenService = new TokenService(store, moments);
         tokenService.start(settings.data().resolve("token"));
@@ -186,6 +191,10 @@ public final class Core implements AutoCloseable {
 
     public Idempotency idempotency() {
         return idempotency;
+    }
+
+    public Ledger ledger() {
+        return ledger;
     }
 
     public Readiness readiness() {

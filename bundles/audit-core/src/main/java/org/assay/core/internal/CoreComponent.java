@@ -7,6 +7,7 @@ import java.util.Map;
 import org.assay.api.Regime;
 import org.assay.core.Audits;
 import org.assay.core.Idempotency;
+import org.assay.core.Ledger;
 import org.assay.core.Networks;
 import org.assay.core.Packs;
 import org.assay.core.Readiness;
@@ -44,8 +45,9 @@ import org.slf4j.LoggerFactory;
         configurationPid = "org.assay.core")
 @Capability(
         namespace = "osgi.service",
-        attribute = "objectClass:List<String>=\"org.assay.core.Regimes,org.assay.core.Packs,org.assay.core.Networks,"
-                + "org.assay.core.Audits,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Readiness\"")
+        attribute =
+                "objectClass:List<String>=\"org.assay.core.Regimes,org.assay.core.Packs,org.assay.core.Networks,"
+                        + "org.assay.core.Audits,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Readiness\"")
 public final class CoreComponent {
     private static final Logger LOG = LoggerFactory.getLogger(CoreComponent.class);
 
@@ -69,6 +71,7 @@ public final class CoreComponent {
                 context.registerService(Audits.class, core.audits(), null),
                 context.registerService(Tokens.class, core.tokens(), null),
                 context.registerService(Idempotency.class, core.idempotency(), null),
+                context.registerService(Ledger.class, core.ledger(), null),
                 context.registerService(Readiness.class, core.readiness(), null));
     }
 

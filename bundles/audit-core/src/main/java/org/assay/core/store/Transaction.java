@@ -17,4 +17,7 @@ public interface Transaction {
 
     /** Bearer tokens and kept replies. */
     AccessRows access();
+
+    /** The ledger. */
+    LedgerRows ledger();
 }

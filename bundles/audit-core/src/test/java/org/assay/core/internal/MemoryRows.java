@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 import org.assay.core.store.AccessRows;
 import org.assay.core.store.AuditRow;
 import org.assay.core.store.AuditRows;
+import org.assay.core.store.LedgerRow;
+import org.assay.core.store.LedgerRows;
 import org.assay.core.store.NetworkRow;
 import org.assay.core.store.NetworkRows;
 import org.assay.core.store.PackEventRow;
@@ -37,6 +39,9 @@ final class MemoryRows implements Transaction {
 
     private record Held(String node, Instant until) {}
 
+    private final List<LedgerRow> ledgerRows = new ArrayList<>();
+    private String origin;
+
     MemoryRows copy() {
         MemoryRows copy = new MemoryRows();
         copy.regimeRows.putAll(regimeRows);
@@ -46,6 +51,8 @@ final class MemoryRows implements Transaction {
         copy.snapshotRows.addAll(snapshotRows);
         copy.auditRows.putAll(auditRows);
         copy.heldAudits.putAll(heldAudits);
+        copy.ledgerRows.addAll(ledgerRows);
+        copy.origin = origin;
         copy.tokenRows.putAll(tokenRows);
         copy.replyRows.putAll(replyRows);
         return copy;
@@ -298,6 +305,53 @@ final class MemoryRows implements Transaction {
             @Override
             public void removeReplies(Instant olderThan, boolean unanswered) {
                 replyRows.values().removeIf(row -> row.at().isBefore(olderThan) || (unanswered && row.reply() == null));
+            }
+        };
+    }
+
+    @Override
+    public LedgerRows ledger() {
+        return new LedgerRows() {
+            @Override
+            public Optional<String> origin() {
+                return Optional.ofNullable(origin);
+            }
+
+            @Override
+            public void create(String name) {
+                origin = name;
+            }
+
+            @Override
+            public long lock() {
+                return ledgerRows.size();
+            }
+
+            @Override
+            public long size() {
+                return ledgerRows.size();
+            }
+
+            @Override
+            public void append(LedgerRow row) {
+                ledgerRows.add(row);
+            }
+
+            @Override
+            public List<LedgerRow> entries(long from, int limit) {
+                return ledgerRows.stream().skip(from).limit(limit).toList();
+            }
+
+            @Override
+            public Optional<LedgerRow> newest(String kind, String about) {
+                return ledgerRows.stream()
+                        .filter(row -> row.kind().equals(kind) && row.about().equals(about))
+                        .reduce((older, newer) -> newer);
+            }
+
+            @Override
+            public List<String> leaves(long from, int limit) {
+                return entries(from, limit).stream().map(LedgerRow::leaf).toList();
             }
         };
     }

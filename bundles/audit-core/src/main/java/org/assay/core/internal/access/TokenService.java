@@ -8,15 +8,18 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assay.core.ConflictException;
 import org.assay.core.NotFoundException;
 import org.assay.core.Tokens;
+import org.assay.core.internal.ledger.Book;
 import org.assay.core.internal.util.Ids;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.internal.util.PrivateFile;
 import org.assay.core.store.Store;
 import org.assay.core.store.TokenRow;
+import org.assay.core.store.Transaction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,6 +69,7 @@ public final class TokenService implements Tokens {
                         "token-exists", "there is a token '" + name + "'", "revoke it first, or choose another name");
             }
             tx.access().addToken(row);
+            Book.note(tx, Book.TOKEN, name, row.createdAt(), who, Map.of("token", name, "made", true));
             return row;
         });
     }
@@ -85,10 +89,18 @@ public final class TokenService implements Tokens {
 
     @Override
     public void revoke(String name, String who) {
-        if (!store.write(tx -> tx.access().removeToken(name))) {
+        if (!store.write(tx -> remove(tx, name, who))) {
             throw new NotFoundException("token", "there is no token '" + name + "'", "GET /tokens lists them");
         }
         LOG.info("The token {} was withdrawn by {}", name, who);
+    }
+
+    private boolean remove(Transaction tx, String name, String who) {
+        boolean removed = tx.access().removeToken(name);
+        if (removed) {
+            Book.note(tx, Book.TOKEN, name, moments.now(), who, Map.of("token", name, "made", false));
+        }
+        return removed;
     }
 
     /** Every token is compared, whichever fits, so that the time taken tells nothing. */

@@ -86,7 +86,10 @@ final class AuditJobs {
         }
         if (verdicts < smallest) {
             AuditRow done = judge(planned, verdicts);
-            keep(tx -> tx.audits().insert(done));
+            keep(tx -> {
+                tx.audits().insert(done);
+                AuditNote.write(tx, done);
+            });
             return done;
         }
         keep(tx -> {
@@ -118,7 +121,10 @@ final class AuditJobs {
         progress.put(row.id(), 0);
         executor.execute(() -> {
             AuditRow done = judge(row, verdicts);
-            keep(tx -> tx.audits().update(done));
+            keep(tx -> {
+                tx.audits().update(done);
+                AuditNote.write(tx, done);
+            });
             progress.remove(row.id());
         });
     }

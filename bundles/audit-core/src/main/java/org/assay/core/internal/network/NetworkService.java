@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assay.core.ConflictException;
 import org.assay.core.IntakeReport;
@@ -17,6 +18,7 @@ import org.assay.core.PreconditionException;
 import org.assay.core.SnapshotView;
 import org.assay.core.internal.engine.FactsEngine;
 import org.assay.core.internal.engine.FactsEngine.Taken;
+import org.assay.core.internal.ledger.Book;
 import org.assay.core.internal.pack.RegimePacks;
 import org.assay.core.internal.util.Cursors;
 import org.assay.core.internal.util.Json;
@@ -178,6 +180,13 @@ public final class NetworkService implements Networks {
                     who,
                     views.records(taken.facts()));
             tx.networks().addSnapshot(row);
+            Book.note(
+                    tx,
+                    Book.SNAPSHOT,
+                    row.digest(),
+                    row.recordedAt(),
+                    who,
+                    Map.of("network", network.id(), "number", row.number(), "digest", row.digest()));
             return new IntakeReport(views.view(row), true, taken.untyped(), taken.notes());
         });
     }

@@ -8,6 +8,7 @@ import org.assay.core.ConflictException;
 import org.assay.core.NotFoundException;
 import org.assay.core.PackEvent.Step;
 import org.assay.core.PackState;
+import org.assay.core.internal.ledger.Book;
 import org.assay.core.store.PackEventRow;
 import org.assay.core.store.PackRow;
 import org.assay.core.store.Transaction;
@@ -120,5 +121,17 @@ record PackChanges(Transaction tx, String who, Instant now) {
 
     private void note(PackRow pack, Step step) {
         tx.packs().addEvent(new PackEventRow(0, pack.regime(), pack.version(), pack.digest(), step.name(), who, now));
+        Book.note(
+                tx,
+                Book.PACK,
+                pack.digest(),
+                now,
+                who,
+                Map.of(
+                        "step", step.name(),
+                        "regime", pack.regime(),
+                        "version", pack.version(),
+                        "digest", pack.digest(),
+                        "envelope", pack.envelope()));
     }
 }

@@ -1,14 +1,17 @@
 package org.assay.core.internal.pack;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assay.core.CheckReport;
 import org.assay.core.ConflictException;
 import org.assay.core.Origin;
 import org.assay.core.PackState;
 import org.assay.core.internal.engine.PackEngine;
+import org.assay.core.internal.ledger.Book;
 import org.assay.core.internal.util.Json;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.store.PackRow;
@@ -155,7 +158,9 @@ public final class PackLife {
     private void markInstalled(Transaction tx, String regime, String who) {
         Optional<RegimeRow> row = tx.regimes().lock(regime);
         if (row.isEmpty() || !row.get().installed()) {
-            tx.regimes().put(new RegimeRow(regime, true, moments.now(), who));
+            Instant now = moments.now();
+            tx.regimes().put(new RegimeRow(regime, true, now, who));
+            Book.note(tx, Book.REGIME, regime, now, who, Map.of("regime", regime, "installed", true));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.assay.core.RegimeInstaller;
+import org.assay.core.internal.ledger.Book;
 import org.assay.core.internal.pack.PackLife;
 import org.assay.core.internal.pack.PackLife.Offered;
 import org.assay.core.internal.util.Moments;
@@ -204,7 +205,9 @@ public final class Registry {
                 boolean before =
                         tx.regimes().lock(regime).map(RegimeRow::installed).orElse(false);
                 if (before != installed) {
-                    tx.regimes().put(new RegimeRow(regime, installed, moments.now(), who));
+                    Instant now = moments.now();
+                    tx.regimes().put(new RegimeRow(regime, installed, now, who));
+                    Book.note(tx, Book.REGIME, regime, now, who, Map.of("regime", regime, "installed", installed));
                 }
                 return before != installed;
             });

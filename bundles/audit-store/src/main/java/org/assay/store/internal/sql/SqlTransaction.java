@@ -2,17 +2,29 @@ package org.assay.store.internal.sql;
 
 import org.assay.core.store.AccessRows;
 import org.assay.core.store.AuditRows;
+import org.assay.core.store.LedgerRows;
 import org.assay.core.store.NetworkRows;
 import org.assay.core.store.PackRows;
 import org.assay.core.store.RegimeRows;
 import org.assay.core.store.Transaction;
 
 /** All rows on one connection. */
-record SqlTransaction(RegimeRows regimes, PackRows packs, NetworkRows networks, AuditRows audits, AccessRows access)
+record SqlTransaction(
+        RegimeRows regimes,
+        PackRows packs,
+        NetworkRows networks,
+        AuditRows audits,
+        AccessRows access,
+        LedgerRows ledger)
         implements Transaction {
 
     static SqlTransaction on(Sql sql) {
         return new SqlTransaction(
-                new SqlRegimes(sql), new SqlPacks(sql), new SqlNetworks(sql), new SqlAudits(sql), new SqlAccess(sql));
+                new SqlRegimes(sql),
+                new SqlPacks(sql),
+                new SqlNetworks(sql),
+                new SqlAudits(sql),
+                new SqlAccess(sql),
+                new SqlLedger(sql));
     }
 }

@@ -1,0 +1,5 @@
+/** The ledger. */
+@NullMarked
+package org.assay.core.internal.ledger;
+
+import org.jspecify.annotations.NullMarked;
