@@ -20,7 +20,8 @@ public record MeasureView(String name, String function, List<Group> groups) {
      *
      * @param key its keys; empty where the measure is not grouped
      * @param empty whether nothing belongs to it
-     * @param values by weight (or {@code value}): exact, such as {@code 7/20}, or an interval {@code 1/3..2/5}
+     * @param values by weight (or {@code value}; of shares by key {@code distinct}, {@code keys}, and by weight {@code
+     *     count.largest} and {@code count.hhi}): exact, such as {@code 7/20}, or an interval {@code 1/3..2/5}
      * @param swaps by weight: the fewest components to replace so that the share is no more than 7/20; only for shares
      *     that are exactly known
      */

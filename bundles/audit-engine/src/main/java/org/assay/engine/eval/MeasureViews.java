@@ -10,6 +10,7 @@ import org.assay.engine.facts.Fraction;
 import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.internal.lang.Template;
 import org.assay.engine.internal.measure.GroupView;
+import org.assay.engine.internal.measure.KeyShares;
 import org.assay.engine.internal.measure.Measures;
 import org.assay.engine.internal.measure.ShareValue;
 import org.assay.engine.internal.world.Unknown;
@@ -36,10 +37,9 @@ final class MeasureViews {
         Map<String, Integer> swaps = new TreeMap<>();
         group.fields().forEach((name, value) -> {
             if (value instanceof ShareValue share) {
-                values.put(name, share.exact());
-                if (share.swapsTo(CAP) instanceof Long fewest) {
-                    swaps.put(name, fewest.intValue());
-                }
+                put(name, share, values, swaps);
+            } else if (value instanceof KeyShares shares) {
+                shares.fields().forEach((field, share) -> put(name + "." + field, share, values, swaps));
             } else if (!name.equals("key") && !name.equals("empty")) {
                 values.put(name, value instanceof Unknown ? "unknown" : Template.print(value));
             }
@@ -47,5 +47,12 @@ final class MeasureViews {
         List<String> key = ((List<?>) group.fields().get("key"))
                 .stream().map(Object::toString).toList();
         return new MeasureView.Group(key, Boolean.TRUE.equals(group.fields().get("empty")), values, swaps);
+    }
+
+    private static void put(String name, ShareValue share, Map<String, String> values, Map<String, Integer> swaps) {
+        values.put(name, share.exact());
+        if (!share.parts().isEmpty() && share.swapsTo(CAP) instanceof Long fewest) {
+            swaps.put(name, fewest.intValue());
+        }
     }
 }

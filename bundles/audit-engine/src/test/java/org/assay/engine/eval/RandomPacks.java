@@ -115,6 +115,8 @@ final class RandomPacks {
         add("count", MeasureDef.Function.COUNT, of("component", "component").condition(1), List.of());
         add("oldest", MeasureDef.Function.MIN, "component.firstUse", List.of(expr(key)));
         add("share", MeasureDef.Function.SHARE, of("component", "component").condition(1), List.of());
+        add("keyed", MeasureDef.Function.SHARES, key, List.of());
+        add("parts", MeasureDef.Function.SHARES, key, List.of(expr("component.domain")));
         add("any", MeasureDef.Function.ANY, of("component", "component").condition(1), List.of(expr(key)));
     }
 
@@ -133,9 +135,15 @@ final class RandomPacks {
             RandomExpressions expressions =
                     of(variable, kind).define("isC").define("onC").define("isT");
             expressions.measure("measures.count.over(1)").measure("measures.share.count.over(1, 3)");
+            for (String about : List.of("count.largest.over(1, 2)", "count.hhi.reaches(1, 4)", "distinct.over(1)")) {
+                expressions.measure("measures.keyed." + about);
+            }
+            expressions.measure("measures.keyed.keys.exists(k, k == 'A')");
             if (kind.equals("component")) {
+                expressions.measure("measures.parts.count.largest.over(1, 2)");
                 expressions.measure("measures.oldest < asOf").measure("measures.any");
             } else {
+                expressions.measure("measures.parts.exists(g, g.count.largest.reaches(3, 4) && !g.distinct.over(1))");
                 expressions.measure("measures.oldest.exists(g, g.value < asOf)");
             }
             String when = expressions.condition(DEPTH);

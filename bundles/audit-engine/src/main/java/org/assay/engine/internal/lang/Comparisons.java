@@ -47,7 +47,7 @@ final class Comparisons {
             return ShareValue.of(interest);
         }
         Fraction exact = (Fraction) value;
-        return new ShareValue(exact, exact, Set.of(), List.of(exact.numerator()), exact.denominator());
+        return new ShareValue(exact, exact, Set.of(), List.of(List.of(exact.numerator())), exact.denominator());
     }
 
     private static Fraction exact(Object limit) {

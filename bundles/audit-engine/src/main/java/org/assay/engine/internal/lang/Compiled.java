@@ -7,10 +7,12 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelUnknownSet;
 import dev.cel.runtime.CelVariableResolver;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.assay.engine.eval.Truth;
+import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.Unknown;
 import org.assay.engine.pack.Expr;
 import org.jspecify.annotations.Nullable;
@@ -73,12 +75,18 @@ public final class Compiled {
     public Result run(CelVariableResolver variables) {
         try {
             Object value = Unknown.fromCel(program.eval(variables));
-            return Unknown.paths(value)
+            return missing(value)
                     .map(missing -> new Result(null, missing, ""))
                     .orElseGet(() -> new Result(value, new TreeSet<>(), ""));
         } catch (CelEvaluationException | RuntimeException broken) {
             return new Result(null, new TreeSet<>(), String.valueOf(broken.getMessage()));
         }
+    }
+
+    private static Optional<SortedSet<String>> missing(Object value) {
+        return value instanceof FactView record
+                ? record.missing().map(path -> new TreeSet<>(List.of(path)))
+                : Unknown.paths(value);
     }
 
     /**

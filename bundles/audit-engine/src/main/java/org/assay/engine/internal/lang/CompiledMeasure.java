@@ -19,7 +19,12 @@ public record CompiledMeasure(
         per = List.copyOf(per);
     }
 
-    /** The weights of a share; counted where the pack does not say. */
+    /** Whether it has a share by each weight, and not one value. */
+    public boolean isWeighed() {
+        return def.function() == MeasureDef.Function.SHARE || def.function() == MeasureDef.Function.SHARES;
+    }
+
+    /** The weights of shares; counted where the pack does not say. */
     public List<String> weights() {
         return def.by().isEmpty() ? List.of("count") : def.by();
     }

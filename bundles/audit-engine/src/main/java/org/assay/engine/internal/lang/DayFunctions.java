@@ -67,6 +67,8 @@ final class DayFunctions {
     private static void counting(Functions functions) {
         functions.global("days", "days", INT, List.of(DATE, DATE), args -> DayMath.days(args[0], args[1]));
         functions.global("months", "months", INT, List.of(DATE, DATE), args -> DayMath.months(args[0], args[1]));
+        functions.global(
+                "pace", "pace", INT, List.of(INT, DATE, DATE), args -> DayMath.pace((Long) args[0], args[1], args[2]));
         functions.global("year", "year", INT, List.of(DATE), args -> DayMath.year(args[0]));
     }
 

@@ -71,6 +71,12 @@ final class DayMath {
         return open || first.plusMonths(whole + 1).isAfter(second) ? whole : whole + 1;
     }
 
+    /** How many of some things a month must take so that all are done by a day; all of them where no month is left. */
+    static Object pace(long things, Object from, Object until) {
+        long months = Math.max(1, (Long) months(from, until));
+        return things <= 0 ? 0L : (things - 1) / months + 1;
+    }
+
     static Object year(Object day) {
         return (long) ((LocalDate) day).getYear();
     }

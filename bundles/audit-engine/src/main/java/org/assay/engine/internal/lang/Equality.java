@@ -56,6 +56,8 @@ final class Equality {
     private static void note(Object value, Set<String> missing) {
         if (value instanceof FactView view) {
             view.missing().ifPresent(missing::add);
+        } else if (value instanceof Unknown unknown) {
+            missing.addAll(unknown.paths());
         } else if (value instanceof List<?> list) {
             list.forEach(element -> note(element, missing));
         }

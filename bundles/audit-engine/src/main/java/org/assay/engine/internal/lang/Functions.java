@@ -78,6 +78,10 @@ final class Functions {
                 .startsWith(text(args[1])));
         member("endsWith", "ends_with", BOOL, List.of(TEXT, TEXT), args -> text(args[0])
                 .endsWith(text(args[1])));
+        member("size", "size_text_member", INT, List.of(TEXT), args ->
+                (long) text(args[0]).length());
+        global("size", "size_text", INT, List.of(TEXT), args ->
+                (long) text(args[0]).length());
         member("contains", "contains", BOOL, List.of(TEXT, TEXT), args -> text(args[0])
                 .contains(text(args[1])));
     }
@@ -97,7 +101,15 @@ final class Functions {
                 args -> RecordCalls.on((List<?>) args[0], args[1]));
     }
 
+    /** What is left of a list; unknown where an element of either is. */
     private static Object minus(List<?> from, List<?> taken) {
+        Set<String> missing = new TreeSet<>();
+        for (List<?> list : List.of(from, taken)) {
+            list.forEach(element -> Unknown.paths(element).ifPresent(missing::addAll));
+        }
+        if (!missing.isEmpty()) {
+            return Unknown.of(missing);
+        }
         List<Object> left = new ArrayList<>(from);
         left.removeAll(new TreeSet<>(taken));
         return List.copyOf(left);
@@ -118,6 +130,20 @@ final class Functions {
         add(name, CelOverloadDecl.newGlobalOverload("assay_" + id, result, args), body);
     }
 
+    /** An element of a list may be unknown: CEL hands it on as it is. */
+    private static CelFunctionOverload known(CelFunctionOverload body) {
+        return args -> {
+            Set<String> missing = null;
+            for (Object arg : args) {
+                if (arg instanceof Unknown unknown) {
+                    missing = missing == null ? new TreeSet<>() : missing;
+                    missing.addAll(unknown.paths());
+                }
+            }
+            return missing == null ? body.apply(args) : Unknown.of(missing);
+        };
+    }
+
     private static CelFunctionOverload certain(CelFunctionOverload body) {
         return args -> {
             Set<String> open = new TreeSet<>();
@@ -136,7 +162,8 @@ final class Functions {
         overloads.computeIfAbsent(name, n -> new ArrayList<>()).add(overload);
         List<Class<?>> classes = new ArrayList<>();
         overload.parameterTypes().forEach(type -> classes.add(Object.class));
-        CelFunctionOverload inCel = args -> Unknown.toCel(body.apply(args));
+        CelFunctionOverload known = known(body);
+        CelFunctionOverload inCel = args -> Unknown.toCel(known.apply(args));
         bindings.add(CelFunctionBinding.from(overload.overloadId(), classes, inCel));
     }
 }

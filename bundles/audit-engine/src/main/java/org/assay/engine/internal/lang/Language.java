@@ -34,15 +34,7 @@ final class Language {
 
     /** Of the standard operators these; what compares or computes is our own: records may be missing, values within ranges. */
     private static final Set<String> OVERLOADS = Set.of(
-            "logical_and",
-            "logical_or",
-            "logical_not",
-            "not_strictly_false",
-            "conditional",
-            "size_list",
-            "list_size",
-            "size_string",
-            "string_size");
+            "logical_and", "logical_or", "logical_not", "not_strictly_false", "conditional", "size_list", "list_size");
 
     private static final CelStandardDeclarations STANDARD = CelStandardDeclarations.newBuilder()
             .filterFunctions(Language::included)

@@ -65,7 +65,7 @@ final class RuleCompiler {
                     CompiledMeasure measure = measure(name, def);
                     compiled.put(name, measure);
                     CelType group = group(measure);
-                    CelType single = def.function() == MeasureDef.Function.SHARE ? group : value(measure);
+                    CelType single = measure.isWeighed() ? group : value(measure);
                     own.put(name, single);
                     all.put(name, def.per().isEmpty() ? single : ListType.create(group));
                 }));
@@ -74,17 +74,14 @@ final class RuleCompiler {
 
     private CompiledMeasure measure(String name, MeasureDef def) {
         boolean comparable = def.function() == MeasureDef.Function.MIN || def.function() == MeasureDef.Function.MAX;
-        if (def.function() == MeasureDef.Function.SHARES) {
-            throw new ExpressionFault(
-                    "not-yet", "measures of function 'shares' are not part of this version", def.at());
-        }
         for (String weight : def.by()) {
             if (!WEIGHTS.contains(weight)) {
                 throw new ExpressionFault(
                         "unknown-weight", "no weight is called '" + weight + "'; known are " + WEIGHTS, def.at());
             }
         }
-        Compiled argument = inMeasure(def.argument(), comparable ? null : SimpleType.BOOL);
+        boolean keyed = def.function() == MeasureDef.Function.SHARES;
+        Compiled argument = inMeasure(def.argument(), comparable || keyed ? null : SimpleType.BOOL);
         boolean rightType =
                 argument.type().equals(Types.DATE) || argument.type().equals(SimpleType.INT);
         if (comparable && !rightType) {
@@ -109,10 +106,26 @@ final class RuleCompiler {
         Map<String, CelType> fields = compiler.types().define(name);
         fields.put("key", ListType.create(SimpleType.STRING));
         fields.put("empty", SimpleType.BOOL);
-        if (measure.def().function() == MeasureDef.Function.SHARE) {
-            measure.weights().forEach(weight -> fields.put(weight, Types.SHARE));
-        } else {
-            fields.put("value", value(measure));
+        switch (measure.def().function()) {
+            case SHARE -> measure.weights().forEach(weight -> fields.put(weight, Types.SHARE));
+            case SHARES -> {
+                fields.put("distinct", Types.COUNT);
+                fields.put("keys", ListType.create(SimpleType.STRING));
+                measure.weights().forEach(weight -> fields.put(weight, keyShares(weight)));
+            }
+            default -> fields.put("value", value(measure));
+        }
+        return Types.struct(name);
+    }
+
+    /** Shares of distinct sites need not add up to 1, so their squares say nothing. */
+    private CelType keyShares(String weight) {
+        boolean sites = weight.equals("sites");
+        String name = sites ? "shares_by_key_of_sites" : "shares_by_key";
+        Map<String, CelType> fields = compiler.types().define(name);
+        fields.put("largest", Types.SHARE);
+        if (!sites) {
+            fields.put("hhi", Types.INTEREST);
         }
         return Types.struct(name);
     }

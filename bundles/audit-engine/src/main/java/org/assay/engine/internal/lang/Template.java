@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.assay.engine.facts.Days;
 import org.assay.engine.internal.measure.ShareValue;
 import org.assay.engine.internal.world.Interval;
+import org.assay.engine.internal.world.Unknown;
 import org.assay.engine.pack.Expr;
 import org.assay.engine.pack.Position;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,9 @@ public final class Template {
         }
         if (value instanceof Boolean truth) {
             return truth ? "yes" : "no";
+        }
+        if (value instanceof Unknown) {
+            return NOT_KNOWN;
         }
         return value instanceof Interval interest ? ShareValue.of(interest).toString() : value.toString();
     }

@@ -1,5 +1,6 @@
 package org.assay.engine.internal.measure;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,11 @@ import org.assay.engine.pack.MeasureDef.Function;
 
 /** One group of a measure as expressions see it. Immutable. */
 public final class GroupView extends CelRecord {
-    private final boolean share;
+    private final boolean weighed;
     private final Map<String, Object> fields;
 
-    private GroupView(boolean share, Map<String, Object> fields) {
-        this.share = share;
+    private GroupView(boolean weighed, Map<String, Object> fields) {
+        this.weighed = weighed;
         this.fields = fields;
     }
 
@@ -24,13 +25,27 @@ public final class GroupView extends CelRecord {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("key", key);
         fields.put("empty", empty(members));
-        boolean share = measure.def().function() == Function.SHARE;
-        if (share) {
-            measure.weights().forEach(by -> fields.put(by, Shares.of(members, by)));
-        } else {
-            fields.put("value", value(measure.def().function(), members));
+        switch (measure.def().function()) {
+            case SHARE -> measure.weights().forEach(by -> fields.put(by, Shares.of(members, by)));
+            case SHARES -> {
+                fields.put("distinct", KeyShares.distinct(members, missing(members)));
+                fields.put("keys", keys(members));
+                measure.weights().forEach(by -> fields.put(by, KeyShares.of(members, by)));
+            }
+            default -> fields.put("value", value(measure.def().function(), members));
         }
-        return new GroupView(share, fields);
+        return new GroupView(measure.isWeighed(), fields);
+    }
+
+    /** The keys that are there for sure, and where there may be others, one that is unknown. */
+    private static List<Object> keys(List<Member> members) {
+        List<Object> keys = new ArrayList<>(KeyShares.sureKeys(members));
+        boolean more =
+                members.stream().anyMatch(member -> !keys.contains(member.key().orElse(null)));
+        if (more) {
+            keys.add(Unknown.of(missing(members)));
+        }
+        return List.copyOf(keys);
     }
 
     private static Object empty(List<Member> members) {
@@ -93,9 +108,9 @@ public final class GroupView extends CelRecord {
         return missing;
     }
 
-    /** What a rule sees that does not ask for groups: the value itself, of a share all its weights. */
+    /** What a rule sees that does not ask for groups: the value itself, of shares all their weights. */
     Object single() {
-        return share ? this : fields.get("value");
+        return weighed ? this : fields.get("value");
     }
 
     /** The fields by name: {@code key}, {@code empty}, and the weights or {@code value}. */
@@ -112,7 +127,7 @@ public final class GroupView extends CelRecord {
     public String toString() {
         StringBuilder text = new StringBuilder();
         fields.forEach((name, value) -> {
-            if (!name.equals("key") && !name.equals("empty")) {
+            if (!name.startsWith("key") && !name.equals("empty")) {
                 text.append(text.length() == 0 ? "" : ", ")
                         .append(name)
                         .append(' ')

@@ -16,6 +16,7 @@ import org.assay.engine.internal.lang.Template;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.Unknown;
 import org.assay.engine.internal.world.World;
+import org.assay.engine.pack.MeasureDef;
 
 /** The measures of one evaluation, each computed when first asked for. Not thread-safe. */
 public final class Measures {
@@ -107,7 +108,10 @@ public final class Measures {
         if (of.truth() == Truth.FALSE) {
             return;
         }
-        Member member = Member.of(measure, component, of, source.value(measure.argument(), number, component));
+        Compiled.Result argument = measure.def().function() == MeasureDef.Function.SHARES
+                ? source.key(measure.argument(), number, component)
+                : source.value(measure.argument(), number, component);
+        Member member = Member.of(measure, component, of, argument);
         List<Compiled.Result> keys = keys(measure, key -> source.key(key, number, component));
         TreeSet<String> missing = new TreeSet<>();
         keys.forEach(key -> missing.addAll(key.missing()));

@@ -9,6 +9,7 @@ import org.assay.engine.eval.Truth;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.internal.lang.Compiled;
 import org.assay.engine.internal.lang.CompiledMeasure;
+import org.assay.engine.internal.lang.Template;
 import org.assay.engine.internal.world.FactView;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param component the component
  * @param certain whether it surely belongs to the whole
  * @param match for a condition: its truth
- * @param value for min and max: its value; null where it is missing
+ * @param value for min and max its value, for shares by key its key; null where it is missing
  * @param missing the facts that leave it open
  */
 record Member(FactView component, boolean certain, Truth match, @Nullable Object value, SortedSet<String> missing) {
@@ -40,6 +41,16 @@ record Member(FactView component, boolean certain, Truth match, @Nullable Object
         SortedSet<String> all = new TreeSet<>(missing);
         all.addAll(why);
         return new Member(component, false, match, value, all);
+    }
+
+    /** The same under another condition. */
+    Member matching(Truth truth) {
+        return new Member(component, certain, truth, value, missing);
+    }
+
+    /** For shares by key: its key, as text; empty where that is missing. */
+    Optional<String> key() {
+        return Optional.ofNullable(value).map(Template::print);
     }
 
     boolean mayMatch() {

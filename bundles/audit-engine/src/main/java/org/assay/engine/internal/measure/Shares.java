@@ -74,7 +74,7 @@ final class Shares {
         BigInteger most = surePart.add(openPart);
         Fraction high = partUnbounded ? Fraction.ONE : ratio(most, most.add(sureRest));
         parts.sort(Comparator.reverseOrder());
-        return new ShareValue(low, high, missing, parts, surePart.add(sureRest));
+        return new ShareValue(low, high, missing, List.of(parts), surePart.add(sureRest));
     }
 
     /** A share of nothing is 0. */
@@ -107,7 +107,7 @@ final class Shares {
         Fraction high = ratio(BigInteger.valueOf(may.size()), BigInteger.valueOf(least.size()));
         List<BigInteger> parts = sure.stream().map(site -> BigInteger.ONE).toList();
         Set<String> some = new TreeSet<>(missing.stream().limit(MAX_MISSING).toList());
-        return new ShareValue(low, high, some, parts, BigInteger.valueOf(all.size()));
+        return new ShareValue(low, high, some, List.of(parts), BigInteger.valueOf(all.size()));
     }
 
     private static void addIf(boolean condition, Set<String> sites, String site) {
