@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -112,37 +112,31 @@ public abstract class PackContract {
     }
 
     private DynamicNode conformance(Path file) {
-        Path pack = latest();
-        RuleSet rules = compile(pack);
+        Map<String, RuleSet> editions = new HashMap<>();
+        files(packs).forEach(pack -> {
+            RuleSet rules = compile(pack);
+            editions.put(rules.pack().version(), rules);
+        });
         List<DynamicNode> tests = new ArrayList<>();
-        for (ConformanceReader.Conformance one : read(file, pack)) {
+        for (ConformanceReader.Conformance one : read(file)) {
             String article = one.article().isEmpty() ? "" : " (" + one.article() + ")";
             String name = one.requirement().id() + ": " + one.example().name() + article;
             URI place = place(file, one.example().at().line());
-            CaseResult result = runner.run(rules, one.requirement(), one.example());
+            CaseResult result =
+                    runner.run(Objects.requireNonNull(editions.get(one.version())), one.requirement(), one.example());
             tests.add(DynamicTest.dynamicTest(name, place, () -> expectNone(file, result.faults())));
         }
         assertTrue(!tests.isEmpty(), () -> file + " holds no case");
         return DynamicContainer.dynamicContainer(name(file), file.toUri(), tests.stream());
     }
 
-    private static List<ConformanceReader.Conformance> read(Path file, Path pack) {
+    private List<ConformanceReader.Conformance> read(Path file) {
         try {
-            return ConformanceReader.read(bytes(file), bytes(pack));
+            return ConformanceReader.read(
+                    bytes(file), files(packs).stream().map(PackContract::bytes).toList());
         } catch (FaultException e) {
             return fail(lines(file, e.faults()));
         }
-    }
-
-    /** Conformance files speak of the edition with the highest version. */
-    private Path latest() {
-        Optional<Path> last = files(packs).stream().max(Comparator.comparing(PackContract::version, Arrays::compare));
-        return last.orElseGet(() -> fail("there is no pack in " + packs));
-    }
-
-    private static int[] version(Path pack) {
-        String version = compile(pack).pack().version();
-        return Stream.of(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
     }
 
     private static RuleSet compile(Path file) {

@@ -54,6 +54,21 @@ class ConformanceReaderTest {
     }
 
     @Test
+    void aCaseIsJudgedByTheEditionInForceOnItsDay() throws IOException {
+        String later = new String(pack(), StandardCharsets.UTF_8)
+                .replaceFirst("version: .*", "version: 2030.10.0")
+                .replaceFirst("inForce: .*", "inForce: {from: 2030-01-01}");
+        List<byte[]> editions = List.of(pack(), later.getBytes(StandardCharsets.UTF_8));
+        String both = CASES + CASES.replace("2026-11-21", "2030-01-01");
+        assertThat(ConformanceReader.read(both.getBytes(StandardCharsets.UTF_8), editions))
+                .extracting(ConformanceReader.Conformance::version)
+                .containsExactly(PackReader.read(pack()).version(), "2030.10.0");
+        Fault fault = refuse(CASES.replace("2026-11-21", "1999-01-01")).get(0);
+        assertThat(fault.message()).isEqualTo("no edition is in force on 1999-01-01");
+        assertThat(fault.line()).isEqualTo(5);
+    }
+
+    @Test
     void anythingElseThanAListOfCasesIsRefused() {
         assertThat(refuse("cases: []")).extracting(Fault::code).containsExactly("wrong-type");
         assertThat(refuse(CASES.replace("expect: FAIL", "expected: FAIL")))

@@ -40,15 +40,20 @@ public final class Coverage {
     }
 
     private static Map<String, Covered> regime(Path module, RowList rows) throws IOException {
+        List<byte[]> packs = new ArrayList<>();
+        for (Path file : files(module.resolve("src/main/packs"))) {
+            packs.add(Files.readAllBytes(file));
+        }
+        List<ConformanceReader.Conformance> beside = new ArrayList<>();
+        for (Path file : files(module.resolve("src/test/resources/conformance"))) {
+            beside.addAll(ConformanceReader.read(Files.readAllBytes(file), packs));
+        }
         Map<String, Covered> requirements = new LinkedHashMap<>();
-        List<Path> files = files(module.resolve("src/main/packs"));
-        for (Path file : files) {
-            boolean last = file.equals(files.get(files.size() - 1));
-            byte[] yaml = Files.readAllBytes(file);
+        for (byte[] yaml : packs) {
             RulePack pack = PackReader.read(yaml);
-            List<ConformanceReader.Conformance> beside = last ? beside(module, yaml) : List.of();
             for (Requirement requirement : pack.requirements()) {
                 List<Requirement.Case> own = beside.stream()
+                        .filter(one -> one.version().equals(pack.version()))
                         .filter(one -> one.requirement().id().equals(requirement.id()))
                         .map(ConformanceReader.Conformance::example)
                         .toList();
@@ -58,14 +63,6 @@ public final class Coverage {
             }
         }
         return requirements;
-    }
-
-    private static List<ConformanceReader.Conformance> beside(Path module, byte[] yaml) throws IOException {
-        List<ConformanceReader.Conformance> cases = new ArrayList<>();
-        for (Path file : files(module.resolve("src/test/resources/conformance"))) {
-            cases.addAll(ConformanceReader.read(Files.readAllBytes(file), yaml));
-        }
-        return cases;
     }
 
     private static List<Path> files(Path folder) throws IOException {

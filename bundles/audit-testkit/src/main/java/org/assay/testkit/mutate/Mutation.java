@@ -80,10 +80,9 @@ public final class Mutation {
      * @throws org.assay.engine.fault.FaultException if the pack or a file beside it is not in order
      */
     public Report run(Choice choice) throws IOException {
-        byte[] yaml = Files.readAllBytes(file);
-        RulePack pack = PackReader.read(yaml);
+        RulePack pack = PackReader.read(Files.readAllBytes(file));
         Explained explained = Explained.read(known);
-        Trial trial = new Trial(pack, conformance(yaml));
+        Trial trial = new Trial(pack, conformance(pack));
         List<Mutant> mutants = chosen(mutants(trial.pack(), choice.tables()), choice);
         List<Result> results =
                 run(trial, mutants).stream().map(explained::settle).toList();
@@ -92,18 +91,33 @@ public final class Mutation {
                 file, pack.regime() + " " + pack.version(), results, all ? explained.stale(results) : List.of());
     }
 
-    private List<ConformanceReader.Conformance> conformance(byte[] yaml) throws IOException {
-        List<ConformanceReader.Conformance> cases = new ArrayList<>();
-        if (Files.isDirectory(conformance)) {
-            try (Stream<Path> files = Files.list(conformance)) {
-                for (Path one : files.filter(path -> path.toString().endsWith(".yaml"))
-                        .sorted()
-                        .toList()) {
-                    cases.addAll(ConformanceReader.read(Files.readAllBytes(one), yaml));
-                }
+    /** The cases beside the packs that this edition judges. */
+    private List<ConformanceReader.Conformance> conformance(RulePack pack) throws IOException {
+        List<byte[]> editions = new ArrayList<>();
+        for (Path edition : files(file.toAbsolutePath().resolveSibling("."))) {
+            byte[] yaml = Files.readAllBytes(edition);
+            if (PackReader.read(yaml).regime().equals(pack.regime())) {
+                editions.add(yaml);
             }
         }
-        return cases;
+        List<ConformanceReader.Conformance> cases = new ArrayList<>();
+        for (Path one : files(conformance)) {
+            cases.addAll(ConformanceReader.read(Files.readAllBytes(one), editions));
+        }
+        return cases.stream()
+                .filter(one -> one.version().equals(pack.version()))
+                .toList();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static List<Mutant> mutants(RulePack pack, boolean tables) {
