@@ -3,20 +3,32 @@ package org.assay.cli.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.assay.cli.CliException;
 import org.assay.cli.ExitCode;
 import org.assay.cli.client.Api;
+import org.assay.cli.view.ConformanceTables;
+import org.assay.cli.view.Terminal;
+import org.assay.engine.conformance.CaseResult;
+import org.assay.engine.conformance.CaseRunner;
 import org.assay.engine.conformance.CheckedPack;
 import org.assay.engine.conformance.PackLoader;
 import org.assay.engine.eval.Interpreter;
+import org.assay.engine.eval.RuleSet;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
+import org.assay.engine.pack.ConformanceReader;
+import org.assay.engine.pack.PackReader;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Works on rule packs. */
-@Command(name = "pack", description = "Rule packs: check one without a server, stage and activate one.")
+@Command(name = "pack", description = "Rule packs: check and test one without a server, stage and activate one.")
 final class PackCommand {
     private final Session session;
 
@@ -41,11 +53,74 @@ final class PackCommand {
         } catch (IOException unreadable) {
             throw new CliException(ExitCode.BAD_INPUT, "cannot read " + file + ": " + unreadable.getMessage());
         } catch (FaultException refused) {
-            throw new CliException(
-                    ExitCode.BAD_INPUT,
-                    file + " has " + refused.faults().size() + " fault(s):",
-                    refused.faults().stream().map(fault -> place(file, fault)).toList());
+            throw refused(file, refused.faults());
         }
+    }
+
+    @Command(
+            name = "test",
+            mixinStandardHelpOptions = true,
+            description = "Run a pack's cases one by one, and show each verdict with its reason; needs no server.")
+    int test(
+            @Parameters(index = "0", paramLabel = "FILE", description = "a pack as YAML") Path file,
+            @Parameters(index = "1..*", paramLabel = "CASES", description = "conformance files beside it")
+                    List<Path> beside,
+            @Option(names = "--only", paramLabel = "TEXT", description = "only requirements whose id begins so")
+                    @Nullable
+                    String only) {
+        try {
+            byte[] yaml = Files.readAllBytes(file);
+            RuleSet rules = RuleSet.compile(PackReader.read(yaml));
+            Map<Path, List<CaseResult>> results = new LinkedHashMap<>();
+            results.put(file, new CaseRunner(new Interpreter()).run(rules));
+            for (Path cases : beside == null ? List.<Path>of() : beside) {
+                results.put(cases, beside(rules, yaml, cases));
+            }
+            return tell(results, CaseRunner.unreached(rules, results.get(file)), only == null ? "" : only, file);
+        } catch (IOException unreadable) {
+            throw new CliException(ExitCode.BAD_INPUT, "cannot read " + unreadable.getMessage());
+        } catch (FaultException refused) {
+            throw refused(file, refused.faults());
+        }
+    }
+
+    private static List<CaseResult> beside(RuleSet rules, byte[] yaml, Path cases) throws IOException {
+        try {
+            CaseRunner runner = new CaseRunner(new Interpreter());
+            return ConformanceReader.read(Files.readAllBytes(cases), yaml).stream()
+                    .map(one -> runner.run(rules, one.requirement(), one.example()))
+                    .toList();
+        } catch (FaultException refused) {
+            throw refused(cases, refused.faults());
+        }
+    }
+
+    private int tell(Map<Path, List<CaseResult>> results, List<Fault> unreached, String only, Path pack) {
+        List<String> faults = new ArrayList<>();
+        long cases = 0;
+        for (Map.Entry<Path, List<CaseResult>> one : results.entrySet()) {
+            List<CaseResult> shown = one.getValue().stream()
+                    .filter(result -> result.requirement().startsWith(only))
+                    .toList();
+            session.results().heading(Terminal.safe(one.getKey().toString()));
+            new ConformanceTables(session.results()).cases(shown);
+            shown.forEach(result -> result.faults().forEach(fault -> faults.add(place(one.getKey(), fault))));
+            cases += shown.size();
+        }
+        unreached.stream()
+                .filter(fault -> only.isEmpty() || fault.message().contains(" of " + only))
+                .forEach(fault -> faults.add(place(pack, fault)));
+        session.results().line();
+        faults.forEach(fault -> session.results().line(Terminal.safe(fault)));
+        session.results().line(cases + " cases, " + (faults.isEmpty() ? "all hold" : faults.size() + " fault(s)"));
+        return faults.isEmpty() ? ExitCode.OK : ExitCode.FAILURES;
+    }
+
+    private static CliException refused(Path file, List<Fault> faults) {
+        return new CliException(
+                ExitCode.BAD_INPUT,
+                file + " has " + faults.size() + " fault(s):",
+                faults.stream().map(fault -> place(file, fault)).toList());
     }
 
     private static String place(Path file, Fault fault) {

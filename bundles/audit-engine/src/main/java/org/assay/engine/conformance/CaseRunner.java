@@ -49,7 +49,7 @@ public final class CaseRunner {
         try {
             return judge(rules, requirement, prepare(rules.pack(), requirement, example));
         } catch (FaultException e) {
-            return new CaseResult(requirement.id(), example.name(), -1, e.faults(), example.at());
+            return new CaseResult(requirement.id(), example.name(), -1, null, "", e.faults(), example.at());
         }
     }
 
@@ -93,7 +93,8 @@ public final class CaseRunner {
             String due = verdict.dueDay().map(Days::print).orElse("none");
             compare("due ", example.due(), due, faults, requirement, example, verdict);
         }
-        return new CaseResult(requirement.id(), example.name(), verdict.clause(), faults, example.at());
+        return new CaseResult(
+                requirement.id(), example.name(), verdict.clause(), actual, verdict.because(), faults, example.at());
     }
 
     /**
