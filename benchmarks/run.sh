@@ -1,5 +1,6 @@
 #!/bin/bash
-# Measures the engine and its peers; prints one JSON line per figure (benchmarks/README.md says what they mean).
+# Measures the engine and its peers; prints one JSON line per figure, also while
+# it goes (benchmarks/README.md says what they mean).
 #   benchmarks/run.sh engine [SIZES...]     default 10000 100000 1000000
 #   benchmarks/run.sh peers [SIZE]          default 10000
 # Needs an otherwise idle machine with some 8 GB of free memory; builds what it measures.
@@ -11,12 +12,22 @@ profile=(); [ "$what" = peers ] && profile=(-Ppeers)
 mvn -q -pl benchmarks -am "${profile[@]}" -DskipTests package dependency:build-classpath \
   -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime > /dev/null
 path=benchmarks/target/classes:$(cat benchmarks/target/classpath)
-bench() { java -Xmx8g -cp "$path" "org.assay.bench.run.$@"; }
+bench() { local main=$1; shift; java -Xmx8g -cp "$path" "org.assay.bench.$main" "$@"; }
 
 case $what in
   engine)
     sizes=("$@"); [ $# -gt 0 ] || sizes=(10000 100000 1000000)
-    bench Kernels "${sizes[@]}"
+    bench run.Kernels "${sizes[@]}"
+    bench run.Growth 1000 "${sizes[@]}"
+    bench run.Thrice Loading cold
+    bench run.Loading warm
+    largest=${sizes[-1]}
+    work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
+    bench inventory.Generate "$largest" 0.02 7 bench "$work/net.ndjson"
+    bench run.Thrice JacksonParse "$work/net.ndjson" "$largest" -- \
+      EndToEnd "$work/net.ndjson" "$largest" "$(ls bundles/regime-de-bsi/src/main/packs/*.yaml | tail -n 1)" "$work/matrix"
+    bench run.Memory "$work/net.ndjson" "$largest"
     ;;
+  peers) bench peers.Peers "${1:-10000}" ;;
   *) echo "engine or peers, not $what" >&2; exit 2 ;;
 esac

@@ -1,0 +1,72 @@
+package org.assay.bench.run;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.assay.bench.inventory.Inventory;
+import org.assay.bench.two.TwoValued;
+import org.assay.engine.digest.SnapshotDigest;
+import org.assay.engine.eval.AuditTerms;
+import org.assay.engine.eval.CompiledEvaluator;
+import org.assay.engine.eval.RuleSet;
+import org.assay.engine.eval.VerdictCodec;
+import org.assay.engine.eval.VerdictMatrix;
+import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.pack.PackReader;
+
+/**
+ * From a network document on disk to a stored verdict matrix with its findings counted, in this fresh process:
+ * {@code FILE COMPONENTS PACK OUT}, where PACK is {@code two} or a file. The share of each step is printed too.
+ */
+public final class EndToEnd {
+    private final long components;
+    private long since = System.nanoTime();
+    private double whole;
+
+    private EndToEnd(long components) {
+        this.components = components;
+    }
+
+    /** See above. */
+    public static void main(String[] args) throws IOException {
+        byte[] yaml = args[2].equals("two") ? TwoValued.yaml() : Files.readAllBytes(Path.of(args[2]));
+        EndToEnd run = new EndToEnd(Long.parseLong(args[1]));
+        RuleSet rules = RuleSet.compile(PackReader.read(yaml));
+        run.step("load");
+        NetworkFacts facts = read(Path.of(args[0]));
+        run.step("intake");
+        String digest = SnapshotDigest.of(facts);
+        run.step("snapshot_digest");
+        VerdictMatrix matrix = new CompiledEvaluator()
+                .open(rules, facts, new AuditTerms(Inventory.DAY, Inventory.DAY, Map.of()))
+                .evaluate(done -> {});
+        run.step("evaluate");
+        String verdicts = VerdictCodec.digest(matrix);
+        long findings = matrix.counts().entrySet().stream()
+                .filter(count -> count.getKey().isFinding())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        run.step("findings");
+        Files.write(Path.of(args[3]), VerdictCodec.write(matrix));
+        run.step("store");
+        System.err.printf("%s %s: %d findings%n", digest, verdicts, findings);
+        Figure.of("end_to_end_ms", run.components, run.whole, "ms").print();
+    }
+
+    private static NetworkFacts read(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            return TwoValued.reader().readNdjson(in).facts();
+        }
+    }
+
+    /** Loading the rules is told, but is not part of the way of a file. */
+    private void step(String name) {
+        double millis = (System.nanoTime() - since) / 1e6;
+        whole += name.equals("load") ? 0 : millis;
+        Figure.of("end_to_end_" + name + "_ms", components, millis, "ms").print();
+        since = System.nanoTime();
+    }
+}
