@@ -1,6 +1,6 @@
 #!/bin/bash
-# Measures the engine and its peers; prints one JSON line per figure, also while
-# it goes (benchmarks/README.md says what they mean).
+# Measures the engine and its peers; prints one JSON line per figure (benchmarks/README.md says what
+# they mean).
 #   benchmarks/run.sh engine [SIZES...]     default 10000 100000 1000000
 #   benchmarks/run.sh peers [SIZE]          default 10000
 # Needs an otherwise idle machine with some 8 GB of free memory; builds what it measures.

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.assay.bench.jmh.KernelFull;
 import org.assay.bench.jmh.KernelMasks;
+import org.assay.bench.three.ThreeValued;
 import org.assay.bench.two.TwoValued;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
@@ -28,6 +30,7 @@ public final class Kernels {
     public static void main(String[] args) throws RunnerException {
         for (String size : args) {
             masks(Integer.parseInt(size));
+            full(Integer.parseInt(size));
         }
     }
 
@@ -44,6 +47,15 @@ public final class Kernels {
             double ratio = times.get("celInterpreter") / ours;
             new Figure("kernel_masks", n, rate, "Mverdicts/s", "cel-interpreter", ratio).print();
         }
+    }
+
+    private static void full(int n) throws RunnerException {
+        Map<String, Double> times = run(KernelFull.class, n, ".*");
+        double verdicts = (double) n * ThreeValued.RULES;
+        times.forEach((who, time) -> Figure.of("full_" + who, n, verdicts / time / 1e3, "Mverdicts/s").print());
+        double ours = times.getOrDefault("kernel", times.get("audit"));
+        new Figure("kernel_full", n, verdicts / ours / 1e3, "Mverdicts/s", "hand-full", times.get("handFull") / ours)
+                .print();
     }
 
     /** The median of the measured iterations by method, in milliseconds. */

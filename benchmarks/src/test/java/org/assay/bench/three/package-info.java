@@ -1,0 +1,4 @@
+@NullMarked
+package org.assay.bench.three;
+
+import org.jspecify.annotations.NullMarked;
