@@ -52,7 +52,8 @@ public final class Kernels {
     private static void full(int n) throws RunnerException {
         Map<String, Double> times = run(KernelFull.class, n, ".*");
         double verdicts = (double) n * ThreeValued.RULES;
-        times.forEach((who, time) -> Figure.of("full_" + who, n, verdicts / time / 1e3, "Mverdicts/s").print());
+        times.forEach((who, time) -> Figure.of("full_" + who, n, verdicts / time / 1e3, "Mverdicts/s")
+                .print());
         double ours = times.getOrDefault("kernel", times.get("audit"));
         new Figure("kernel_full", n, verdicts / ours / 1e3, "Mverdicts/s", "hand-full", times.get("handFull") / ours)
                 .print();

@@ -48,7 +48,8 @@ public final class FullJava {
     }
 
     private static int[] outcomes(Requirement rule) {
-        List<Outcome> then = rule.decide().stream().map(Requirement.Clause::then).toList();
+        List<Outcome> then =
+                rule.decide().stream().map(Requirement.Clause::then).toList();
         return then.stream().mapToInt(Outcome::ordinal).toArray();
     }
 
@@ -74,8 +75,8 @@ public final class FullJava {
         cells[4][i] = notified(c, isCritical);
         cells[5][i] = site(c, inService);
         cells[6][i] = read(outcomes[6], not(Math.min(of(c.central), of(c.designated))), not(inService));
-        cells[7][i] = read(
-                outcomes[7], before(TWO_YEARS, c.endOfSupport), before(DAY, c.endOfSupport), status(c, REMOVED));
+        cells[7][i] =
+                read(outcomes[7], before(TWO_YEARS, c.endOfSupport), before(DAY, c.endOfSupport), status(c, REMOVED));
         cells[8][i] = tested(c, isCritical, inService);
         cells[9][i] = read(outcomes[9], declared(c), inService);
     }
@@ -249,8 +250,7 @@ public final class FullJava {
     private static int reaching(Row c) {
         int any = FALSE;
         for (Row.Certificate paper : c.product.certificates()) {
-            any = Math.max(
-                    any, not(Math.max(before(paper.until(), c.firstUse), upTo(paper.ended(), c.firstUse))));
+            any = Math.max(any, not(Math.max(before(paper.until(), c.firstUse), upTo(paper.ended(), c.firstUse))));
         }
         return any;
     }

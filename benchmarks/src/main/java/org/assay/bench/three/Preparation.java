@@ -150,8 +150,7 @@ final class Preparation {
                 .mapToInt(names::indexOf)
                 .mapToLong(number -> 1L << number)
                 .reduce(0, (a, b) -> a | b);
-        return new Row.Certificate(
-                bits, Row.day(paper.issued()), Row.day(paper.validUntil()), Row.day(paper.ended()));
+        return new Row.Certificate(bits, Row.day(paper.issued()), Row.day(paper.validUntil()), Row.day(paper.ended()));
     }
 
     /** All components prepared. */
