@@ -24,12 +24,24 @@ final class FactModelReader {
     private FactModelReader() {}
 
     static FactModel readCore() {
+        return new FactModelReader().read(file());
+    }
+
+    static FunctionNames readFunctions() {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        map(file().get("functions"))
+                .forEach((name, others) -> names.put(
+                        text(name),
+                        ((List<?>) others).stream().map(FactModelReader::text).toList()));
+        return new FunctionNames(names);
+    }
+
+    private static Map<?, ?> file() {
         try (InputStream in = FactModelReader.class.getResourceAsStream(FILE)) {
             if (in == null) {
                 throw new IllegalStateException(FILE + " is missing from the bundle");
             }
-            Object file = new Load(LoadSettings.builder().setLabel(FILE).build()).loadFromInputStream(in);
-            return new FactModelReader().read(map(file));
+            return map(new Load(LoadSettings.builder().setLabel(FILE).build()).loadFromInputStream(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

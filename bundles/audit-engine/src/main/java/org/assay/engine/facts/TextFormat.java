@@ -16,7 +16,9 @@ public enum TextFormat {
     /** ISO 3166-1 alpha-2. */
     COUNTRY("[A-Z]{2}", "an ISO 3166-1 alpha-2 country code such as DE"),
     /** The id of a network, which is also part of addresses. */
-    NETWORK_ID("[a-z][a-z0-9-]{1,62}", "2 to 63 of a-z, 0-9 and '-', a letter first");
+    NETWORK_ID("[a-z][a-z0-9-]{1,62}", "2 to 63 of a-z, 0-9 and '-', a letter first"),
+    /** A network function; one that is not in the vocabulary is taken as it is written. */
+    FUNCTION(".*", "the name of a network function");
 
     private final Pattern pattern;
     private final String expected;
@@ -38,12 +40,14 @@ public enum TextFormat {
 
     /** Whether a text of a document has this form. */
     public boolean accepts(String text) {
-        return this == PLAIN || pattern.matcher(text).matches();
+        return this == PLAIN || this == FUNCTION || pattern.matcher(text).matches();
     }
 
     /** The one way in which an accepted text is kept. */
     public String normal(String text) {
-        if (this != SHA256) {
+        if (this == FUNCTION) {
+            return FunctionNames.core().canonical(text).orElse(text);
+        } else if (this != SHA256) {
             return text;
         }
         String digits = text.toLowerCase(Locale.ROOT);

@@ -138,7 +138,7 @@ final class NetworkBuilder {
         FactRecord plain = new FactRecord(model.type(kind), values);
         Map<String, Map<String, Object>> facts = declared.of(FactModel.on(kind, plain), node);
         FactRecord record = facts.isEmpty() ? plain : new FactRecord(plain.type(), values, facts);
-        warnings.look(kind, record, node.place());
+        warnings.look(kind, record, node);
         record.text(kind.idField()).ifPresent(id -> put(kind, id, record, node));
     }
 

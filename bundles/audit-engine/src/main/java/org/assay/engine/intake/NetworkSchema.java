@@ -146,7 +146,7 @@ public final class NetworkSchema {
             return ref("id");
         }
         Map<String, Object> text = typed("string");
-        if (format == TextFormat.PLAIN) {
+        if (format == TextFormat.PLAIN || format == TextFormat.FUNCTION) {
             text.put("maxLength", Limits.DEFAULT.textLength());
         } else {
             text.put("pattern", "^(" + format.regex() + ")$");

@@ -52,7 +52,7 @@ final class PlainText {
         return true;
     }
 
-    /** Half of a surrogate pair, or a control sign that is no tab or end of line. */
+    /** Half of a surrogate pair, a control sign that is no tab or end of line, or one that turns the direction of writing. */
     private static boolean isRefused(String text, int index) {
         char sign = text.charAt(index);
         if (Character.isHighSurrogate(sign)) {
@@ -60,6 +60,14 @@ final class PlainText {
         } else if (Character.isLowSurrogate(sign)) {
             return index == 0 || !Character.isHighSurrogate(text.charAt(index - 1));
         }
-        return Character.isISOControl(sign) && sign != '\t' && sign != '\n' && sign != '\r';
+        return Character.isISOControl(sign) && sign != '\t' && sign != '\n' && sign != '\r' || turns(sign);
+    }
+
+    /** What follows such a sign may be shown in another order than it stands in. */
+    private static boolean turns(char sign) {
+        return sign >= '\u202A' && sign <= '\u202E'
+                || sign >= '\u2066' && sign <= '\u2069'
+                || sign == '\u200E'
+                || sign == '\u200F';
     }
 }

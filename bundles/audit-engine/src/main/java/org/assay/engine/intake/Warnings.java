@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assay.engine.facts.Days;
 import org.assay.engine.facts.FactRecord;
+import org.assay.engine.facts.FactValues;
+import org.assay.engine.facts.FunctionNames;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.fault.Fault;
 
@@ -25,9 +27,11 @@ final class Warnings {
         return leftOut;
     }
 
-    void look(Kind kind, FactRecord record, Place place) {
+    void look(Kind kind, FactRecord record, Node.Fields node) {
+        Place place = node.place();
         if (kind == Kind.COMPONENT) {
             component(record, place);
+            functions(node);
         } else if (kind == Kind.EVIDENCE) {
             evidence(record, place);
         }
@@ -52,6 +56,31 @@ final class Warnings {
         }
         if (status.equals("in-service") && component.get("firstUse").isEmpty()) {
             add("no-first-use", "in service, yet without the day of its first use", place, "give 'firstUse'");
+        }
+    }
+
+    private void functions(Node.Fields component) {
+        if (component.fields().get("functions") instanceof Node.Array functions) {
+            for (Node function : functions.elements()) {
+                if (function instanceof Node.Scalar scalar && scalar.value() instanceof String name) {
+                    function(name, scalar.place());
+                }
+            }
+        }
+    }
+
+    private void function(String name, Place place) {
+        FunctionNames known = FunctionNames.core();
+        if (known.canonical(name).isEmpty()) {
+            String near = known.nearest(name)
+                    .map(some -> "did you mean '" + some + "'? ")
+                    .orElse("");
+            add(
+                    "unknown-function",
+                    FactValues.quote(name)
+                            + " is no network function that rules know; those on functions answer UNKNOWN",
+                    place,
+                    near + "write 'other:' before a function that is none of the known ones");
         }
     }
 

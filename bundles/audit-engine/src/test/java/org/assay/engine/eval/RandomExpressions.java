@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Expressions of the language, well typed, made from a seed. What they say makes no sense; what they mean must not differ. */
 final class RandomExpressions {
-    static final List<String> WORDS = List.of("A", "B", "AMF", "2026-01-01", "");
+    static final List<String> WORDS = List.of("A", "B", "AMF", "2026-01-01", "", "UPF", "other:A");
     static final List<String> DAYS = List.of("2020-02-29", "2025-12-31", "2026-01-01", "2026-11-21", "2027-05-05");
     static final List<String> EVIDENCE = List.of("certificate", "report", "plan");
 
@@ -208,7 +208,11 @@ final class RandomExpressions {
                                 ".status")
                         + ")";
             case 2 -> "inService(" + n + ", " + day(1) + ")";
-            case 3 -> pick("'AMF'", text()) + " in " + n + ".functions";
+            case 3 ->
+                pick(
+                        pick("'AMF'", text()) + " in " + n + ".functions",
+                        "minus(" + n + ".functions, ['AMF', " + text() + "]).exists(m, m == 'UPF')",
+                        n + ".functions == ['AMF']");
             case 4 ->
                 n
                         + pick(

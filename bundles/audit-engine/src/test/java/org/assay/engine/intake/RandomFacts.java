@@ -156,6 +156,7 @@ final class RandomFacts {
             case DEGREES -> "-12.5";
             case COUNTRY -> "DE";
             case NETWORK_ID -> "net-1";
+            case FUNCTION -> List.of("AMF", "gNB", "GPON-OLT").get(random.nextInt(3));
             case PLAIN -> TEXTS.get(1 + random.nextInt(TEXTS.size() - 1));
         };
     }

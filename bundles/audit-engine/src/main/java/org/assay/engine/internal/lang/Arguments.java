@@ -34,11 +34,12 @@ final class Arguments {
 
     private record Demand(int argument, List<String> dates, String words) {}
 
-    /** Refuses the first call whose list does not serve. */
+    /** Refuses the first call whose arguments do not serve, and the first name that is not a function's own. */
     void check() {
-        CelNavigableAst.fromAst(checked)
-                .getRoot()
-                .allNodes()
+        List<CelNavigableExpr> nodes =
+                CelNavigableAst.fromAst(checked).getRoot().allNodes().toList();
+        nodes.forEach(new FunctionWords(places)::check);
+        nodes.stream()
                 .map(CelNavigableExpr::expr)
                 .filter(node -> node.exprKind().getKind() == CelExpr.ExprKind.Kind.CALL)
                 .forEach(this::check);

@@ -9,8 +9,10 @@ import java.util.function.Supplier;
 import org.assay.engine.facts.Days;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FactType;
+import org.assay.engine.facts.FactValues;
 import org.assay.engine.facts.FieldDef;
 import org.assay.engine.facts.RecordType;
+import org.assay.engine.facts.TextFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,7 +150,9 @@ public final class FactView extends CelRecord {
     }
 
     private void traceLeaf(String field, Object value) {
-        if (!(value instanceof FactView view)) {
+        if (value instanceof List<?> list && record != null && list.stream().anyMatch(Unknown.class::isInstance)) {
+            world.trace(path(field), record.values().get(field));
+        } else if (!(value instanceof FactView view)) {
             world.trace(path(field), value);
         } else if (view.prefix.isEmpty()) {
             world.trace(path(field), view);
@@ -161,6 +165,9 @@ public final class FactView extends CelRecord {
         }
         FieldDef def = type.field(field).orElseThrow(() -> new IllegalStateException("no field " + field));
         Object value = record == null ? null : record.values().get(field);
+        if (value != null && def.format() == TextFormat.FUNCTION) {
+            return functions((List<?>) value, field);
+        }
         if (value != null) {
             return convert(value, def.type(), field);
         }
@@ -187,13 +194,20 @@ public final class FactView extends CelRecord {
             }
             return List.copyOf(converted);
         }
-        return field.equals("functions") && type instanceof FactType.ListOf ? spelled((List<?>) value) : value;
+        return value;
     }
 
-    private List<?> spelled(List<?> functions) {
-        return functions.stream()
-                .map(function -> world.schema().function(function.toString()))
-                .toList();
+    /** Network functions by their one name; one that nobody knows may be any. */
+    private List<Object> functions(List<?> written, String field) {
+        List<Object> functions = new ArrayList<>();
+        for (Object name : written) {
+            Optional<String> known = world.schema().function(name.toString());
+            functions.add(
+                    known.isPresent()
+                            ? known.get()
+                            : Unknown.of(path(field) + "." + FactValues.quote(name.toString())));
+        }
+        return List.copyOf(functions);
     }
 
     private static boolean isPlain(FactType type) {

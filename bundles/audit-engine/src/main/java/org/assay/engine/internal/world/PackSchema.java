@@ -3,11 +3,12 @@ package org.assay.engine.internal.world;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.assay.engine.facts.Ask;
 import org.assay.engine.facts.FactModel;
 import org.assay.engine.facts.FieldDef;
+import org.assay.engine.facts.FunctionNames;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.facts.RecordType;
@@ -16,6 +17,9 @@ import org.assay.engine.pack.RulePack;
 
 /** What a pack knows of facts: the core model and its own declarations. Immutable and thread-safe. */
 public final class PackSchema {
+    /** The column of a table that holds names of network functions. */
+    static final String FUNCTION = "function";
+
     private static final String EVIDENCE = "evidence";
 
     private final String regime;
@@ -63,22 +67,24 @@ public final class PackSchema {
         return new PackSchema(pack.regime(), model, declared, pack.absentUnknown(), tables, functions(pack));
     }
 
-    /** The network functions that the pack's tables name, by their lower-case spelling. */
+    /** Network functions that the pack's tables name and the core model does not. */
     private static Map<String, String> functions(RulePack pack) {
         Map<String, String> names = new HashMap<>();
         for (RulePack.Reference table : pack.reference().values()) {
             for (RulePack.Row row : table.rows()) {
-                if (row.values().get("function") instanceof String name) {
-                    names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+                if (row.values().get(FUNCTION) instanceof String name
+                        && FunctionNames.core().canonical(name).isEmpty()) {
+                    names.putIfAbsent(FunctionNames.plain(name), name);
                 }
             }
         }
         return names;
     }
 
-    /** A network function as the pack's tables spell it: an inventory may write {@code amf} or {@code GNB}. */
-    String function(String written) {
-        return functions.getOrDefault(written.toLowerCase(Locale.ROOT), written);
+    /** The one name of a network function, as expressions compare it; empty if neither model nor pack knows it. */
+    Optional<String> function(String written) {
+        Optional<String> known = FunctionNames.core().canonical(written);
+        return known.isPresent() ? known : Optional.ofNullable(functions.get(FunctionNames.plain(written)));
     }
 
     public String regime() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
+import org.assay.engine.facts.FunctionNames;
 import org.assay.engine.pack.RulePack;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,9 @@ public final class RowView extends CelRecord {
     /** What stands in a column: a value, or {@link Unknown}. */
     public Object read(String column) {
         Object value = row == null ? null : row.values().get(column);
+        if (column.equals(PackSchema.FUNCTION) && value instanceof String name) {
+            return FunctionNames.core().canonical(name).orElse(name);
+        }
         return value == null ? Unknown.of(path()) : value;
     }
 

@@ -25,6 +25,9 @@ public final class World {
     /** How the path of a table that is not complete begins. */
     static final String REFERENCE = "reference:";
 
+    /** How the path of a function goes on of which the name is not known, within its component. */
+    private static final String FUNCTION = "functions.";
+
     private final NetworkFacts facts;
     private final PackSchema schema;
     private final LocalDate asOf;
@@ -143,6 +146,11 @@ public final class World {
             String kind = parts[2].substring(EVIDENCE.length());
             return new Ask(
                     "operator", "Is there " + kind + " for " + parts[0] + " " + parts[1] + "? Deliver what there is.");
+        }
+        if (parts[2].startsWith(FUNCTION + "'")) {
+            String name = parts[2].substring(FUNCTION.length());
+            return new Ask(
+                    "operator", "Which network function is " + name + "? Write its known name, or other: before it.");
         }
         Kind kind = Kind.ofWord(parts[0]);
         String on = facts.find(kind, parts[1]).map(r -> FactModel.on(kind, r)).orElse(kind.word());
