@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assay.api.Outcome;
 import org.assay.api.Subject;
@@ -42,7 +43,8 @@ class ExamplesTest {
 
     @BeforeAll
     static void compile() {
-        rules = Map.of("de-bsi", regime("de-bsi"), "fr-anssi", regime("fr-anssi"), "uk-ncsc", regime("uk-ncsc"));
+        rules = Stream.of("de-bsi", "fr-anssi", "uk-ncsc", "eu-toolbox", "prague")
+                .collect(Collectors.toMap(id -> id, ExamplesTest::regime));
     }
 
     @ParameterizedTest
@@ -66,6 +68,7 @@ class ExamplesTest {
                         Outcome.PASS,
                         Outcome.WARN,
                         Outcome.FAIL,
+                        Outcome.PARTIAL,
                         Outcome.NOT_ALIGNED,
                         Outcome.PENDING,
                         Outcome.REVIEW,
@@ -101,13 +104,45 @@ class ExamplesTest {
     })
     void theBritishExampleShowsWhatItsReadmeSays(
             String requirement, String subject, LocalDate asOf, Outcome outcome, String code) {
-        RuleSet british = rules.get("uk-ncsc");
-        Requirement rule = british.pack().requirements().stream()
+        shows("uk-ncsc", requirement, "uk-albion", subject, asOf, outcome, code);
+    }
+
+    @ParameterizedTest(name = "{0} {1} on {2}: {3} {4}")
+    @CsvSource({
+        "eu-toolbox, EU-SM03c, gnb-huawei-naq-01, NOT_ALIGNED, RAN",
+        "eu-toolbox, EU-SM03c-NAT, gnb-huawei-naq-01, NOT_APPLICABLE, NO_RULE",
+        "eu-toolbox, EU-SM03a, utimaco, NOT_ALIGNED, OLD",
+        "eu-toolbox, EU-SM02-AUDIT, authority-audit-2026, WARN, ''",
+        "eu-toolbox, EU-TM09-EVIDENCE, cert-eu5g, NOT_ALIGNED, INVALID",
+        "eu-toolbox, EU-TM02, fr-hexamobile, NOT_ALIGNED, ''",
+        "eu-toolbox, EU-SA10, grant-rural, FAIL, ''",
+        "eu-toolbox, EU-NIS2-21-3, huawei-fr, FAIL, COORDINATED",
+        "eu-toolbox, EU-CSA2-111, gnb-huawei-naq-01, NOT_APPLICABLE, NO_LIST",
+        "prague, PP-A4, nokia-fr, PASS, ''",
+        "prague, PP-A4, huawei-fr, UNKNOWN, ''",
+        "prague, PP-B5, upf-edge-lyo, NOT_ALIGNED, ''",
+        "prague, PP-B3, hexamobile, PARTIAL, ''",
+        "prague, PP-C3, k-huawei, NOT_ALIGNED, CREDIT",
+    })
+    void theFrenchExampleShowsWhatItsReadmeSaysOfOtherRegimes(
+            String regime, String requirement, String subject, Outcome outcome, String code) {
+        shows(regime, requirement, "fr-hexamobile", subject, AS_OF, outcome, code);
+    }
+
+    private static void shows(
+            String regime,
+            String requirement,
+            String network,
+            String subject,
+            LocalDate asOf,
+            Outcome outcome,
+            String code) {
+        RuleSet set = rules.get(regime);
+        Requirement rule = set.pack().requirements().stream()
                 .filter(some -> some.id().equals(requirement))
                 .findFirst()
                 .orElseThrow();
-        Explanation verdict =
-                open(british, "uk-albion", asOf).explain(requirement, new Subject(rule.subject(), subject), "en");
+        Explanation verdict = open(set, network, asOf).explain(requirement, new Subject(rule.subject(), subject), "en");
         assertThat(verdict.outcome()).isEqualTo(outcome);
         assertThat(verdict.settledBy() == null ? verdict.code() : "").isEqualTo(code);
     }
