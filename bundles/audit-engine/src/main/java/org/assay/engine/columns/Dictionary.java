@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 public final class Dictionary {
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(int[].class);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int FIRST = 16;
 
     private final long seed;
@@ -22,7 +23,12 @@ public final class Dictionary {
     private volatile Table table = new Table(new int[FIRST], new byte[FIRST * 8], new int[FIRST]);
     private volatile int size;
 
-    Dictionary(SplittableRandom random) {
+    /**
+     * An empty one.
+     *
+     * @param random where its seed is taken from
+     */
+    public Dictionary(SplittableRandom random) {
         this.seed = random.nextLong();
         this.factor = random.nextLong() | 1;
     }
@@ -41,10 +47,29 @@ public final class Dictionary {
                 }
                 int begin = ends[code - 1];
                 int until = ends[code];
-                if (until - begin == end - start && Arrays.equals(pool, begin, until, from, start, end)) {
+                if (until - begin == end - start && isSame(pool, begin, from, start, end - start)) {
                     return code;
                 }
             }
+        }
+
+        /** Eight bytes at a time, the last eight again with some of those before: most values are short. */
+        private static boolean isSame(byte[] one, int at, byte[] other, int start, int length) {
+            if (length < Long.BYTES) {
+                for (int i = 0; i < length; i++) {
+                    if (one[at + i] != other[start + i]) {
+                        return false;
+                    }
+                }
+                return true;
+            }
+            int last = length - Long.BYTES;
+            for (int i = 0; i < last; i += Long.BYTES) {
+                if ((long) LONGS.get(one, at + i) != (long) LONGS.get(other, start + i)) {
+                    return false;
+                }
+            }
+            return (long) LONGS.get(one, at + last) == (long) LONGS.get(other, start + last);
         }
     }
 
@@ -52,15 +77,26 @@ public final class Dictionary {
     private int hash(byte[] bytes, int start, int end) {
         long hash = seed ^ end - start;
         int at = start;
-        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+        for (; at + Long.BYTES < end; at += Long.BYTES) {
             hash = mix(hash ^ (long) LONGS.get(bytes, at));
         }
-        long rest = 0;
-        while (at < end) {
-            rest = rest << Byte.SIZE | bytes[at++] & 0xFF;
-        }
-        hash = mix(hash ^ rest);
+        hash = mix(hash ^ rest(bytes, start, at, end));
         return (int) (hash ^ hash >>> Integer.SIZE);
+    }
+
+    /** The last bytes, at most eight; where there are more before them, some of these again. */
+    private static long rest(byte[] bytes, int start, int at, int end) {
+        if (end - start >= Long.BYTES) {
+            return (long) LONGS.get(bytes, end - Long.BYTES);
+        } else if (end - at >= Integer.BYTES) {
+            return (int) INTS.get(bytes, at) & 0xFFFF_FFFFL
+                    | (long) (int) INTS.get(bytes, end - Integer.BYTES) << Integer.SIZE;
+        }
+        long rest = 0;
+        for (int i = at; i < end; i++) {
+            rest = rest << Byte.SIZE | bytes[i] & 0xFF;
+        }
+        return rest;
     }
 
     private long mix(long value) {

@@ -98,6 +98,11 @@ public final class TableBuilder {
         return inner == null ? null : inner.values().get(leaf.name());
     }
 
+    /** The value of a code. */
+    public Object value(Layout.Leaf leaf, int code) {
+        return ValueBytes.value(leaf, dictionaries[leaf.index()].bytes(code));
+    }
+
     /** The table of all rows; the builder is not used any more. */
     public ColumnTable finish() {
         return new TableSorter(layout, idLeaf, dictionaries, codes).table(rows);

@@ -15,6 +15,7 @@ public enum Kind {
     ORDER("orders");
 
     private final String section;
+    private final String word = name().toLowerCase(Locale.ROOT);
 
     Kind(String section) {
         this.section = section;
@@ -22,7 +23,7 @@ public enum Kind {
 
     /** The word used in rules, references and subjects, such as {@code component}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The name of the section in a network document, such as {@code components}. */

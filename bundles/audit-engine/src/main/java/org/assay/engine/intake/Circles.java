@@ -49,11 +49,21 @@ final class Circles {
 
     private void noteHost(String id, Node host) {
         if (host instanceof Node.Scalar scalar && scalar.value() instanceof String to) {
-            if (runsOn.isFull()) {
-                String message = "more than " + runsOn.limit() + " 'runsOn' in all";
-                throw faults.last("too-many-entries", message, host.place(), "split it");
-            }
+            requireRoom(host.place());
             runsOn.add(id, to, host.place());
+        }
+    }
+
+    /** Notes that a component runs on another, by their numbers. */
+    void noteHost(int id, int host, int element, Place place) {
+        requireRoom(place);
+        runsOn.add(id, host, place.line(), place.column(), Spot.LINE, element);
+    }
+
+    private void requireRoom(Place place) {
+        if (runsOn.isFull()) {
+            String message = "more than " + runsOn.limit() + " 'runsOn' in all";
+            throw faults.last("too-many-entries", message, place, "split it");
         }
     }
 

@@ -25,8 +25,13 @@ final class DateOrder {
         this.faults = faults;
     }
 
+    /** Fields of a type of which each is not before the one to its left. */
+    static List<List<String>> chains(RecordType type) {
+        return CHAINS.getOrDefault(type.name(), List.of());
+    }
+
     void check(RecordType type, Map<String, Object> values, Node.Fields node) {
-        CHAINS.getOrDefault(type.name(), List.of()).forEach(chain -> check(chain, values, node));
+        chains(type).forEach(chain -> check(chain, values, node));
     }
 
     private void check(List<String> chain, Map<String, Object> values, Node.Fields node) {

@@ -1,7 +1,6 @@
 package org.assay.engine.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -76,21 +75,12 @@ final class IdBook {
         return defined;
     }
 
-    /** All ids that are defined, in no order that means anything. */
+    /** All ids that are defined, sorted. */
     List<String> names() {
-        int[] codes = IntStream.range(1, lines.length)
+        return IntStream.range(1, lines.length)
                 .filter(code -> lines[code] != 0)
-                .toArray();
-        return new AbstractList<>() {
-            @Override
-            public String get(int index) {
-                return id(codes[index]);
-            }
-
-            @Override
-            public int size() {
-                return codes.length;
-            }
-        };
+                .mapToObj(this::id)
+                .sorted()
+                .toList();
     }
 }

@@ -79,6 +79,12 @@ final class JsonNodes {
         return read(parser, path, 1);
     }
 
+    /** As {@link #read}, for a value that lies so deep in a document. */
+    Node readWithin(JsonParser parser, Place.@Nullable Path path, int depth) throws IOException {
+        entries = 0;
+        return read(parser, path, depth);
+    }
+
     private Node read(JsonParser parser, Place.@Nullable Path path, int depth) throws IOException {
         Place place = place(parser, path);
         return switch (parser.currentToken()) {

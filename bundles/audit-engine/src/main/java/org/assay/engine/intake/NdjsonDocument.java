@@ -23,9 +23,24 @@ final class NdjsonDocument {
     private final FaultLog faults;
     private final NetworkBuilder builder;
     private final JsonFactory factory;
+    private final int chunkSize;
+    private final boolean careful;
     private boolean headed;
+    private int lines;
 
     NdjsonDocument(Limits limits, FaultLog faults, NetworkBuilder builder) {
+        this(limits, faults, builder, Chunks.SIZE, false);
+    }
+
+    /**
+     * For a document.
+     *
+     * @param chunk how many bytes are read at once
+     * @param careful whether every line is read with all care, be it ever so usual
+     */
+    NdjsonDocument(Limits limits, FaultLog faults, NetworkBuilder builder, int chunk, boolean careful) {
+        this.chunkSize = chunk;
+        this.careful = careful;
         this.limits = limits;
         this.faults = faults;
         this.builder = builder;
@@ -39,16 +54,22 @@ final class NdjsonDocument {
      */
     Place read(InputStream in) {
         Place root = new Place(null, 1, 1);
-        try (in) {
-            Lines lines = new Lines(in, limits.recordBytes());
-            byte[] line = lines.next();
-            for (int number = 1; line != null; number++) {
-                if (lines.wasTooLong()) {
-                    tooLong(number);
-                } else if (line.length > 0) {
-                    line(line, number);
+        try (in;
+                Crew crew = new Crew(() -> builder.worker(careful))) {
+            Chunks chunks = new Chunks(in, limits.recordBytes(), chunkSize);
+            for (Chunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
+                int from = headed ? 0 : untilHeaded(chunk);
+                if (!headed) {
+                    lines += chunk.lines();
+                    continue;
                 }
-                line = lines.next();
+                crew.give(chunk, from, chunks.isEnded());
+                while (crew.isBusy()) {
+                    take(crew.next());
+                }
+            }
+            while (crew.hasNext()) {
+                take(crew.next());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -59,6 +80,43 @@ final class NdjsonDocument {
         // What a line-wise document does not name as not delivered is complete, even where no line of the kind came
         Stream.of(Kind.values()).filter(kind -> !kind.single()).forEach(builder::section);
         return root;
+    }
+
+    /** Reads lines up to the header; gives the number of the next. Until then no other chunk is under way. */
+    private int untilHeaded(Chunk chunk) throws IOException {
+        int number = 0;
+        for (; number < chunk.lines() && !headed; number++) {
+            line(chunk, number);
+        }
+        return number;
+    }
+
+    private void take(Chunk chunk) throws IOException {
+        for (Chunk.Part part : chunk.parts()) {
+            if (part instanceof RowBlock block) {
+                builder.rows(chunk, block, lines + 1, number -> again(chunk, number));
+            } else if (part instanceof Chunk.Plain plain) {
+                line(chunk, plain.line());
+            }
+        }
+        lines += chunk.lines();
+    }
+
+    private void again(Chunk chunk, int number) {
+        try {
+            line(chunk, number);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void line(Chunk chunk, int number) throws IOException {
+        int length = chunk.end(number) - chunk.start(number);
+        if (length > limits.recordBytes()) {
+            tooLong(lines + 1 + number);
+        } else if (length > 0) {
+            line(chunk.line(number), lines + 1 + number);
+        }
     }
 
     private void tooLong(int number) {

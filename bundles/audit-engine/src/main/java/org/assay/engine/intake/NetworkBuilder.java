@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import org.assay.engine.columns.Layout;
 import org.assay.engine.columns.TableBuilder;
 import org.assay.engine.digest.CanonicalJson;
@@ -40,7 +41,7 @@ final class NetworkBuilder {
     private final RecordBinder binder;
     private final DeclaredFacts declared;
     private final Map<Kind, SortedMap<String, FactRecord>> records = new EnumMap<>(Kind.class);
-    private final Map<Kind, TableBuilder> tables = new EnumMap<>(Kind.class);
+    private final Map<Kind, RowTaker> tables = new EnumMap<>(Kind.class);
     private final Set<Kind> sections = EnumSet.noneOf(Kind.class);
     private final SortedSet<String> notDelivered = new TreeSet<>();
     private int count;
@@ -49,16 +50,19 @@ final class NetworkBuilder {
         this.model = model;
         this.limits = limits;
         this.faults = faults;
+        Map<Kind, TableBuilder> builders = new EnumMap<>(Kind.class);
         Map<Kind, IdBook> books = new EnumMap<>(Kind.class);
         for (Kind kind : COLUMNAR) {
             TableBuilder table = new TableBuilder(new Layout(model.type(kind)), kind.idField());
-            tables.put(kind, table);
+            builders.put(kind, table);
             books.put(kind, new IdBook(kind, table.dictionary(table.idLeaf())));
         }
-        this.references = new References(faults, books);
+        this.references = new References(faults, books, limits.records());
         int links = (int) Math.min(Integer.MAX_VALUE / 2, Math.max(LEAST_LINKS, 4L * limits.records()));
         this.circles = new Circles(faults, new HostLinks(books.get(Kind.COMPONENT), links));
         this.warnings = new Warnings(limits.faults());
+        builders.forEach((kind, table) ->
+                tables.put(kind, new RowTaker(kind, table, books.get(kind), references, circles, warnings)));
         DateOrder dates = new DateOrder(faults);
         this.binder = new RecordBinder(faults, references, limits, (type, values, node) -> {
             dates.check(type, values, node);
@@ -133,6 +137,50 @@ final class NetworkBuilder {
                 .ifPresent(fields -> record(kind, fields));
     }
 
+    /**
+     * New readers of lines, for one more thread.
+     *
+     * @param careful whether every line is left to be read with all care
+     */
+    ChunkWorker worker(boolean careful) {
+        Map<Kind, RowReader> readers = new EnumMap<>(Kind.class);
+        if (!careful) {
+            tables.forEach((kind, rows) ->
+                    readers.put(kind, new RowReader(kind, model, limits, rows.table(), rows.settled())));
+        }
+        return new ChunkWorker(limits, readers);
+    }
+
+    /**
+     * Takes the records of a block.
+     *
+     * @param firstLine the number of the chunk's first line in the document
+     * @param careful reads a line of the chunk again, by its number there
+     */
+    void rows(Chunk chunk, RowBlock block, int firstLine, IntConsumer careful) {
+        sections.add(block.kind);
+        RowTaker taker = tables.get(block.kind);
+        if (taker == null) {
+            throw new IllegalStateException("no columns for " + block.kind);
+        }
+        taker.take(chunk, block, firstLine, new RowTaker.Counter() {
+            @Override
+            public boolean hasRoom() {
+                return count < limits.records();
+            }
+
+            @Override
+            public void taken() {
+                count++;
+            }
+
+            @Override
+            public void refuse(int line) {
+                careful.accept(line);
+            }
+        });
+    }
+
     private void record(Kind kind, Node.Fields node) {
         Map<String, Object> values = binder.fields(node, model.type(kind), CanonicalJson.FACTS);
         FactRecord plain = new FactRecord(model.type(kind), values);
@@ -164,11 +212,11 @@ final class NetworkBuilder {
     }
 
     private void keep(Kind kind, String id, FactRecord record) {
-        TableBuilder table = tables.get(kind);
-        if (table == null) {
+        RowTaker rows = tables.get(kind);
+        if (rows == null) {
             of(kind).put(id, record);
         } else {
-            table.add(table.encode(record), 1);
+            rows.table().add(rows.table().encode(record), 1);
         }
     }
 
@@ -208,7 +256,7 @@ final class NetworkBuilder {
                 notDelivered.add(kind.word());
             }
         }
-        tables.forEach((kind, table) -> records.put(kind, table.finish().asMap()));
+        tables.forEach((kind, rows) -> records.put(kind, rows.table().finish().asMap()));
         NetworkFacts facts = new NetworkFacts(records, notDelivered);
         return new Intake(facts, report(facts));
     }
@@ -218,6 +266,7 @@ final class NetworkBuilder {
         for (Kind kind : Kind.values()) {
             counts.put(kind, facts.all(kind).size());
         }
+        tables.values().forEach(rows -> rows.addKept(model.regimes(), declared.kept()));
         return new IntakeReport(counts, warnings.list(), warnings.leftOut(), declared.kept(), facts.notDelivered());
     }
 

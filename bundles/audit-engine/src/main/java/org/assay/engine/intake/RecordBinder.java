@@ -20,7 +20,7 @@ import org.assay.engine.facts.RecordType;
 /** Makes typed records of nodes, by the model. For one thread. */
 final class RecordBinder {
     private final FaultLog faults;
-    private final References references;
+    private final Referring references;
     private final PlainText texts;
     private final Listener listener;
     private final Interner interner = new Interner();
@@ -30,7 +30,7 @@ final class RecordBinder {
         void bound(RecordType type, Map<String, Object> values, Node.Fields node);
     }
 
-    RecordBinder(FaultLog faults, References references, Limits limits, Listener listener) {
+    RecordBinder(FaultLog faults, Referring references, Limits limits, Listener listener) {
         this.faults = faults;
         this.listener = listener;
         this.references = references;

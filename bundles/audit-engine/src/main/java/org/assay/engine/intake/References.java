@@ -12,11 +12,11 @@ import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.Nearest;
 
 /** Which ids there are, and which are referred to. For one thread. */
-final class References {
+final class References implements Referring {
     private static final int PLACES_KEPT = 20;
     private static final int NAMES_COMPARED = 2_000;
 
-    /** More ids than this are not waited for: a document of nothing but references would fill the memory. */
+    /** More ids than this, or than records, are not waited for: a document of nothing but references would fill the memory. */
     private static final int MAX_AWAITED = 500_000;
 
     private final Map<Kind, Map<String, Place>> ids = new EnumMap<>(Kind.class);
@@ -24,15 +24,18 @@ final class References {
 
     private final Map<Kind, IdBook> books;
     private final FaultLog faults;
+    private final int most;
     private int awaiting;
 
     /**
      * References of a document.
      *
      * @param books the kinds whose ids are kept in books
+     * @param records how many records a document may have
      */
-    References(FaultLog faults, Map<Kind, IdBook> books) {
+    References(FaultLog faults, Map<Kind, IdBook> books, int records) {
         this.faults = faults;
+        this.most = Math.max(MAX_AWAITED, records);
         this.books = books;
         for (Kind kind : Kind.values()) {
             ids.put(kind, new HashMap<>());
@@ -53,13 +56,29 @@ final class References {
         return book == null ? of(ids, kind).getOrDefault(id, new Place(null, 0, 0)) : book.placeOf(id);
     }
 
-    boolean contains(Kind kind, String id) {
+    /** Notes that an id of a kind in a book was taken there. */
+    void defined(Kind kind, int code) {
+        Map<String, List<Place>> waiting = of(awaited, kind);
+        IdBook book = books.get(kind);
+        if (!waiting.isEmpty() && book != null) {
+            awaiting -= waiting.remove(book.id(code)) == null ? 0 : 1;
+        }
+    }
+
+    /** Whether one more reference to an id would change nothing. */
+    boolean isSettled(Kind kind, String id) {
+        return contains(kind, id)
+                || of(awaited, kind).getOrDefault(id, List.of()).size() >= PLACES_KEPT;
+    }
+
+    private boolean contains(Kind kind, String id) {
         IdBook book = books.get(kind);
         return book == null ? of(ids, kind).containsKey(id) : book.contains(id);
     }
 
     /** Notes a reference. A country need not be listed. */
-    void refer(Kind kind, String id, Place place) {
+    @Override
+    public void refer(Kind kind, String id, Place place) {
         if (kind == Kind.COUNTRY || contains(kind, id)) {
             return;
         }
@@ -70,10 +89,10 @@ final class References {
     }
 
     private List<Place> await(Place place) {
-        if (++awaiting > MAX_AWAITED) {
+        if (++awaiting > most) {
             throw faults.last(
                     "too-many-references",
-                    "references to more than " + MAX_AWAITED + " records that have not come yet",
+                    "references to more than " + most + " records that have not come yet",
                     place,
                     "put suppliers, sites and components before what refers to them");
         }

@@ -1,7 +1,10 @@
 package org.assay.engine.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.assay.engine.columns.Layout;
+import org.assay.engine.columns.TableBuilder;
 import org.assay.engine.facts.Days;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FactValues;
@@ -11,6 +14,11 @@ import org.assay.engine.fault.Fault;
 
 /** What looks wrong in a record but may be so. For one thread. */
 final class Warnings {
+    private static final int NO_SUPPLIER = 1;
+    private static final int IN_SERVICE_REMOVED = 2;
+    private static final int REMOVED_WHEN = 4;
+    private static final int NO_FIRST_USE = 8;
+
     private final List<Fault> warnings = new ArrayList<>();
     private final int limit;
     private int leftOut;
@@ -41,20 +49,30 @@ final class Warnings {
         String status = component.text("status").orElse("");
         boolean removed =
                 component.get("removed").filter(day -> !day.equals(Days.NEVER)).isPresent();
-        if (component.get("supplier").isEmpty()) {
+        boolean inService = status.equals("in-service");
+        int found = component.get("supplier").isEmpty() ? NO_SUPPLIER : 0;
+        found |= inService && removed ? IN_SERVICE_REMOVED : 0;
+        found |= status.equals("removed") && !removed ? REMOVED_WHEN : 0;
+        found |= inService && component.get("firstUse").isEmpty() ? NO_FIRST_USE : 0;
+        component(found, place);
+    }
+
+    /** What looks wrong in a component, given as bits. */
+    void component(int found, Place place) {
+        if ((found & NO_SUPPLIER) != 0) {
             add("no-supplier", "a component without supplier", place, "rules on suppliers answer UNKNOWN for it");
         }
-        if (status.equals("in-service") && removed) {
+        if ((found & IN_SERVICE_REMOVED) != 0) {
             add("status-and-dates", "in service, yet with a removed date", place, "correct the status or the date");
         }
-        if (status.equals("removed") && !removed) {
+        if ((found & REMOVED_WHEN) != 0) {
             add(
                     "status-and-dates",
                     "removed, yet without a removed date",
                     place,
                     "give the day on which it was removed");
         }
-        if (status.equals("in-service") && component.get("firstUse").isEmpty()) {
+        if ((found & NO_FIRST_USE) != 0) {
             add("no-first-use", "in service, yet without the day of its first use", place, "give 'firstUse'");
         }
     }
@@ -81,6 +99,45 @@ final class Warnings {
                             + " is no network function that rules know; those on functions answer UNKNOWN",
                     place,
                     near + "write 'other:' before a function that is none of the known ones");
+        }
+    }
+
+    /** Finds what looks wrong in a component by the codes of its facts. */
+    static final class Codes {
+        private final int supplier;
+        private final int status;
+        private final int removed;
+        private final int firstUse;
+        private final int inService;
+        private final int taken;
+        private final int never;
+
+        Codes(TableBuilder table) {
+            supplier = index(table, "supplier");
+            status = index(table, "status");
+            removed = index(table, "removed");
+            firstUse = index(table, "firstUse");
+            inService = table.dictionary(status).add("in-service".getBytes(StandardCharsets.US_ASCII));
+            taken = table.dictionary(status).add("removed".getBytes(StandardCharsets.US_ASCII));
+            never = table.dictionary(removed).add("never".getBytes(StandardCharsets.US_ASCII));
+        }
+
+        private static int index(TableBuilder table, String field) {
+            Layout.Leaf leaf = table.layout().leaf(field);
+            if (leaf == null) {
+                throw new IllegalStateException("components have no " + field);
+            }
+            return leaf.index();
+        }
+
+        byte of(RowBlock block) {
+            boolean gone = block.get(removed) != 0 && block.get(removed) != never;
+            boolean used = block.get(status) == inService;
+            int found = block.get(supplier) == 0 ? NO_SUPPLIER : 0;
+            found |= used && gone ? IN_SERVICE_REMOVED : 0;
+            found |= block.get(status) == taken && !gone ? REMOVED_WHEN : 0;
+            found |= used && block.get(firstUse) == 0 ? NO_FIRST_USE : 0;
+            return (byte) found;
         }
     }
 
