@@ -28,10 +28,37 @@ import org.jspecify.annotations.Nullable;
 /** Lines read at once and lines read with all care must come to the same, down to the column of a fault. */
 class LinesAgreementTest {
     private static final List<String> VALUES = List.of(
-            "null", "true", "-3", "7", "1.5", "99999999999999999999", "\"x\"", "\"\"", "\"DE\"", "\"2026-01-31\"",
-            "\"never\"", "\"2026-02-30\"", "[]", "[\"b\",\"a\",\"b\"]", "{}", "[null]", "\"ü\"", "\"u\\u0308\"",
-            "\"\\u0041\"", "\"in-service\"", "\"removed\"", "[\"component0\"]", "[\"nobody\"]", "{\"maker\":\"nobody\"}",
-            "[{\"party\":\"nobody\"}]", "{\"x-regime\":{\"from\":\"supplier0\"}}", "{\"x-regime\":{\"from\":\"nobody\"}}", "{\"x-regime\":{}}", "{\"y-regime\":{\"a\":1}}", "\"\\ud800\"", "\"a\\nb\"");
+            "null",
+            "true",
+            "-3",
+            "7",
+            "1.5",
+            "99999999999999999999",
+            "\"x\"",
+            "\"\"",
+            "\"DE\"",
+            "\"2026-01-31\"",
+            "\"never\"",
+            "\"2026-02-30\"",
+            "[]",
+            "[\"b\",\"a\",\"b\"]",
+            "{}",
+            "[null]",
+            "\"ü\"",
+            "\"u\\u0308\"",
+            "\"\\u0041\"",
+            "\"in-service\"",
+            "\"removed\"",
+            "[\"component0\"]",
+            "[\"nobody\"]",
+            "{\"maker\":\"nobody\"}",
+            "[{\"party\":\"nobody\"}]",
+            "{\"x-regime\":{\"from\":\"supplier0\"}}",
+            "{\"x-regime\":{\"from\":\"nobody\"}}",
+            "{\"x-regime\":{}}",
+            "{\"y-regime\":{\"a\":1}}",
+            "\"\\ud800\"",
+            "\"a\\nb\"");
     private static final FactModel MODEL = FactModel.core()
             .withDeclarations(
                     "x-regime",
@@ -148,8 +175,9 @@ class LinesAgreementTest {
             int name = line.lastIndexOf('"', from - 3);
             return line.substring(0, from) + value + "," + line.substring(name);
         }
-        return to < 0 || random.nextInt(8) == 0 ? line.substring(0, from) + value : line.substring(0, from) + value
-                + line.substring(to);
+        return to < 0 || random.nextInt(8) == 0
+                ? line.substring(0, from) + value
+                : line.substring(0, from) + value + line.substring(to);
     }
 
     private static byte[] text(List<String> lines, Random random) {
