@@ -93,6 +93,15 @@ class EditionsTest {
         assertThat(reviews(FIRST_OF_41, "DE-BSIG-41-4-RISK")).isPositive();
     }
 
+    @Test
+    void theContractOfThreeOperatorsIsBrokenFromTheFirstDayOf2027() {
+        Subject core = new Subject("component", "hw-udm-cgn");
+        LocalDate last = LocalDate.of(2026, 12, 31);
+        assertThat(explain(last, "DE-AGR2024-CORE", core).outcome()).isEqualTo(Outcome.WARN);
+        assertThat(explain(last, "DE-AGR2024-CORE", core).dueDay()).contains(last);
+        assertThat(explain(last.plusDays(1), "DE-AGR2024-CORE", core).outcome()).isEqualTo(Outcome.FAIL);
+    }
+
     private static List<String> ids(LocalDate day) {
         return on(day).pack().requirements().stream().map(Requirement::id).toList();
     }
