@@ -34,6 +34,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--all", description = "also what does not apply")
     private boolean all;
 
+    @Option(names = "--rules", description = "also each condition as the rule pack writes it")
+    private boolean rules;
+
     ExplainCommand(Session session) {
         this.session = session;
     }
@@ -69,7 +72,7 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static void verdict(JsonNode verdict, Terminal out) {
+    private void verdict(JsonNode verdict, Terminal out) {
         JsonNode finding = verdict.path("finding");
         Outcome outcome = Outcome.valueOf(finding.path("outcome").asText());
         out.line();
@@ -81,6 +84,10 @@ final class ExplainCommand implements Callable<Integer> {
             String mark = clause.path("decided").asBoolean() ? "=> " : "   ";
             out.line("  " + mark + clause.path("number").asInt() + ". "
                     + Terminal.safe(clause.path("words").asText()));
+            if (rules && clause.has("when")) {
+                out.line(out.style(
+                        "faint", "        " + Terminal.safe(clause.path("when").asText())));
+            }
         }
         JsonNode source = finding.path("source");
         out.line(out.style(

@@ -1,7 +1,8 @@
 package org.assay.engine.internal.world;
 
-import java.util.List;
+import java.util.Optional;
 import org.assay.engine.eval.Truth;
+import org.assay.engine.facts.FactRecord;
 
 /** Whose part is asked for: who among holders it is. */
 sealed interface Owner {
@@ -32,20 +33,23 @@ sealed interface Owner {
             return new Named(Holder.plain(text));
         }
 
+        /** Every supplier is asked: only what matters is noted as read. */
         @Override
         public Truth is(FactView supplier) {
-            boolean named = isName(supplier.read("name"))
-                    || supplier.read("otherNames") instanceof List<?> others
-                            && others.stream().anyMatch(this::isName);
-            Object group = supplier.read("group");
-            if (named || isName(group)) {
-                return Truth.TRUE;
+            FactRecord facts = supplier.facts().orElseThrow();
+            boolean named = facts.text("name").filter(this::isName).isPresent()
+                    || facts.list("otherNames").stream().anyMatch(other -> isName(other.toString()));
+            Optional<String> group = facts.text("group");
+            boolean member = group.filter(this::isName).isPresent();
+            if (named || member || group.isEmpty()) {
+                supplier.read(named ? "name" : "group");
+                return named || member ? Truth.TRUE : Truth.UNKNOWN;
             }
-            return group instanceof String ? Truth.FALSE : Truth.UNKNOWN;
+            return Truth.FALSE;
         }
 
-        private boolean isName(Object name) {
-            return name instanceof String text && Holder.plain(text).equals(plain);
+        private boolean isName(String name) {
+            return Holder.plain(name).equals(plain);
         }
 
         @Override

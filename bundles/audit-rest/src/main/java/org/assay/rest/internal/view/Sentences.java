@@ -39,7 +39,7 @@ final class Sentences {
         return words.toString();
     }
 
-    /** What a clause claims, whether that holds, and what followed. */
+    /** What a clause gives, whether its condition holds, and the facts that say so; the condition itself stands beside. */
     static String of(SubjectView.Clause clause, Languages languages) {
         String because = languages.of(clause.because());
         String claim = name(clause.then()) + (because.isEmpty() ? "" : " (“" + because + "”)");
@@ -47,16 +47,15 @@ final class Sentences {
             return "Clause " + clause.number() + " holds for whatever no earlier clause decided: " + claim + ".";
         }
         String verb = clause.truth().equals("true") ? " gives " : " would give ";
-        return "Clause " + clause.number() + verb + claim + ", if " + clause.when() + ". " + answer(clause)
-                + read(clause.facts());
+        return "Clause " + clause.number() + verb + claim + ". " + answer(clause) + read(clause.facts());
     }
 
     private static String answer(SubjectView.Clause clause) {
         String note = clause.note().isEmpty() ? "" : " (" + clause.note() + ")";
         return switch (clause.truth()) {
-            case "true" -> "That holds" + note + (clause.decided() ? ", and it decides" : "");
-            case "false" -> "That does not hold" + note;
-            case "unknown" -> "That cannot be told" + note + ", so this outcome stays possible";
+            case "true" -> "Its condition holds" + note + (clause.decided() ? ", and it decides" : "");
+            case "false" -> "Its condition does not hold" + note;
+            case "unknown" -> "Whether its condition holds cannot be told" + note + ", so this outcome stays possible";
             default -> "The rule broke here" + note;
         };
     }
@@ -65,9 +64,7 @@ final class Sentences {
         if (facts.isEmpty()) {
             return ".";
         }
-        return FindingJson.Fact.of(facts).stream()
-                .map(fact -> fact.path() + (fact.value() == null ? " is not there" : " is " + fact.value()))
-                .collect(Collectors.joining(", ", ": ", "."));
+        return facts.stream().map(FactWords::of).collect(Collectors.joining(", ", ": ", "."));
     }
 
     private static String decider(List<SubjectView.Clause> clauses) {

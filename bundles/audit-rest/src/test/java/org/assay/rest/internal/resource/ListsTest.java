@@ -138,8 +138,8 @@ class ListsTest {
 
             assertThat(verdict.at("/clauses/0/words").asText())
                     .isEqualTo(
-                            "Clause 1 would give NOT APPLICABLE (“in use before the duty began”), if component.firstUse <"
-                                    + " date('2026-01-01'). That does not hold: component.firstUse is 2026-02-01.");
+                            "Clause 1 would give NOT APPLICABLE (“in use before the duty began”). Its condition does not hold:"
+                                    + " component.firstUse is 2026-02-01.");
             assertThat(verdict.at("/clauses/1/words").asText())
                     .isEqualTo("Clause 2 holds for whatever no earlier clause decided: FAIL.");
             assertThat(verdict.path("words").asText())
