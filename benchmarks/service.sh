@@ -1,6 +1,7 @@
 #!/bin/bash
 # Measures the built distribution from outside: installing a regime, from an activation to the first verdict by the new
-# rules, and audits of 1,000, 10,000 and 100,000 components with the memory of the VM.
+# rules, and audits of 1,000, 10,000 and 100,000 components with the memory of the VM, a page of findings, a page of
+# verdicts by a filter, and what changed between two audits.
 #   benchmarks/service.sh [PORT] [SIZES...]      default port 18182, sizes 1000 10000 100000
 # Needs the built distribution (mvn verify, or ./assay once) and an otherwise idle machine. Ends with one JSON line.
 set -euo pipefail
@@ -43,6 +44,16 @@ audit() { # NETWORK DAY -> milliseconds until done; another day is another audit
   while [ "$state" = running ]; do sleep 0.05; state=$(call GET "/audits/$id" | field state); done
   [ "$state" = done ] || { echo "audit $id: $state" >&2; exit 1; }
   millis "$began"
+  echo "$id" >> "$work/audits"
+}
+
+repeated() { # PATH -> milliseconds of the same request, the median of five after one
+  local began run
+  for run in 0 1 2 3 4 5; do
+    began=$(now)
+    call GET "$1" > /dev/null
+    [ "$run" = 0 ] || millis "$began"
+  done | median
 }
 
 results=
@@ -54,8 +65,13 @@ for size in "${sizes[@]}"; do
   call POST "/networks/net$size/snapshots" -H 'Content-Type: application/x-ndjson' --data-binary "@$work/net.ndjson" > /dev/null
   intake=$(millis "$began")
   : > "$work/times"
+  : > "$work/audits"
   for day in 21 22 23; do audit "net$size" "$day" >> "$work/times"; done
-  results="$results{\"components\":$size,\"intakeMs\":$intake,\"auditMs\":$(median < "$work/times"),\"peakRssMb\":$(($(kilobytes VmHWM) / 1024))},"
+  first=$(sed -n 1p "$work/audits"); last=$(sed -n 3p "$work/audits")
+  page=$(repeated "/audits/$first/findings?limit=100")
+  filtered=$(repeated "/audits/$first/verdicts?limit=100&outcome=REVIEW")
+  diff=$(repeated "/audits/$first/diff/$last?limit=100")
+  results="$results{\"components\":$size,\"intakeMs\":$intake,\"auditMs\":$(median < "$work/times"),\"findingsPageMs\":$page,\"filteredPageMs\":$filtered,\"diffMs\":$diff,\"peakRssMb\":$(($(kilobytes VmHWM) / 1024))},"
 done
 
 smallest=net${sizes[0]}

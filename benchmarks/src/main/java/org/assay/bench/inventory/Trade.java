@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
  */
 record Trade(String category, String domain, int[] places, int weight, List<String> choice) {
     private static final List<Trade> ALL = List.of(
-            trade("base-station", "ran", 3, 3, 620, "gNB", "gNB-DU", "gNB-RU", "eNB", "BTS"),
-            trade("base-station", "ran", 2, 3, 90, "gNB-CU", "gNB-DU"),
+            trade("base-station", "ran", 3, 3, 620, "gNB", "DU", "RU", "eNB", "BTS"),
+            trade("base-station", "ran", 2, 3, 90, "CU", "DU"),
             trade("router", "transport", 1, 3, 110, "ROUTER"),
             trade("microwave", "transport", 3, 3, 60, "MICROWAVE"),
             trade("optical", "transport", 0, 2, 25, "DWDM", "ROADM", "OTN"),
@@ -25,7 +25,7 @@ record Trade(String category, String domain, int[] places, int weight, List<Stri
             trade("ran-management", "management", 0, 1, 5, "RAN-EMS", "SMO", "RAN-OMC"),
             trade("nfv-platform", "virtualisation", 0, 2, 15, "NFVI", "CAAS", "VIM", "NFVO"),
             trade("server", "virtualisation", 0, 2, 30, "SERVER", "STORAGE"),
-            trade("security-gateway", "security", 0, 2, 10, "SIGNALLING-FIREWALL", "SECGW"),
+            trade("security-gateway", "security", 0, 2, 10, "SIGNALLING-FIREWALL", "SECURITY-GATEWAY"),
             trade("antenna", "passive", 3, 3, 20, "ANTENNA"));
 
     private static Trade trade(String category, String domain, int first, int last, int weight, String... choice) {

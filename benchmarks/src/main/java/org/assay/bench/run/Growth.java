@@ -12,8 +12,8 @@ import org.assay.engine.eval.RuleSet;
 import org.assay.engine.facts.NetworkFacts;
 
 /**
- * Whether the time of an audit's evaluation per component and rule rises, with components or with rules: {@code SIZES…}.
- * Warm, medians of three.
+ * Whether the time of an audit's evaluation, from the snapshot to the matrix, per component and rule rises, with components or with rules: {@code SIZES…}.
+ * Warm, by the processor time of both threads, medians of three.
  */
 public final class Growth {
     private static final int WARM = 4;
@@ -55,7 +55,7 @@ public final class Growth {
     private static double cost(RuleSet rules, NetworkFacts facts, int components, int count) {
         double[] times = new double[MEASURED];
         for (int i = -WARM; i < MEASURED; i++) {
-            long start = System.nanoTime();
+            double start = Processor.millis();
             long verdicts = new CompiledEvaluator()
                     .open(rules, facts, TwoValued.terms())
                     .evaluate(done -> {})
@@ -64,7 +64,7 @@ public final class Growth {
                 throw new IllegalStateException(verdicts + " verdicts of " + components + " times " + count);
             }
             if (i >= 0) {
-                times[i] = (System.nanoTime() - start) / ((double) components * count);
+                times[i] = (Processor.millis() - start) * 1e6 / ((double) components * count);
             }
         }
         Arrays.sort(times);

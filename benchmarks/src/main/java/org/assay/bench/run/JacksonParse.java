@@ -14,6 +14,7 @@ public final class JacksonParse {
 
     /** See above. */
     public static void main(String[] args) throws IOException {
+        double busy = Processor.millis();
         long start = System.nanoTime();
         long tokens = 0;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(args[0])), 1 << 16);
@@ -28,6 +29,8 @@ public final class JacksonParse {
             throw new IllegalStateException("nothing in " + args[0]);
         }
         Figure.of("jackson_parse_ms", Long.parseLong(args[1]), (System.nanoTime() - start) / 1e6, "ms")
+                .print();
+        Figure.of("jackson_parse_processor_ms", Long.parseLong(args[1]), Processor.millis() - busy, "ms")
                 .print();
     }
 }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Runs programs of this package in fresh processes, in turn, three times each, and prints the medians of their figures:
- * {@code PROGRAM ARGS… [-- PROGRAM ARGS…]}. Where {@code end_to_end_ms} and {@code jackson_parse_ms} are among them, their
- * ratio is printed too.
+ * {@code PROGRAM ARGS… [-- PROGRAM ARGS…]}. Where the whole way of a file and Jackson's parsing are
+ * among them, their ratio is printed too.
  */
 public final class Thrice {
     private static final int RUNS = 3;
@@ -69,11 +69,18 @@ public final class Thrice {
 
     private void print() {
         seen.values().forEach(some -> median(some).print());
-        if (seen.containsKey("end_to_end_ms") && seen.containsKey("jackson_parse_ms")) {
-            Figure whole = median(seen.get("end_to_end_ms"));
-            double parse = median(seen.get("jackson_parse_ms")).value();
-            new Figure("end_to_end", whole.n(), whole.value() / 1e3, "s", "jackson-parse", whole.value() / parse)
-                    .print();
+        ratio("end_to_end", "");
+        ratio("end_to_end", "processor_");
+    }
+
+    private void ratio(String name, String clock) {
+        List<Figure> whole = seen.get(name + "_" + clock + "ms");
+        List<Figure> parse = seen.get("jackson_parse_" + clock + "ms");
+        if (whole != null && parse != null) {
+            Figure ours = median(whole);
+            double ratio = ours.value() / median(parse).value();
+            String figure = clock.isEmpty() ? name : name + "_processor";
+            new Figure(figure, ours.n(), ours.value() / 1e3, "s", "jackson-parse", ratio).print();
         }
     }
 

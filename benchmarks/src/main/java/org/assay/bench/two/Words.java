@@ -12,7 +12,7 @@ final class Words {
     static final Set<String> SCHEMES = Set.of("NESAS-CCS-GI", "CC", "BSZ");
     static final Set<String> CENTRAL = Set.of("core", "management", "security", "virtualisation");
     static final Set<String> SUBSCRIBERS = Set.of("UDM", "AUSF", "HSS", "SEPP");
-    static final Set<String> RADIO = Set.of("gNB", "gNB-CU", "gNB-DU", "eNB");
+    static final Set<String> RADIO = Set.of("gNB", "CU", "DU", "eNB");
     static final Set<String> CATEGORIES = Set.of(
             "base-station",
             "router",
