@@ -47,7 +47,7 @@ import org.slf4j.LoggerFactory;
         namespace = "osgi.service",
         attribute =
                 "objectClass:List<String>=\"org.assay.core.Regimes,org.assay.core.Packs,org.assay.core.Networks,"
-                        + "org.assay.core.Audits,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Readiness\"")
+                    + "org.assay.core.Audits,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Readiness\"")
 public final class CoreComponent {
     private static final Logger LOG = LoggerFactory.getLogger(CoreComponent.class);
 
@@ -63,7 +63,8 @@ public final class CoreComponent {
         Path etc = Path.of(System.getProperty("karaf.etc", "etc"));
         CoreSettings settings = CoreSettings.read(configuration, data, etc);
         EnginePacks packs = new EnginePacks(new TrustFolder(settings.trustedKeys()), new CompiledEvaluator());
-        this.core = new Core(store, packs, new EngineFacts(), settings, Clock.systemUTC());
+        this.core = new Core(
+                store, packs, new EngineFacts(CoreSettings.maxRecords(configuration)), settings, Clock.systemUTC());
         this.services = List.of(
                 context.registerService(Regimes.class, core.regimes(), null),
                 context.registerService(Packs.class, core.packs(), null),

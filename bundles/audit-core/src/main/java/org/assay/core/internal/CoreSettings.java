@@ -3,6 +3,7 @@ package org.assay.core.internal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.assay.engine.intake.Limits;
 
 /**
  * What the core is told by its configuration.
@@ -33,6 +34,14 @@ public record CoreSettings(
                 Boolean.parseBoolean(text(configuration, "activateOnArrival", "false")),
                 Long.parseLong(text(configuration, "largeAudit", LARGE_AUDIT)),
                 PATIENCE);
+    }
+
+    /**
+     * How many records a network document may have: {@code maxRecords} of the configuration {@code org.assay.core}, 500,000
+     * if it is left out.
+     */
+    static int maxRecords(Map<String, Object> configuration) {
+        return Integer.parseInt(text(configuration, "maxRecords", String.valueOf(Limits.DEFAULT.records())));
     }
 
     private static String text(Map<String, Object> configuration, String key, String otherwise) {

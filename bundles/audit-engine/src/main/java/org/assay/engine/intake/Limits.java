@@ -25,6 +25,11 @@ public record Limits(
         }
     }
 
+    /** The same with another limit on the number of records: a national network has millions, some 60 bytes each. */
+    public Limits withRecords(int most) {
+        return new Limits(documentBytes, recordBytes, most, depth, entries, textLength, faults);
+    }
+
     /** The same with another limit on JSON documents. */
     public Limits withDocumentBytes(long bytes) {
         return new Limits(bytes, recordBytes, records, depth, entries, textLength, faults);

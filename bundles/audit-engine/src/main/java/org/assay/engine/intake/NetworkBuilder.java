@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 import org.assay.engine.columns.Layout;
 import org.assay.engine.columns.TableBuilder;
 import org.assay.engine.digest.CanonicalJson;
@@ -31,6 +32,7 @@ final class NetworkBuilder {
     private static final Set<Kind> COLUMNAR = EnumSet.of(Kind.COMPONENT, Kind.SITE);
 
     private static final int LEAST_LINKS = 2_000_000;
+    private static final int TOLD_EVERY = 4_096;
 
     private final FactModel model;
     private final Limits limits;
@@ -44,9 +46,20 @@ final class NetworkBuilder {
     private final Map<Kind, RowTaker> tables = new EnumMap<>(Kind.class);
     private final Set<Kind> sections = EnumSet.noneOf(Kind.class);
     private final SortedSet<String> notDelivered = new TreeSet<>();
+    private final LongConsumer progress;
     private int count;
 
     NetworkBuilder(FactModel model, Limits limits, FaultLog faults) {
+        this(model, limits, faults, records -> {});
+    }
+
+    /**
+     * A builder.
+     *
+     * @param progress is told now and then how many records there are
+     */
+    NetworkBuilder(FactModel model, Limits limits, FaultLog faults, LongConsumer progress) {
+        this.progress = progress;
         this.model = model;
         this.limits = limits;
         this.faults = faults;
@@ -84,6 +97,13 @@ final class NetworkBuilder {
             sections.add(kind);
         }
         notDelivered.addAll(base.notDelivered());
+    }
+
+    private void counted() {
+        count++;
+        if (count % TOLD_EVERY == 0) {
+            progress.accept(count);
+        }
     }
 
     /** The document has a section, be it empty. */
@@ -126,7 +146,8 @@ final class NetworkBuilder {
     /** Takes one record; what is at fault is put down. */
     void record(Kind kind, Node node) {
         sections.add(kind);
-        if (++count > limits.records()) {
+        counted();
+        if (count > limits.records()) {
             throw faults.last(
                     "too-many-records",
                     "more than " + limits.records() + " records",
@@ -171,7 +192,7 @@ final class NetworkBuilder {
 
             @Override
             public void taken() {
-                count++;
+                counted();
             }
 
             @Override
@@ -251,6 +272,7 @@ final class NetworkBuilder {
         references.report();
         circles.report();
         faults.throwIfAny();
+        progress.accept(count);
         for (Kind kind : DELIVERABLE) {
             if (!sections.contains(kind)) {
                 notDelivered.add(kind.word());

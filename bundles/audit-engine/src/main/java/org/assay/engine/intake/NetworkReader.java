@@ -14,6 +14,7 @@ import org.assay.engine.facts.NetworkFacts;
 public final class NetworkReader {
     private final FactModel model;
     private final Limits limits;
+    private final IntakeProgress progress;
 
     /**
      * A reader.
@@ -22,8 +23,13 @@ public final class NetworkReader {
      *     are kept unchecked
      */
     public NetworkReader(FactModel model, Limits limits) {
+        this(model, limits, (records, bytes) -> {});
+    }
+
+    private NetworkReader(FactModel model, Limits limits, IntakeProgress progress) {
         this.model = model;
         this.limits = limits;
+        this.progress = progress;
     }
 
     /** A reader with the usual limits. */
@@ -31,12 +37,22 @@ public final class NetworkReader {
         this(model, Limits.DEFAULT);
     }
 
+    /** The same reader, which tells how far it is: every few thousand records, and at the end. */
+    public NetworkReader withProgress(IntakeProgress told) {
+        return new NetworkReader(model, limits, told);
+    }
+
+    private NetworkBuilder builder(FaultLog faults, CountedInput in) {
+        return new NetworkBuilder(model, limits, faults, records -> progress.at(records, in.count()));
+    }
+
     /** Reads a JSON document. */
     public Intake readJson(InputStream in) {
         FaultLog faults = new FaultLog(limits.faults());
-        NetworkBuilder builder = new NetworkBuilder(model, limits, faults);
+        CountedInput counted = new CountedInput(in);
+        NetworkBuilder builder = builder(faults, counted);
         JsonDocument document = new JsonDocument(limits, faults, builder);
-        Place root = document.read(in);
+        Place root = document.read(counted);
         document.requireFormat(root);
         return builder.finish(root);
     }
@@ -47,16 +63,18 @@ public final class NetworkReader {
      */
     public Intake append(NetworkFacts base, InputStream in) {
         FaultLog faults = new FaultLog(limits.faults());
-        NetworkBuilder builder = new NetworkBuilder(model, limits, faults);
+        CountedInput counted = new CountedInput(in);
+        NetworkBuilder builder = builder(faults, counted);
         builder.startFrom(base);
-        return builder.finish(new JsonDocument(limits, faults, builder).read(in));
+        return builder.finish(new JsonDocument(limits, faults, builder).read(counted));
     }
 
     /** Reads an NDJSON document: a header line, then one line {@code {"<kind>": {…}}} for each record. */
     public Intake readNdjson(InputStream in) {
         FaultLog faults = new FaultLog(limits.faults());
-        NetworkBuilder builder = new NetworkBuilder(model, limits, faults);
-        return builder.finish(new NdjsonDocument(limits, faults, builder).read(in));
+        CountedInput counted = new CountedInput(in);
+        NetworkBuilder builder = builder(faults, counted);
+        return builder.finish(new NdjsonDocument(limits, faults, builder).read(counted));
     }
 
     /**
@@ -68,11 +86,12 @@ public final class NetworkReader {
      */
     public Intake readCsv(InputStream base, InputStream components) {
         FaultLog faults = new FaultLog(limits.faults());
-        NetworkBuilder builder = new NetworkBuilder(model, limits, faults);
+        CountedInput counted = new CountedInput(components);
+        NetworkBuilder builder = builder(faults, counted);
         JsonDocument document = new JsonDocument(limits, faults, builder);
         Place root = document.read(base);
         document.requireFormat(root);
-        new ComponentCsv(model, limits, faults, builder).read(components);
+        new ComponentCsv(model, limits, faults, builder).read(counted);
         return builder.finish(root);
     }
 }

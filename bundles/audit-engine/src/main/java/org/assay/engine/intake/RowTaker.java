@@ -58,32 +58,67 @@ final class RowTaker {
      * @param firstLine the number of the chunk's first line in the document
      */
     void take(Chunk chunk, RowBlock block, int firstLine, Counter counter) {
-        int[] hosts = block.hosts();
-        int host = 0;
-        int note = 0;
+        Sight sight = new Sight(block);
         for (int row = 0; row < block.rows(); row++) {
             int line = firstLine + block.line(row);
             int id = block.get(row, table.idLeaf());
             boolean fresh = counter.hasRoom() && ids.define(id, line, Spot.LINE);
-            if (!fresh) {
+            if (fresh) {
+                counter.taken();
+                references.defined(kind, id);
+                look(sight, row, id, firstLine);
+                if (block.warning(row) != 0) {
+                    warnings.component(block.warning(row), start(chunk, block.line(row), line));
+                }
+                countFacts(block, row);
+            } else {
                 // What the block has of it does not matter any more
+                sight.pass(row);
                 counter.refuse(block.line(row));
-                continue;
             }
-            counter.taken();
-            references.defined(kind, id);
-            while (note < block.notes.size() && block.notes.get(note).row() <= row) {
-                note = refer(note, block, firstLine);
-            }
-            for (; host < hosts.length && hosts[host] <= row; host += RowBlock.HOST) {
-                host(id, hosts[host + 1], hosts[host + 3], line, hosts[host + 2]);
-            }
-            if (block.warning(row) != 0) {
-                warnings.component(block.warning(row), start(chunk, block.line(row), line));
-            }
-            countFacts(block, row);
         }
         table.add(block.codes(), block.rows());
+    }
+
+    /** How far a block's notes and hosts were looked at. */
+    private static final class Sight {
+        final RowBlock block;
+        final int[] hosts;
+        int host;
+        int note;
+
+        Sight(RowBlock block) {
+            this.block = block;
+            this.hosts = block.hosts();
+        }
+
+        boolean hasNote(int row) {
+            return note < block.notes.size() && block.notes.get(note).row() == row;
+        }
+
+        boolean hasHost(int row) {
+            return host < hosts.length && hosts[host] == row;
+        }
+
+        void pass(int row) {
+            while (hasNote(row)) {
+                note++;
+            }
+            while (hasHost(row)) {
+                host += RowBlock.HOST;
+            }
+        }
+    }
+
+    private void look(Sight sight, int row, int id, int firstLine) {
+        while (sight.hasNote(row)) {
+            sight.note = refer(sight.note, sight.block, firstLine);
+        }
+        int line = firstLine + sight.block.line(row);
+        for (; sight.hasHost(row); sight.host += RowBlock.HOST) {
+            int at = sight.host;
+            host(id, sight.hosts[at + 1], sight.hosts[at + 3], line, sight.hosts[at + 2]);
+        }
     }
 
     /** Notes the references of one value; gives the number of the note after them. */

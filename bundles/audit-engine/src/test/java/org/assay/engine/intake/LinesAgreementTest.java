@@ -145,13 +145,16 @@ class LinesAgreementTest {
     }
 
     private static void spoil(List<String> lines, Random random) {
+        if (lines.isEmpty()) {
+            return;
+        }
         int at = random.nextInt(lines.size());
         String line = lines.get(at);
         switch (random.nextInt(9)) {
             case 0 -> lines.add(at, lines.get(random.nextInt(lines.size())));
             case 1 -> lines.remove(at);
             case 2 -> lines.set(at, line.replaceFirst("([,{])", "$1 \t"));
-            case 3 -> lines.set(at, line.substring(0, random.nextInt(line.length())));
+            case 3 -> lines.set(at, line.substring(0, random.nextInt(line.length() + 1)));
             case 4 -> lines.set(at, line + List.of(" ", "\r", "x", "{}", "\n{").get(random.nextInt(5)));
             case 5 -> lines.set(at, line.replaceFirst("\"kind\"", "\"knid\""));
             case 6 -> lines.set(at, line.replaceFirst("supplier[0-9]", "supplier9"));

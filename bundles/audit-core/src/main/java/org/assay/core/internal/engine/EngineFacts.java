@@ -34,9 +34,21 @@ public final class EngineFacts implements FactsEngine {
 
     private static final Set<Kind> ADDED = EnumSet.of(Kind.EVIDENCE, Kind.CONTRACT, Kind.ORDER);
 
+    private final Limits limits;
+
+    /** With the usual limits. */
+    public EngineFacts() {
+        this(Limits.DEFAULT.records());
+    }
+
+    /** With a limit on the number of records of a document. */
+    public EngineFacts(int maxRecords) {
+        this.limits = Limits.DEFAULT.withRecords(maxRecords);
+    }
+
     @Override
     public Taken read(Format format, InputStream body, FactModel model, @Nullable NetworkFacts base) {
-        NetworkReader reader = new NetworkReader(model);
+        NetworkReader reader = new NetworkReader(model, limits);
         return switch (format) {
             case JSON -> taken(reader.readJson(body));
             case NDJSON -> taken(reader.readNdjson(body));
@@ -44,7 +56,7 @@ public final class EngineFacts implements FactsEngine {
         };
     }
 
-    private static Intake csv(FactModel model, InputStream components, @Nullable NetworkFacts base) {
+    private Intake csv(FactModel model, InputStream components, @Nullable NetworkFacts base) {
         if (base == null) {
             throw new IllegalArgumentException("components alone need a snapshot to belong to");
         }
@@ -52,13 +64,13 @@ public final class EngineFacts implements FactsEngine {
         others.put(Kind.COMPONENT, new TreeMap<>());
         ByteArrayOutputStream rest = new ByteArrayOutputStream();
         NetworkWriter.writeJson(new NetworkFacts(others, base.notDelivered()), rest);
-        Limits limits = Limits.DEFAULT.withDocumentBytes(Long.MAX_VALUE);
-        return new NetworkReader(model, limits).readCsv(new ByteArrayInputStream(rest.toByteArray()), components);
+        return new NetworkReader(model, limits.withDocumentBytes(Long.MAX_VALUE))
+                .readCsv(new ByteArrayInputStream(rest.toByteArray()), components);
     }
 
     @Override
     public Taken add(InputStream body, FactModel model, NetworkFacts base) {
-        Intake intake = new NetworkReader(model).append(base, body);
+        Intake intake = new NetworkReader(model, limits).append(base, body);
         for (Kind kind : Kind.values()) {
             if (!ADDED.contains(kind)
                     && intake.facts().all(kind).size() != base.all(kind).size()) {

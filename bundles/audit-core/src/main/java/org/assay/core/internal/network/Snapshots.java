@@ -5,22 +5,30 @@ import org.assay.core.internal.engine.FactsEngine;
 import org.assay.core.internal.util.BoundedCache;
 import org.assay.core.store.Store;
 import org.assay.core.store.StoreException;
+import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
 
 /** The facts of snapshots, by blob; read again when they were given up. Thread-safe. */
 public final class Snapshots {
-    /** About 1 kB a record. */
+    /** About 1 kB a record; components and sites are columns of less than a tenth of that each. */
     private static final long KEPT_RECORDS = 300_000;
+
+    private static final int COLUMNS = 10;
 
     private final Store store;
     private final FactsEngine engine;
-    private final BoundedCache<String, NetworkFacts> read =
-            new BoundedCache<>(KEPT_RECORDS, facts -> facts.size() + 1L);
+    private final BoundedCache<String, NetworkFacts> read = new BoundedCache<>(KEPT_RECORDS, Snapshots::weight);
 
     /** The snapshots in a store. */
     public Snapshots(Store store, FactsEngine engine) {
         this.store = store;
         this.engine = engine;
+    }
+
+    private static long weight(NetworkFacts facts) {
+        long columnar =
+                facts.all(Kind.COMPONENT).size() + (long) facts.all(Kind.SITE).size();
+        return 1 + facts.size() - columnar + columnar / COLUMNS;
     }
 
     /**
