@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             PacksCommand.class,
             PackCommand.class,
             ConformanceCommand.class,
+            NewRegimeCommand.class,
             TokenCommand.class
         },
         footer = {
