@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A change of a rule does not go unnoticed: a sample of what {@code ./assay pack mutate} tries in full. */
 class MutationTest {
     private static final Path BUNDLES = Path.of(System.getProperty("assay.bundles", ".."));
-    private static final int SAMPLE = 80;
+    private static final int SAMPLE = 50;
     private static final long SEED = 20_261_121;
     /** The share of survivors that is borne, in per cent. */
     private static final double BORNE = 5;

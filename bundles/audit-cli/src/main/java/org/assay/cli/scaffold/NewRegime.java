@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -12,19 +13,23 @@ import java.util.stream.Collectors;
  * What a new regime is called.
  *
  * @param id such as {@code zz-demo}
- * @param country two capital letters
+ * @param country its code of ISO 3166-1, two letters
  * @param title in English
  * @param zone the time zone in which it reads dates
  */
 public record NewRegime(String id, String country, String title, ZoneId zone) {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)+");
-    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    /** The service takes networks of these countries only. */
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
     private static final Pattern TITLE = Pattern.compile("[^\\p{Cc}\\u2028\\u2029]{1,200}");
 
     /** Refuses names that would not do. */
     public NewRegime {
         refuse(ID, id, "a regime's id is words of lower-case letters and digits joined by -, such as zz-demo");
-        refuse(COUNTRY, country, "a country is two capital letters, such as ZZ");
+        if (!COUNTRIES.contains(country)) {
+            throw new IllegalArgumentException("'" + country + "' is no country of ISO 3166-1, such as FR");
+        }
         refuse(TITLE, title, "a title is one line of at most 200 characters");
     }
 
