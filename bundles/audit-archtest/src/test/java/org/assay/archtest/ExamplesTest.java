@@ -37,18 +37,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExamplesTest {
     private static final Path ROOT = Path.of(System.getProperty("assay.bundles", ".."), "..");
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 21);
-    private static final List<String> NETWORKS = List.of("de-rheinfunk", "fr-hexamobile", "uk-albion");
+    private static final List<String> NETWORKS = List.of("de-rheinfunk", "fr-hexamobile", "uk-albion", "us-prairielink");
 
     private static Map<String, RuleSet> rules;
 
     @BeforeAll
     static void compile() {
-        rules = Stream.of("de-bsi", "fr-anssi", "uk-ncsc", "eu-toolbox", "prague")
+        rules = Stream.of("de-bsi", "fr-anssi", "uk-ncsc", "eu-toolbox", "prague", "us-trust")
                 .collect(Collectors.toMap(id -> id, ExamplesTest::regime));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"de-rheinfunk", "fr-hexamobile", "uk-albion"})
+    @ValueSource(strings = {"de-rheinfunk", "fr-hexamobile", "uk-albion", "us-prairielink"})
     void isAcceptedWithEveryFactCheckedAndIsLargeEnough(String network) {
         Intake intake = intake(network);
         assertThat(intake.report().keptFacts()).isEmpty();
@@ -107,6 +107,74 @@ class ExamplesTest {
         shows("uk-ncsc", requirement, "uk-albion", subject, asOf, outcome, code);
     }
 
+    @ParameterizedTest(name = "{0} on {1}, as of {2}: {3} {4}")
+    @CsvSource({
+        "US-SNA-2, enb-h-01, 2026-11-21, PASS, COVERED",
+        "US-SNA-2, gnb-n-06, 2026-11-21, NOT_APPLICABLE, NOT_LISTED",
+        "US-SNA-2, rep-cedar, 2026-11-21, PASS, COVERED",
+        "US-SNA-2, rep-badger, 2026-11-21, NOT_APPLICABLE, NOT_LISTED",
+        "US-SNA-2, amp-weihua, 2026-11-21, REVIEW, SIMILAR",
+        "US-SNA-2, sc-gray, 2026-11-21, REVIEW, FIRMWARE",
+        "US-SNA-2, uav-1, 2026-11-21, REVIEW, CATEGORY",
+        "US-SNA-2, inv-1, 2026-11-21, UNKNOWN, ''",
+        "US-SNA-2, opt-quiet, 2026-11-21, UNKNOWN, ''",
+        "US-54.9, enb-h-09, 2026-11-21, FAIL, ''",
+        "US-54.9, enb-h-01, 2026-11-21, PASS, HISTORY",
+        "US-54.10, gnb-z-24, 2026-11-21, PASS, HISTORY",
+        "US-54.10, gnb-z-25, 2026-11-21, FAIL, ''",
+        "US-54.10, fw-2, 2026-11-21, UNKNOWN, ''",
+        "US-54.11, prairielink, 2026-06-30, PENDING, ''",
+        "US-54.11, prairielink, 2026-07-01, FAIL, ''",
+        "US-1.50007, prairielink, 2026-11-21, PENDING, NEW_ITEMS",
+        "US-1.50007, prairielink, 2027-04-01, FAIL, REPORT",
+        "US-1.50007b, olt-2, 2026-11-21, PASS, ''",
+        "US-1.50007b, olt-5, 2026-11-21, NOT_APPLICABLE, NOT_REPORTABLE",
+        "US-1.50007b, enb-h-08, 2026-11-21, FAIL, PLAN",
+        "US-1.50007b, mw-h-12, 2026-11-21, FAIL, UNDER_REPORTED",
+        "US-1.50007b, radio-hytera, 2026-11-21, FAIL, OVER_REPORTED",
+        "US-REIMB-ELIG, gnb-z-21, 2026-11-21, PASS, PRIORITY_1",
+        "US-REIMB-ELIG, gnb-z-22, 2026-11-21, FAIL, CUT_OFF",
+        "US-REIMB-TERM, prairielink, 2026-12-12, PENDING, ''",
+        "US-REIMB-TERM, prairielink, 2026-12-13, FAIL, LEFT",
+        "US-REIMB-STATUS, prairielink, 2026-11-20, PASS, ''",
+        "US-REIMB-STATUS, prairielink, 2026-11-21, FAIL, ''",
+        "US-REIMB-DISP, enb-h-11, 2026-11-21, PASS, ''",
+        "US-REIMB-DISP, enb-h-13, 2026-11-21, FAIL, RECORD",
+        "US-REIMB-DISP, enb-h-14, 2026-11-21, FAIL, KEPT",
+        "US-EA-2.903, cam-canteen, 2026-11-21, FAIL, ''",
+        "US-EA-MOD, gnb-n-05, 2026-11-21, FAIL, ''",
+        "US-EA-PRIOR, rru-z-spare, 2026-11-21, FAIL, SALE",
+        "US-EA-PRIOR, rru-z-funded, 2026-11-21, PASS, USE_ALLOWED",
+        "US-EA-SCOPE, cam-fence-1, 2026-11-21, REVIEW, PURPOSE",
+        "US-EA-SCOPE, cam-fence-2, 2026-11-21, NOT_APPLICABLE, ''",
+        "US-EA-SCOPE, cam-store, 2026-11-21, UNKNOWN, ''",
+        "US-CPE-2026, cpe-1, 2026-11-21, PASS, USE_ALLOWED",
+        "US-CPE-2026, cpe-2, 2026-11-21, FAIL, ''",
+        "US-CPE-2026, cpe-3, 2026-11-21, PASS, CONDITIONAL",
+        "US-CPE-2026, cpe-4, 2026-11-21, REVIEW, CARRIER_MANAGED",
+        "US-889-A, svc-roaming-h, 2026-11-21, PASS, EXC1",
+        "US-889-A, cam-federal, 2026-11-21, UNKNOWN, REASONING",
+        "US-889-B, svc-roaming-h, 2026-11-21, REVIEW, SERVICE",
+        "US-889-B, rect-1, 2026-11-21, PASS, EXC2",
+        "US-889-B, mw-h-01, 2026-11-21, PASS, WAIVER",
+        "US-889-B, mw-h-02, 2026-11-21, FAIL, ''",
+        "US-889-WAIVER, waiver-late, 2026-11-21, FAIL, INVALID",
+        "US-889-REP, k-bia, 2026-11-21, FAIL, USES",
+        "US-889-RPT, found-2, 2026-11-21, FAIL, ''",
+        "US-889-RPT, found-3, 2026-11-21, PENDING, ''",
+        "US-13873, mw-h-05, 2026-11-21, PASS, LICENCE",
+        "US-13873, ems-h, 2026-11-21, FAIL, ''",
+        "US-13873, av-1, 2026-11-21, UNKNOWN, ''",
+        "US-FAC, prairielink, 2026-11-21, PENDING, NO_LAUNCH",
+        "US-TR-1, zte, 2026-11-21, NOT_ALIGNED, ''",
+        "US-STR-1, oss-1, 2026-11-21, NOT_ALIGNED, ACCESS",
+        "US-STR-2, us-prairielink, 2026-11-21, NOT_ALIGNED, ''",
+    })
+    void theAmericanExampleShowsWhatItsReadmeSays(
+            String requirement, String subject, LocalDate asOf, Outcome outcome, String code) {
+        shows("us-trust", requirement, "us-prairielink", subject, asOf, outcome, code);
+    }
+
     @ParameterizedTest(name = "{0} {1} on {2}: {3} {4}")
     @CsvSource({
         "eu-toolbox, EU-SM03c, gnb-huawei-naq-01, NOT_ALIGNED, RAN",
@@ -123,6 +191,10 @@ class ExamplesTest {
         "prague, PP-B5, upf-edge-lyo, NOT_ALIGNED, ''",
         "prague, PP-B3, hexamobile, PARTIAL, ''",
         "prague, PP-C3, k-huawei, NOT_ALIGNED, CREDIT",
+        "us-trust, US-SNA-2, gnb-huawei-naq-01, PASS, COVERED",
+        "us-trust, US-54.11, hexamobile, NOT_APPLICABLE, NO_DUTY",
+        "us-trust, US-CP-1, us-path-consulate-stg, NOT_ALIGNED, ''",
+        "us-trust, US-TR-1, huawei-fr, NOT_ALIGNED, ''",
     })
     void theFrenchExampleShowsWhatItsReadmeSaysOfOtherRegimes(
             String regime, String requirement, String subject, Outcome outcome, String code) {
