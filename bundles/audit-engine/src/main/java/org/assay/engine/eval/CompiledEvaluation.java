@@ -1,16 +1,20 @@
 package org.assay.engine.eval;
 
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.assay.api.Addressee;
 import org.assay.api.Outcome;
 import org.assay.api.Subject;
+import org.assay.engine.internal.columnar.CellWords;
 import org.assay.engine.internal.columnar.Judge;
 import org.assay.engine.internal.columnar.Plan;
+import org.assay.engine.internal.columnar.SnapshotStore;
 import org.assay.engine.internal.columnar.Subjects;
 import org.assay.engine.internal.columnar.Workers;
 import org.assay.engine.internal.interpret.RuleContext;
@@ -21,12 +25,14 @@ final class CompiledEvaluation implements Evaluation {
     private static final int THREADS = 2;
 
     private final Plan plan;
+    private final SnapshotStore store;
     private final InterpretedEvaluation reference;
     private final int many;
-    private final Map<String, Subjects> subjects = new HashMap<>();
+    private final Map<Plan.Part, Subjects> subjects = new IdentityHashMap<>();
 
-    CompiledEvaluation(RuleSet rules, InterpretedEvaluation reference, int many) {
+    CompiledEvaluation(RuleSet rules, PreparedFacts facts, InterpretedEvaluation reference, int many) {
         this.plan = rules.plan();
+        this.store = facts.store();
         this.reference = reference;
         this.many = many;
     }
@@ -34,46 +40,76 @@ final class CompiledEvaluation implements Evaluation {
     @Override
     public long size() {
         return plan.parts().stream()
-                .mapToLong(part ->
-                        (long) part.rules().size() * subjects(part).ids().size())
+                .mapToLong(part -> (long) part.rules().size() * subjects(part).size())
                 .sum();
     }
 
     private Subjects subjects(Plan.Part part) {
         return subjects.computeIfAbsent(
-                part.subject(), kind -> Subjects.of(kind, reference.context().world()));
+                part, p -> store.subjects(p.subject(), reference.context().world()));
     }
+
+    /**
+     * Some subjects to judge.
+     *
+     * @param part their rules
+     * @param from the first one
+     * @param size how many
+     */
+    private record Block(Plan.Part part, int from, int size) {}
 
     @Override
     public VerdictMatrix evaluate(LongConsumer progress) {
-        Map<String, List<String>> ids = new TreeMap<>();
-        plan.parts().forEach(part -> ids.put(part.subject(), subjects(part).ids()));
+        Map<Plan.Part, List<CellWords>> cells = new IdentityHashMap<>();
+        List<Block> blocks = new ArrayList<>();
+        for (Plan.Part part : plan.parts()) {
+            int size = subjects(part).size();
+            cells.put(
+                    part,
+                    Stream.generate(() -> new CellWords(size))
+                            .limit(part.rules().size())
+                            .toList());
+            int most = Judge.block(part);
+            for (int from = 0; from < size; from += most) {
+                blocks.add(new Block(part, from, Math.min(most, size - from)));
+            }
+        }
         Progress told = new Progress(progress);
-        List<Map<String, VerdictMatrix.Row>> rows = Workers.run(
-                size() < many ? 1 : THREADS,
-                plan.parts(),
-                reference::columnar,
-                (part, context) -> judged(part, context, told));
-        TreeMap<String, VerdictMatrix.Row> all = new TreeMap<>();
-        rows.forEach(all::putAll);
+        Workers.run(size() < many ? 1 : THREADS, blocks, () -> worker(cells, told));
         told.end();
-        return new VerdictMatrix(reference.regime(), ids, all);
+        return matrix(cells);
     }
 
-    private Map<String, VerdictMatrix.Row> judged(Plan.Part part, RuleContext context, Progress progress) {
-        Map<String, VerdictMatrix.Row> rows = new HashMap<>();
+    /** What one thread works with: a world of its own. */
+    private Consumer<Block> worker(Map<Plan.Part, List<CellWords>> cells, Progress told) {
+        RuleContext context = reference.columnar(plan, store);
         Decider decider = new Decider(context, reference.terms().asOf());
-        Subjects of = subjects.get(part.subject());
-        List<byte[]> cells = part.rules().stream()
-                .map(rule -> empty(rule.rule(), of.ids().size()))
-                .toList();
-        new Judge(part, of, context).judge(rule -> outcomes(rule, decider), cells, progress::add);
-        for (int i = 0; i < cells.size(); i++) {
-            CompiledRule rule = part.rules().get(i).rule();
-            settle(rule, of, cells.get(i));
-            rows.put(rule.requirement().id(), reference.row(rule.requirement(), decider.meanings(rule), cells.get(i)));
+        Map<Plan.Part, Judge> judges = new IdentityHashMap<>();
+        return block -> {
+            Plan.Part part = block.part();
+            judges.computeIfAbsent(part, p -> new Judge(p, store, context))
+                    .judge(block.from(), block.size(), rule -> outcomes(rule, decider), cells.get(part));
+            told.add((long) part.rules().size() * block.size());
+        };
+    }
+
+    private VerdictMatrix matrix(Map<Plan.Part, List<CellWords>> cells) {
+        Map<String, List<String>> ids = new TreeMap<>();
+        TreeMap<String, VerdictMatrix.Row> rows = new TreeMap<>();
+        Decider decider = new Decider(reference.context(), reference.terms().asOf());
+        for (Plan.Part part : plan.parts()) {
+            Subjects of = subjects(part);
+            ids.put(part.subject(), of.ids());
+            for (int i = 0; i < part.rules().size(); i++) {
+                CompiledRule rule = part.rules().get(i).rule();
+                CellWords own = cells.get(part).get(i);
+                settle(rule, of, own);
+                rows.put(
+                        rule.requirement().id(),
+                        reference.row(rule.requirement(), decider.meanings(rule), own, of.size()));
+            }
         }
-        return rows;
+        return new VerdictMatrix(reference.regime(), ids, rows);
     }
 
     /** Tells how much is done, from whatever thread, in rising numbers. */
@@ -85,7 +121,7 @@ final class CompiledEvaluation implements Evaluation {
             this.listener = listener;
         }
 
-        synchronized void add(int verdicts) {
+        synchronized void add(long verdicts) {
             done += verdicts;
             listener.accept(done);
         }
@@ -95,29 +131,24 @@ final class CompiledEvaluation implements Evaluation {
         }
     }
 
-    private static byte[] empty(CompiledRule rule, int size) {
-        byte[] cells = new byte[size];
-        if (rule.requirement().addressee() == Addressee.STATE) {
-            Arrays.fill(cells, (byte) VerdictMatrix.NOT_ADDRESSED);
-        }
-        return cells;
-    }
-
     private static List<Outcome> outcomes(CompiledRule rule, Decider decider) {
         return decider.meanings(rule).stream().map(Decider::outcome).toList();
     }
 
     /** A REVIEW that a person has settled is what that person said. */
-    private void settle(CompiledRule rule, Subjects of, byte[] cells) {
-        boolean any = rule.clauses().stream().anyMatch(clause -> clause.clause().then() == Outcome.REVIEW);
-        if (!any
-                || rule.requirement().addressee() == Addressee.STATE
-                || reference.determinations().isEmpty()) {
+    private void settle(CompiledRule rule, Subjects of, CellWords cells) {
+        if (rule.requirement().addressee() == Addressee.STATE) {
             return;
         }
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = (byte)
-                    reference.settled(rule, of.kind().word() + "/" + of.ids().get(i), cells[i] & 0xFF);
+        for (String subject :
+                reference.determinations().about(rule.requirement().id())) {
+            int number = of.number(subject);
+            for (int clause = 0; number >= 0 && clause < rule.clauses().size(); clause++) {
+                if (cells.has(number, clause)) {
+                    cells.change(number, clause, reference.settled(rule, subject, clause));
+                    break;
+                }
+            }
         }
     }
 

@@ -1,7 +1,5 @@
 package org.assay.engine.eval;
 
-import org.assay.engine.facts.NetworkFacts;
-
 /**
  * The evaluator for whole networks: the same verdicts as {@link Interpreter}, without evaluating a condition again where
  * the facts that it reads are the same. Verdicts are explained by the interpreter.
@@ -24,7 +22,7 @@ public final class CompiledEvaluator implements Evaluator {
     }
 
     @Override
-    public Evaluation open(RuleSet rules, NetworkFacts facts, AuditTerms terms) {
-        return new CompiledEvaluation(rules, reference.interpret(rules, facts, terms), many);
+    public Evaluation open(RuleSet rules, PreparedFacts facts, AuditTerms terms) {
+        return new CompiledEvaluation(rules, facts, reference.interpret(rules, facts.facts(), terms), many);
     }
 }

@@ -10,5 +10,14 @@ public interface Evaluator {
      *
      * @throws org.assay.engine.fault.FaultException if an option is unknown or of the wrong type
      */
-    Evaluation open(RuleSet rules, NetworkFacts facts, AuditTerms terms);
+    default Evaluation open(RuleSet rules, NetworkFacts facts, AuditTerms terms) {
+        return open(rules, PreparedFacts.of(facts), terms);
+    }
+
+    /**
+     * The same, where what earlier audits of the snapshot found out is used, and kept for later ones.
+     *
+     * @throws org.assay.engine.fault.FaultException if an option is unknown or of the wrong type
+     */
+    Evaluation open(RuleSet rules, PreparedFacts facts, AuditTerms terms);
 }

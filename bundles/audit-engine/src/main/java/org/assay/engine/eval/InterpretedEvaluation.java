@@ -11,7 +11,10 @@ import org.assay.api.Outcome;
 import org.assay.api.Subject;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.internal.columnar.CellWords;
 import org.assay.engine.internal.columnar.MeasureColumns;
+import org.assay.engine.internal.columnar.Plan;
+import org.assay.engine.internal.columnar.SnapshotStore;
 import org.assay.engine.internal.interpret.Determinations;
 import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.CompiledPack;
@@ -46,8 +49,13 @@ final class InterpretedEvaluation implements Evaluation {
     }
 
     /** The same context for another thread, measures computed by columns; only truths are to be taken from it. */
-    RuleContext columnar() {
-        return new RuleContext(world.again(), pack, terms.options(), MeasureColumns::new);
+    RuleContext columnar(Plan plan, SnapshotStore store) {
+        return new RuleContext(
+                world.again(),
+                pack,
+                terms.options(),
+                context -> new MeasureColumns(plan, store, context),
+                store.groups(context, pack));
     }
 
     Determinations determinations() {
@@ -101,6 +109,19 @@ final class InterpretedEvaluation implements Evaluation {
                 RuleSet.isHistoric(requirement, terms.asOf()),
                 meanings,
                 cells);
+    }
+
+    VerdictMatrix.Row row(Requirement requirement, List<VerdictMatrix.ClauseMeaning> meanings, CellWords words, int n) {
+        byte[] cells = new byte[n];
+        long[][] sets = words.sets();
+        for (int c = 0; c < sets.length; c++) {
+            for (int w = 0; sets[c] != null && w < sets[c].length; w++) {
+                for (long left = sets[c][w]; left != 0; left &= left - 1) {
+                    cells[w * 64 + Long.numberOfTrailingZeros(left)] = (byte) c;
+                }
+            }
+        }
+        return row(requirement, meanings, cells);
     }
 
     private int cell(CompiledRule rule, FactView subject, Decider decider) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Interpreter implements Evaluator {
 
     @Override
-    public Evaluation open(RuleSet rules, NetworkFacts facts, AuditTerms terms) {
-        return interpret(rules, facts, terms);
+    public Evaluation open(RuleSet rules, PreparedFacts facts, AuditTerms terms) {
+        return interpret(rules, facts.facts(), terms);
     }
 
     InterpretedEvaluation interpret(RuleSet rules, NetworkFacts facts, AuditTerms terms) {

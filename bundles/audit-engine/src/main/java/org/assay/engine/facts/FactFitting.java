@@ -24,6 +24,13 @@ final class FactFitting {
         return new NetworkFacts(all, facts.notDelivered());
     }
 
+    FactRecord fit(Kind kind, FactRecord record) {
+        return record.regimeFacts().isEmpty()
+                ? record
+                : new FactRecord(
+                        record.type(), record.values(), typed(FactModel.on(kind, record), record.regimeFacts()));
+    }
+
     private SortedMap<String, FactRecord> others(Kind kind, NetworkFacts facts) {
         return facts.table(kind).withFacts(some -> typed(kind.word(), some)).asMap();
     }

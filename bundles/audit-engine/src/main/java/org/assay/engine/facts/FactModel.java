@@ -169,6 +169,11 @@ public final class FactModel {
         return new FactFitting(this).fit(facts);
     }
 
+    /** One record as {@link #fit(NetworkFacts)} gives it. */
+    public FactRecord fit(Kind kind, FactRecord record) {
+        return new FactFitting(this).fit(kind, record);
+    }
+
     /** Read once, when first asked for. */
     private static final class Holder {
         static final FactModel CORE = FactModelReader.readCore();

@@ -12,27 +12,28 @@ import org.assay.engine.eval.VerdictMatrix;
  */
 final class Cells {
     private final List<Outcome> outcomes;
-    private final byte[] cells;
-    private final int from;
     private final long[] reading;
     private final long[] begun;
     private final long[] several;
+    private final long[] unknown;
+    private final long[] broken;
+    private final long[][] by;
     private final Map<Outcome, long[]> first = new EnumMap<>(Outcome.class);
 
     /**
      * Starts a list.
      *
      * @param outcomes of its clauses
-     * @param cells where to write, from a place on
      * @param reading every subject of the block
      */
-    Cells(List<Outcome> outcomes, byte[] cells, int from, long[] reading) {
+    Cells(List<Outcome> outcomes, long[] reading) {
         this.outcomes = outcomes;
-        this.cells = cells;
-        this.from = from;
         this.reading = reading;
         this.begun = new long[reading.length];
         this.several = new long[reading.length];
+        this.unknown = new long[reading.length];
+        this.broken = new long[reading.length];
+        this.by = new long[outcomes.size()][reading.length];
     }
 
     /** The subjects whose list is still read. */
@@ -44,33 +45,35 @@ final class Cells {
     void read(int clause, Masks when) {
         long[] same = first.computeIfAbsent(outcomes.get(clause), o -> new long[reading.length]);
         for (int i = 0; i < reading.length; i++) {
-            write(i, when.broken()[i], VerdictMatrix.ERROR);
+            broken[i] |= when.broken()[i];
             reading[i] &= ~when.broken()[i];
             long candidate = when.yes()[i] | when.open()[i];
             several[i] |= candidate & begun[i] & ~same[i];
             long fresh = candidate & ~begun[i];
-            write(i, fresh, clause);
+            by[clause][i] = fresh;
             same[i] |= fresh;
             begun[i] |= fresh;
             end(i, when.yes()[i]);
         }
     }
 
-    /** Ends the lists of those for whom no clause held. */
-    void finish() {
+    /** Ends the lists of those for whom no clause held, and writes what they came to. */
+    void finish(CellWords into, int fromWord) {
         for (int i = 0; i < reading.length; i++) {
             end(i, reading[i]);
         }
+        for (int clause = 0; clause < by.length; clause++) {
+            for (int i = 0; i < reading.length; i++) {
+                by[clause][i] &= ~(unknown[i] | broken[i]);
+            }
+            into.add(clause, fromWord, by[clause]);
+        }
+        into.add(VerdictMatrix.UNKNOWN, fromWord, unknown);
+        into.add(VerdictMatrix.ERROR, fromWord, broken);
     }
 
     private void end(int word, long ended) {
-        write(word, ended & several[word], VerdictMatrix.UNKNOWN);
+        unknown[word] |= ended & several[word];
         reading[word] &= ~ended;
-    }
-
-    private void write(int word, long subjects, int cell) {
-        for (long left = subjects; left != 0; left &= left - 1) {
-            cells[from + word * Long.SIZE + Long.numberOfTrailingZeros(left)] = (byte) cell;
-        }
     }
 }

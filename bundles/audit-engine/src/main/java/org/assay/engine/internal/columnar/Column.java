@@ -1,47 +1,34 @@
 package org.assay.engine.internal.columnar;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import org.assay.engine.internal.world.ReadKey;
 
-/** The values of one key for the subjects of a block as codes, each found when first asked for. */
-final class Column {
-    private static final int NOT_YET = -1;
+/**
+ * The values of one key for all subjects of a kind as codes. Immutable and thread-safe.
+ *
+ * @param number its place among the columns of its kind
+ * @param key what it holds
+ * @param codes a code for each subject
+ * @param values the values by code
+ */
+record Column(int number, ReadKey key, Codes codes, List<Object> values) {
 
-    private final ReadKey key;
-    private final Block block;
-    private final int most;
-    private final Map<Object, Integer> dictionary = new HashMap<>();
-    private int[] codes = {};
-
-    Column(ReadKey key, Block block, int most) {
-        this.key = key;
-        this.block = block;
-        this.most = most;
+    int code(int subject) {
+        return codes.get(subject);
     }
 
-    ReadKey key() {
-        return key;
+    int distinct() {
+        return values.size();
     }
 
-    int code(int position) {
-        if (key instanceof ReadKey.Is) {
-            return Boolean.TRUE.equals(key.of(block.view(position))) ? 1 : 0;
-        }
-        if (codes.length == 0) {
-            codes = new int[most];
-            clear();
-        }
-        int code = codes[position];
-        if (code == NOT_YET) {
-            code = dictionary.computeIfAbsent(key.of(block.view(position)), value -> dictionary.size());
-            codes[position] = code;
-        }
-        return code;
+    /** No two columns are one. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
     }
 
-    void clear() {
-        Arrays.fill(codes, NOT_YET);
+    @Override
+    public int hashCode() {
+        return number;
     }
 }

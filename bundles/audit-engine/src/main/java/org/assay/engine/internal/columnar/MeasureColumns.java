@@ -3,7 +3,6 @@ package org.assay.engine.internal.columnar;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.assay.engine.facts.Kind;
 import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.Compiled;
 import org.assay.engine.internal.lang.Template;
@@ -16,32 +15,50 @@ import org.assay.engine.internal.world.FactView;
  */
 public final class MeasureColumns implements Measures.Source {
     private final RuleContext context;
-    private final Block block;
-    private final Map<Compiled, Lookup<Compiled.Result>> values = new IdentityHashMap<>();
-    private final Map<Compiled, Lookup<Compiled.Result>> keys = new IdentityHashMap<>();
+    private final Plan plan;
+    private final Steps steps;
+    private final Map<Compiled, Asked> values = new IdentityHashMap<>();
+    private final Map<Compiled, Asked> keys = new IdentityHashMap<>();
 
     /** The components that a context sees. */
-    public MeasureColumns(RuleContext context) {
-        Subjects components = Subjects.of(Kind.COMPONENT.word(), context.world());
+    public MeasureColumns(Plan plan, SnapshotStore store, RuleContext context) {
         this.context = context;
-        this.block = new Block(context.world(), components, components.size());
-        block.move(0, components.size());
+        this.plan = plan;
+        this.steps = new Steps(store.components(context.world()), context.world());
+    }
+
+    /** A question with those who answer it. */
+    private record Asked(Lookup<Compiled.Result> lookup, Reader<Compiled.Result> reader) {
+        Compiled.Result answer(int number) {
+            return lookup.answer(number, reader);
+        }
     }
 
     @Override
-    public Compiled.Result value(Compiled expression, int number, FactView component) {
-        return values.computeIfAbsent(expression, e -> lookup(view -> run(e, view)))
+    public int size() {
+        return steps.columns().subjects().size();
+    }
+
+    @Override
+    public FactView component(int number) {
+        return steps.columns().subjects().alone(number, steps.world());
+    }
+
+    @Override
+    public Compiled.Result value(Compiled expression, int number) {
+        return values.computeIfAbsent(expression, e -> asked(plan.value(e), view -> run(e, view)))
                 .answer(number);
     }
 
     @Override
-    public Compiled.Result key(Compiled expression, int number, FactView component) {
-        return keys.computeIfAbsent(expression, e -> lookup(view -> printed(run(e, view))))
+    public Compiled.Result key(Compiled expression, int number) {
+        return keys.computeIfAbsent(expression, e -> asked(plan.key(e), view -> printed(run(e, view))))
                 .answer(number);
     }
 
-    private Lookup<Compiled.Result> lookup(Function<FactView, Compiled.Result> question) {
-        return new Lookup<>(question, block);
+    private Asked asked(AtomKey key, Function<FactView, Compiled.Result> question) {
+        Lookup<Compiled.Result> lookup = steps.columns().lookup(key.under(context), any -> 1);
+        return new Asked(lookup, new Reader<>(steps, question));
     }
 
     private Compiled.Result run(Compiled expression, FactView component) {

@@ -2,10 +2,14 @@ package org.assay.engine.internal.columnar;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.assay.api.Addressee;
+import org.assay.engine.facts.Kind;
 import org.assay.engine.internal.lang.Compiled;
 import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.internal.lang.CompiledRule;
@@ -14,12 +18,59 @@ import org.assay.engine.internal.lang.Condition;
 /**
  * A pack's conditions cut into atoms, of which each is there once however many clauses have it. Immutable and
  * thread-safe; holds no facts.
- *
- * @param parts by kind of subject, in the order of the pack's rules
  */
-public record Plan(List<Part> parts) {
-    public Plan {
-        parts = List.copyOf(parts);
+public final class Plan {
+    private static final String COMPONENT = Kind.COMPONENT.word();
+
+    /** What every expression sees besides its subject, measures apart. */
+    private static final Set<String> COMMON = Set.of("operator", "network", "asOf", "options", "reference");
+
+    private final List<Part> parts;
+    private final Map<Compiled, AtomKey> values = new IdentityHashMap<>();
+    private final Map<Compiled, AtomKey> keys = new IdentityHashMap<>();
+
+    private Plan(CompiledPack pack) {
+        Map<String, Cutter> cutters = new LinkedHashMap<>();
+        for (CompiledRule rule : pack.rules()) {
+            String kind = rule.requirement().subject();
+            cutters.computeIfAbsent(kind, k -> new Cutter(k, pack)).cut(rule);
+        }
+        parts = cutters.values().stream().map(Cutter::part).toList();
+        pack.measures().values().forEach(measure -> {
+            value(measure.argument(), pack);
+            if (measure.of() != null) {
+                value(measure.of(), pack);
+            }
+            measure.per().forEach(key -> keys.put(key, measured("key:", key, pack)));
+        });
+    }
+
+    private void value(Compiled expression, CompiledPack pack) {
+        values.put(expression, measured("value:", expression, pack));
+    }
+
+    private static AtomKey measured(String as, Compiled expression, CompiledPack pack) {
+        return new AtomKey(COMPONENT, as + expression.shape(), expression.reads(), pack);
+    }
+
+    /** Cuts a pack. */
+    public static Plan of(CompiledPack pack) {
+        return new Plan(pack);
+    }
+
+    /** By kind of subject, in the order of the pack's rules. */
+    public List<Part> parts() {
+        return parts;
+    }
+
+    /** The key of a condition or value of a measure. */
+    AtomKey value(Compiled expression) {
+        return values.get(expression);
+    }
+
+    /** The key of what a measure groups by. */
+    AtomKey key(Compiled expression) {
+        return keys.get(expression);
     }
 
     /**
@@ -28,11 +79,13 @@ public record Plan(List<Part> parts) {
      * @param subject the kind, as requirements name it
      * @param rules its rules
      * @param atoms what their conditions are made of, by number
+     * @param members what conditions on the components of something are made of, by number
      */
-    public record Part(String subject, List<CutRule> rules, List<Compiled> atoms) {
+    public record Part(String subject, List<CutRule> rules, List<PlannedAtom> atoms, List<PlannedAtom> members) {
         public Part {
             rules = List.copyOf(rules);
             atoms = List.copyOf(atoms);
+            members = List.copyOf(members);
         }
     }
 
@@ -48,24 +101,29 @@ public record Plan(List<Part> parts) {
         }
     }
 
-    /** Cuts a pack. */
-    public static Plan of(CompiledPack pack) {
-        Map<String, Cutter> cutters = new LinkedHashMap<>();
-        for (CompiledRule rule : pack.rules()) {
-            cutters.computeIfAbsent(rule.requirement().subject(), Cutter::new).cut(rule);
-        }
-        return new Plan(cutters.values().stream().map(Cutter::part).toList());
-    }
+    /**
+     * An atom.
+     *
+     * @param test the expression
+     * @param name by which it knows a component of something; empty for an atom on the subject
+     * @param free for an atom on a component of something: whether it says nothing about the subject
+     * @param key what it means
+     */
+    public record PlannedAtom(Compiled test, String name, boolean free, AtomKey key) {}
 
     /** Cuts the rules on one kind of subject: only these see the same names. */
-    private static final class Cutter {
+    private static final class Cutter implements Condition.Numbers {
         private final String subject;
+        private final CompiledPack pack;
         private final List<CutRule> rules = new ArrayList<>();
         private final Map<String, Integer> numbers = new HashMap<>();
-        private final List<Compiled> atoms = new ArrayList<>();
+        private final List<PlannedAtom> atoms = new ArrayList<>();
+        private final Map<String, Integer> memberNumbers = new HashMap<>();
+        private final List<PlannedAtom> members = new ArrayList<>();
 
-        Cutter(String subject) {
+        Cutter(String subject, CompiledPack pack) {
             this.subject = subject;
+            this.pack = pack;
         }
 
         void cut(CompiledRule rule) {
@@ -74,20 +132,40 @@ public record Plan(List<Part> parts) {
             for (CompiledRule.CompiledClause clause :
                     judged ? rule.clauses() : List.<CompiledRule.CompiledClause>of()) {
                 Compiled when = clause.when();
-                conditions.add(when == null ? new Condition.Fixed(true) : Condition.cut(when, this::number));
+                conditions.add(when == null ? new Condition.Fixed(true) : when.cut(rule.variable(), this));
             }
             rules.add(new CutRule(rule, conditions));
         }
 
-        private int number(String shape, Condition.CutAtom atom) {
-            return numbers.computeIfAbsent(shape, s -> {
-                atoms.add(atom.compiled());
+        @Override
+        public int subject(Condition.CutAtom atom) {
+            return numbers.computeIfAbsent(atom.shape(), shape -> {
+                AtomKey key = new AtomKey(subject, shape, atom.reads(), pack);
+                atoms.add(new PlannedAtom(atom.compiled(), "", false, key));
                 return atoms.size() - 1;
             });
         }
 
+        @Override
+        public int member(Condition.CutAtom atom, String name) {
+            boolean free = free(atom, name);
+            String shape = free ? atom.shape(name, COMPONENT) : name + ":" + atom.shape();
+            return memberNumbers.computeIfAbsent(free + shape, any -> {
+                AtomKey key = new AtomKey(COMPONENT, shape, atom.reads(), pack);
+                members.add(new PlannedAtom(atom.compiled(), name, free, key));
+                return members.size() - 1;
+            });
+        }
+
+        @Override
+        public boolean free(Condition.CutAtom atom, String name) {
+            Set<String> others = new TreeSet<>(atom.reads().names());
+            others.remove(name);
+            return COMMON.containsAll(others);
+        }
+
         Part part() {
-            return new Part(subject, rules, atoms);
+            return new Part(subject, rules, atoms, members);
         }
     }
 }

@@ -6,7 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BiFunction;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Does independent tasks in a few threads that end with them. */
@@ -14,28 +15,34 @@ public final class Workers {
     private Workers() {}
 
     /**
-     * Does tasks, and gives what they came to in their order.
+     * Does tasks, each thread the next one that nobody has begun.
      *
      * @param threads at most so many at once; with one, the caller does them all
-     * @param context makes what a task works in; with one thread they share it
+     * @param worker makes what one thread works with
      * @throws IllegalStateException if the caller is interrupted; the tasks are then interrupted too
      */
-    public static <T, C, R> List<R> run(int threads, List<T> tasks, Supplier<C> context, BiFunction<T, C, R> work) {
+    public static <T> void run(int threads, List<T> tasks, Supplier<Consumer<T>> worker) {
         if (threads == 1 || tasks.size() < 2) {
-            C shared = context.get();
-            return tasks.stream().map(task -> work.apply(task, shared)).toList();
+            tasks.forEach(worker.get());
+            return;
         }
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, tasks.size()), Workers::thread);
+        int many = Math.min(threads, tasks.size());
+        ExecutorService pool = Executors.newFixedThreadPool(many, Workers::thread);
+        AtomicInteger next = new AtomicInteger();
         try {
-            List<Future<R>> started = new ArrayList<>();
-            tasks.forEach(task -> started.add(pool.submit(() -> work.apply(task, context.get()))));
-            List<R> results = new ArrayList<>();
-            for (Future<R> one : started) {
-                results.add(result(one));
+            List<Future<?>> started = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                started.add(pool.submit(() -> work(tasks, next, worker.get())));
             }
-            return results;
+            started.forEach(Workers::await);
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    private static <T> void work(List<T> tasks, AtomicInteger next, Consumer<T> worker) {
+        for (int i = next.getAndIncrement(); i < tasks.size(); i = next.getAndIncrement()) {
+            worker.accept(tasks.get(i));
         }
     }
 
@@ -45,9 +52,9 @@ public final class Workers {
         return thread;
     }
 
-    private static <R> R result(Future<R> future) {
+    private static void await(Future<?> future) {
         try {
-            return future.get();
+            future.get();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while judging", interrupted);

@@ -53,6 +53,15 @@ public final class Determinations {
         return byPlace.isEmpty();
     }
 
+    /** The subjects of a requirement about which there are any, as kind and id. */
+    public List<String> about(String requirement) {
+        String start = regime + "/" + requirement + " ";
+        return byPlace.keySet().stream()
+                .filter(place -> place.startsWith(start))
+                .map(place -> place.substring(start.length()))
+                .toList();
+    }
+
     /** What settles a REVIEW; of several the one issued last. */
     public Optional<Settled> settles(String requirement, String subject) {
         return byPlace.getOrDefault(regime + "/" + requirement + " " + subject, List.of()).stream()

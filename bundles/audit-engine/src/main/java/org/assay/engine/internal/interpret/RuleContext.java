@@ -10,6 +10,7 @@ import org.assay.engine.facts.Kind;
 import org.assay.engine.internal.lang.Compiled;
 import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.internal.lang.CompiledRule;
+import org.assay.engine.internal.measure.Groups;
 import org.assay.engine.internal.measure.Measures;
 import org.assay.engine.internal.world.CelRecord;
 import org.assay.engine.internal.world.FactView;
@@ -23,20 +24,23 @@ public final class RuleContext {
 
     private final World world;
     private final Map<String, Object> common = new HashMap<>();
+    private final Map<String, Object> options;
     private final Measures measures;
 
     /** The context of a pack over a world, with every option given. */
     public RuleContext(World world, CompiledPack pack, Map<String, Object> options) {
-        this(world, pack, options, Interpreted::new);
+        this(world, pack, options, Interpreted::new, new Groups());
     }
 
-    /** The same, where measures get what their expressions come to from a source of their own. */
+    /** The same, where measures get what their expressions come to from a source of their own, and are kept elsewhere. */
     public RuleContext(
             World world,
             CompiledPack pack,
             Map<String, Object> options,
-            Function<RuleContext, Measures.Source> source) {
+            Function<RuleContext, Measures.Source> source,
+            Groups groups) {
         this.world = world;
+        this.options = Map.copyOf(options);
         Map<String, Object> tables = new HashMap<>();
         pack.pack().reference().forEach((name, table) -> tables.put(name, RowView.rows(name, table)));
         common.put("operator", world.the(Kind.OPERATOR));
@@ -44,11 +48,21 @@ public final class RuleContext {
         common.put("asOf", world.asOf());
         common.put("options", new Named(options));
         common.put("reference", new Named(tables));
-        this.measures = new Measures(world, pack.measures(), this::ofComponent, source.apply(this));
+        this.measures = new Measures(pack.measures(), this::ofComponent, source.apply(this), groups);
     }
 
     public World world() {
         return world;
+    }
+
+    /** The options by name. */
+    public Map<String, Object> options() {
+        return options;
+    }
+
+    /** What an expression sees of one component of something, besides what all see. */
+    public Variables member(String name, FactView component) {
+        return new Variables(common, name, component);
     }
 
     public Measures measures() {
@@ -108,13 +122,23 @@ public final class RuleContext {
     /** Evaluates the expressions of measures for each component. */
     private record Interpreted(RuleContext context) implements Measures.Source {
         @Override
-        public Compiled.Result value(Compiled expression, int number, FactView component) {
-            return expression.run(context.ofComponent(component));
+        public int size() {
+            return context.components().size();
         }
 
         @Override
-        public Compiled.Result key(Compiled expression, int number, FactView component) {
-            return value(expression, number, component);
+        public FactView component(int number) {
+            return context.components().get(number);
+        }
+
+        @Override
+        public Compiled.Result value(Compiled expression, int number) {
+            return expression.run(context.ofComponent(component(number)));
+        }
+
+        @Override
+        public Compiled.Result key(Compiled expression, int number) {
+            return value(expression, number);
         }
     }
 

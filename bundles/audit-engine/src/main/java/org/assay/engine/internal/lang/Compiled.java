@@ -36,6 +36,25 @@ public final class Compiled {
         return checked.getExpr();
     }
 
+    /** What it reads besides the facts. */
+    public Reads reads() {
+        return Reads.of(root());
+    }
+
+    /** The same text for expressions that mean the same. */
+    public String shape() {
+        return Shape.of(root());
+    }
+
+    /**
+     * It as a condition, cut into atoms.
+     *
+     * @param subject the name by which it knows its subject
+     */
+    public Condition cut(String subject, Condition.Numbers numbers) {
+        return Condition.cut(this, subject, numbers);
+    }
+
     /** A part of it on its own. */
     Compiled part(CelExpr part) {
         try {

@@ -13,10 +13,21 @@ final class Shape {
     private final StringBuilder text = new StringBuilder();
     private final List<String> bound = new ArrayList<>();
 
-    private Shape() {}
+    private final String renamed;
+    private final String as;
+
+    private Shape(String renamed, String as) {
+        this.renamed = renamed;
+        this.as = as;
+    }
 
     static String of(CelExpr expression) {
-        Shape shape = new Shape();
+        return of(expression, "", "");
+    }
+
+    /** The same, a name outside taken for another. */
+    static String of(CelExpr expression, String name, String as) {
+        Shape shape = new Shape(name, as);
         shape.add(expression);
         return shape.text.toString();
     }
@@ -49,7 +60,7 @@ final class Shape {
 
     private void ident(String name) {
         int depth = bound.lastIndexOf(name);
-        text.append(depth < 0 ? name : "#" + depth);
+        text.append(depth >= 0 ? "#" + depth : name.equals(renamed) ? as : name);
     }
 
     private void call(CelExpr.CelCall call) {

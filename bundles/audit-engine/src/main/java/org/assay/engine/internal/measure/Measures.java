@@ -9,47 +9,51 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.assay.engine.eval.Truth;
-import org.assay.engine.facts.Kind;
 import org.assay.engine.internal.lang.Compiled;
 import org.assay.engine.internal.lang.CompiledMeasure;
 import org.assay.engine.internal.lang.Template;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.Unknown;
-import org.assay.engine.internal.world.World;
 import org.assay.engine.pack.MeasureDef;
 
 /** The measures of one evaluation, each computed when first asked for. Not thread-safe. */
 public final class Measures {
-    private final World world;
     private final Map<String, CompiledMeasure> measures;
     private final Function<FactView, CelVariableResolver> variables;
     private final Source source;
-    private final Map<String, Map<List<String>, GroupView>> computed = new HashMap<>();
+    private final Groups groups;
 
     /**
      * The measures of a pack.
      *
      * @param variables gives what an expression about a component sees
      * @param source what the expressions come to for every component in turn
+     * @param groups where what was computed is kept
      */
     public Measures(
-            World world,
             Map<String, CompiledMeasure> measures,
             Function<FactView, CelVariableResolver> variables,
-            Source source) {
-        this.world = world;
+            Source source,
+            Groups groups) {
+        this.groups = groups;
         this.measures = measures;
         this.variables = variables;
         this.source = source;
     }
 
-    /** What the expressions of measures come to for components. */
+    /** What the expressions of measures come to for components, which are counted in id order. */
     public interface Source {
-        /** A condition, or a value that is compared; {@code number} counts the components in id order. */
-        Compiled.Result value(Compiled expression, int number, FactView component);
+        /** How many components there are. */
+        int size();
+
+        /** A component. */
+        FactView component(int number);
+
+        /** A condition, or a value that is compared. */
+        Compiled.Result value(Compiled expression, int number);
 
         /** A key, of which only the text counts. */
-        Compiled.Result key(Compiled expression, int number, FactView component);
+        Compiled.Result key(Compiled expression, int number);
     }
 
     /** The measures as expressions about a component see them: their own group's value. */
@@ -64,12 +68,7 @@ public final class Measures {
 
     /** Every group of a measure, by key. */
     public Map<List<String>, GroupView> groups(String name) {
-        Map<List<String>, GroupView> known = computed.get(name);
-        if (known == null) {
-            known = compute(measures.get(name));
-            computed.put(name, known);
-        }
-        return known;
+        return groups.get(name, any -> compute(measures.get(name)));
     }
 
     private Object all(String name) {
@@ -96,28 +95,28 @@ public final class Measures {
         if (measure.per().isEmpty()) {
             grouping.open(List.of());
         }
-        List<FactView> components = world.all(Kind.COMPONENT);
-        for (int i = 0; i < components.size(); i++) {
-            member(measure, i, components.get(i), grouping);
+        int size = source.size();
+        for (int i = 0; i < size; i++) {
+            member(measure, i, grouping);
         }
         return grouping.groups();
     }
 
-    private void member(CompiledMeasure measure, int number, FactView component, Grouping grouping) {
-        Compiled.Result of = measure.of() == null ? Member.CERTAIN : source.value(measure.of(), number, component);
+    private void member(CompiledMeasure measure, int number, Grouping grouping) {
+        Compiled.Result of = measure.of() == null ? Member.CERTAIN : source.value(measure.of(), number);
         if (of.truth() == Truth.FALSE) {
             return;
         }
         Compiled.Result argument = measure.def().function() == MeasureDef.Function.SHARES
-                ? source.key(measure.argument(), number, component)
-                : source.value(measure.argument(), number, component);
-        Member member = Member.of(measure, component, of, argument);
-        List<Compiled.Result> keys = keys(measure, key -> source.key(key, number, component));
-        TreeSet<String> missing = new TreeSet<>();
-        keys.forEach(key -> missing.addAll(key.missing()));
-        if (missing.isEmpty()) {
+                ? source.key(measure.argument(), number)
+                : source.value(measure.argument(), number);
+        Member member = Member.of(measure, () -> source.component(number), of, argument);
+        List<Compiled.Result> keys = keys(measure, key -> source.key(key, number));
+        if (keys.stream().allMatch(key -> key.missing().isEmpty())) {
             grouping.add(texts(keys), member);
         } else {
+            TreeSet<String> missing = new TreeSet<>();
+            keys.forEach(key -> missing.addAll(key.missing()));
             grouping.addAnywhere(member.doubted(missing));
         }
     }
@@ -143,7 +142,7 @@ public final class Measures {
     /** Members by group, in key order. */
     private static final class Grouping {
         private final CompiledMeasure measure;
-        private final Map<List<String>, List<Member>> members = new TreeMap<>(Grouping::compare);
+        private final Map<List<String>, List<Member>> members = new HashMap<>();
         private final List<Member> anywhere = new ArrayList<>();
 
         Grouping(CompiledMeasure measure) {

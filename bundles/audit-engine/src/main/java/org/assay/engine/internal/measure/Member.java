@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.assay.engine.eval.Truth;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.internal.lang.Compiled;
@@ -16,23 +17,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * A component as a measure sees it.
  *
- * @param component the component
+ * @param source gives the component
  * @param certain whether it surely belongs to the whole
  * @param match for a condition: its truth
  * @param value for min and max its value, for shares by key its key; null where it is missing
  * @param missing the facts that leave it open
  */
-record Member(FactView component, boolean certain, Truth match, @Nullable Object value, SortedSet<String> missing) {
+record Member(
+        Supplier<FactView> source, boolean certain, Truth match, @Nullable Object value, SortedSet<String> missing) {
     /** Of a measure without a condition everything is a member. */
     static final Compiled.Result CERTAIN = new Compiled.Result(true, new TreeSet<>(), "");
 
-    static Member of(CompiledMeasure measure, FactView component, Compiled.Result of, Compiled.Result argument) {
+    static Member of(
+            CompiledMeasure measure, Supplier<FactView> component, Compiled.Result of, Compiled.Result argument) {
         if (of.truth() == Truth.ERROR || argument.truth() == Truth.ERROR) {
-            throw new IllegalStateException(
-                    "measure " + measure.name() + ", " + component.subject() + ": " + of.error() + argument.error());
+            throw new IllegalStateException("measure " + measure.name() + ", "
+                    + component.get().subject() + ": " + of.error() + argument.error());
         }
-        SortedSet<String> missing = new TreeSet<>(of.missing());
-        missing.addAll(argument.missing());
+        SortedSet<String> missing = of.missing();
+        if (!argument.missing().isEmpty()) {
+            missing = new TreeSet<>(of.missing());
+            missing.addAll(argument.missing());
+        }
         return new Member(component, of.truth() == Truth.TRUE, argument.truth(), argument.value(), missing);
     }
 
@@ -40,7 +46,11 @@ record Member(FactView component, boolean certain, Truth match, @Nullable Object
     Member doubted(Collection<String> why) {
         SortedSet<String> all = new TreeSet<>(missing);
         all.addAll(why);
-        return new Member(component, false, match, value, all);
+        return new Member(source, false, match, value, all);
+    }
+
+    FactView component() {
+        return source.get();
     }
 
     /** The same under another condition. */
@@ -66,7 +76,7 @@ record Member(FactView component, boolean certain, Truth match, @Nullable Object
         if (by.equals("count")) {
             return Optional.of(BigInteger.ONE);
         }
-        return component
+        return component()
                 .facts()
                 .flatMap(facts -> facts.nested("load"))
                 .flatMap(load -> load.get(by))
@@ -75,11 +85,11 @@ record Member(FactView component, boolean certain, Truth match, @Nullable Object
 
     /** The path of its weight. */
     String weightPath(String by) {
-        return component.subject() + "/load." + by;
+        return component().subject() + "/load." + by;
     }
 
     /** The site it stands at; empty where that is missing. */
     Optional<String> site() {
-        return component.facts().flatMap((FactRecord facts) -> facts.text("site"));
+        return component().facts().flatMap((FactRecord facts) -> facts.text("site"));
     }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.assay.engine.facts.FactColumn;
 import org.assay.engine.facts.FactRecord;
+import org.assay.engine.facts.FactTable;
 import org.assay.engine.facts.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -201,6 +203,25 @@ public final class Joins {
                 .filter(record -> facts(record).text("kind").map(kind::equals).orElse(false))
                 .filter(record -> !later(facts(record), "issued") && !later(facts(record), "received"))
                 .toList();
+    }
+
+    /** Whether a record of evidence can be seen on the as-of day. */
+    boolean seen(FactTable evidence, int row) {
+        return !isLater(evidence.column("issued"), row) && !isLater(evidence.column("received"), row);
+    }
+
+    private boolean isLater(FactColumn days, int row) {
+        return days.value(days.code(row)) instanceof LocalDate day && day.isAfter(world.asOf());
+    }
+
+    /** Whether the scope of evidence of a kind names a component by its id. */
+    public boolean namesEvidence(String kind, String component) {
+        return scopes(kind).names(component);
+    }
+
+    /** Whether the scope of a contract names a component by its id. */
+    public boolean namesContract(String component) {
+        return contractScopes(world.all(Kind.CONTRACT)).names(component);
     }
 
     private boolean later(FactRecord facts, String field) {

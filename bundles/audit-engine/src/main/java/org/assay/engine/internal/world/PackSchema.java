@@ -1,5 +1,6 @@
 package org.assay.engine.internal.world;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.assay.engine.facts.Ask;
 import org.assay.engine.facts.FactModel;
+import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FieldDef;
 import org.assay.engine.facts.FunctionNames;
 import org.assay.engine.facts.Kind;
-import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.facts.RecordType;
 import org.assay.engine.pack.FactDecl;
 import org.assay.engine.pack.RulePack;
@@ -28,6 +29,7 @@ public final class PackSchema {
     private final List<String> absentUnknown;
     private final Map<String, Ask> tables;
     private final Map<String, String> functions;
+    private final Object key;
 
     private PackSchema(
             String regime,
@@ -35,13 +37,15 @@ public final class PackSchema {
             Map<String, RecordType> declared,
             List<String> absentUnknown,
             Map<String, Ask> tables,
-            Map<String, String> functions) {
+            Map<String, String> functions,
+            Object key) {
         this.regime = regime;
         this.model = model;
         this.declared = Map.copyOf(declared);
         this.absentUnknown = List.copyOf(absentUnknown);
         this.tables = Map.copyOf(tables);
         this.functions = Map.copyOf(functions);
+        this.key = key;
     }
 
     /** The schema of a pack. Facts of different kinds of evidence share one record type: a rule sees evidence as one. */
@@ -64,7 +68,11 @@ public final class PackSchema {
             }
         });
         FactModel model = FactModel.core().withDeclarations(pack.regime(), pack.facts());
-        return new PackSchema(pack.regime(), model, declared, pack.absentUnknown(), tables, functions(pack));
+        Map<String, String> functions = functions(pack);
+        List<Object> types = new ArrayList<>();
+        pack.facts().forEach(fact -> types.add(List.of(fact.on(), fact.name(), fact.type())));
+        Object key = List.of(pack.regime(), types, pack.absentUnknown(), functions);
+        return new PackSchema(pack.regime(), model, declared, pack.absentUnknown(), tables, functions, key);
     }
 
     /** Network functions that the pack's tables name and the core model does not. */
@@ -106,9 +114,14 @@ public final class PackSchema {
         return absentUnknown.contains(evidenceKind);
     }
 
-    /** The snapshot as this pack sees it: its declared facts typed, what does not fit left out. */
-    public NetworkFacts fit(NetworkFacts facts) {
-        return model.fit(facts);
+    /** A record as this pack sees it: its declared facts typed, what does not fit left out. */
+    FactRecord fit(Kind kind, FactRecord record) {
+        return model.fit(kind, record);
+    }
+
+    /** Everything that tells what this schema makes of facts from what another one does; equal for equal schemas. */
+    public Object key() {
+        return key;
     }
 
     /** Whom to ask what where a look-up in a table is unknown. */

@@ -65,6 +65,11 @@ final class ScopeIndex {
         return sorted(List.of(named.getOrDefault(kind + "/" + id, List.of())));
     }
 
+    /** Whether one names a component by its id, and not only by its product or model. */
+    boolean names(String component) {
+        return named.containsKey("component/" + component);
+    }
+
     /** The records that name a component, in id order. */
     Collection<FactView> ofComponent(FactView component) {
         List<List<FactView>> found = new ArrayList<>(4);

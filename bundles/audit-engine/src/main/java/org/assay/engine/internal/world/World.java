@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.assay.engine.facts.Ask;
 import org.assay.engine.facts.FactModel;
 import org.assay.engine.facts.FactRecord;
+import org.assay.engine.facts.FactTable;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +39,11 @@ public final class World {
     private final Joins joins;
     private final Ownership ownership;
     private @Nullable Map<String, Object> trace;
+    private @Nullable List<String> unseen;
 
     /** The world of a snapshot; {@code recordedOn} is the day that its statuses speak for. */
     public World(NetworkFacts facts, PackSchema schema, LocalDate asOf, LocalDate recordedOn) {
-        this.facts = schema.fit(facts);
+        this.facts = facts;
         this.schema = schema;
         this.asOf = asOf;
         this.recordedOn = recordedOn;
@@ -72,8 +75,14 @@ public final class World {
         return FactView.observed(this, record, kind.word() + "/" + id, log);
     }
 
+    /** The snapshot as it is; what this world's pack declares is not typed in it. */
     public NetworkFacts facts() {
         return facts;
+    }
+
+    /** A record of the snapshot with what the pack declares typed. */
+    public FactRecord fitted(Kind kind, FactRecord record) {
+        return schema.fit(kind, record);
     }
 
     public PackSchema schema() {
@@ -105,7 +114,7 @@ public final class World {
         String subject = kind.word() + "/" + id;
         Optional<FactRecord> record = facts.find(kind, id);
         if (record.isPresent()) {
-            return FactView.whole(this, record.get(), subject);
+            return FactView.whole(this, fitted(kind, record.get()), subject);
         }
         if (kind == Kind.COUNTRY) {
             return FactView.whole(this, new FactRecord(schema.type(kind), Map.of("code", id)), subject);
@@ -116,6 +125,20 @@ public final class World {
     /** The one record of a kind of which there is one. */
     public FactView the(Kind kind) {
         return view(kind, facts.the(kind).text(kind.idField()).orElseThrow());
+    }
+
+    /** The ids of the evidence that is not seen yet on the as-of day, sorted. */
+    public List<String> unseen() {
+        List<String> known = unseen;
+        if (known == null) {
+            FactTable table = facts.table(Kind.EVIDENCE);
+            known = IntStream.range(0, table.rows())
+                    .filter(row -> !joins.seen(table, row))
+                    .mapToObj(table::id)
+                    .toList();
+            unseen = known;
+        }
+        return known;
     }
 
     /** Every record of a kind, in id order. */

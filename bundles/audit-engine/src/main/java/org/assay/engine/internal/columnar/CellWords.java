@@ -1,0 +1,57 @@
+package org.assay.engine.internal.columnar;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdicts of one rule: for each cell the subjects that have it, a bit for each. Filled block by block, by several
+ * threads where no two fill the same word.
+ */
+public final class CellWords {
+    private static final int CELLS = 256;
+
+    private final int words;
+    private final @Nullable long[][] sets = new long[CELLS][];
+
+    /** For so many subjects. */
+    public CellWords(int subjects) {
+        this.words = (subjects + Long.SIZE - 1) / Long.SIZE;
+    }
+
+    /** Adds the subjects of a block that have a cell. */
+    void add(int cell, int fromWord, long[] some) {
+        long[] set = null;
+        for (int i = 0; i < some.length; i++) {
+            if (some[i] != 0) {
+                set = set == null ? set(cell) : set;
+                set[fromWord + i] |= some[i];
+            }
+        }
+    }
+
+    private synchronized long[] set(int cell) {
+        long[] set = sets[cell];
+        if (set == null) {
+            set = new long[words];
+            sets[cell] = set;
+        }
+        return set;
+    }
+
+    /** Gives a subject another cell. One thread, once all blocks are there. */
+    public void change(int subject, int from, int to) {
+        long bit = 1L << subject;
+        set(from)[subject / Long.SIZE] &= ~bit;
+        set(to)[subject / Long.SIZE] |= bit;
+    }
+
+    /** Whether a subject has a cell. */
+    public boolean has(int subject, int cell) {
+        long[] set = sets[cell];
+        return set != null && (set[subject / Long.SIZE] >>> subject & 1) != 0;
+    }
+
+    /** The subjects of each cell; null where there is none. */
+    public synchronized @Nullable long[][] sets() {
+        return sets.clone();
+    }
+}
