@@ -1,6 +1,7 @@
 package org.assay.engine.eval;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,10 @@ import java.util.stream.Stream;
 import org.assay.api.Addressee;
 import org.assay.api.Outcome;
 import org.assay.api.Subject;
+import org.assay.engine.facts.Kind;
 import org.assay.engine.internal.columnar.CellWords;
 import org.assay.engine.internal.columnar.Judge;
+import org.assay.engine.internal.columnar.KernelCode;
 import org.assay.engine.internal.columnar.Plan;
 import org.assay.engine.internal.columnar.SnapshotStore;
 import org.assay.engine.internal.columnar.Subjects;
@@ -110,6 +113,24 @@ final class CompiledEvaluation implements Evaluation {
             }
         }
         return new VerdictMatrix(reference.regime(), ids, rows);
+    }
+
+    /** The rules on components as loops over arrays; evaluates everything once. */
+    KernelCode kernel() {
+        Plan.Part components = plan.parts().stream()
+                .filter(part -> part.subject().equals(Kind.COMPONENT.word()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        reference.regime() + " has no requirement on components, so there is nothing to run"));
+        VerdictMatrix matrix = evaluate(done -> {});
+        Map<String, byte[]> cells = new HashMap<>();
+        components.rules().forEach(rule -> {
+            String id = rule.rule().requirement().id();
+            cells.put(id, matrix.rows().get(id).cells());
+        });
+        RuleContext context = reference.columnar(plan, store);
+        Decider decider = new Decider(context, reference.terms().asOf());
+        return KernelCode.of(components, store, context, rule -> outcomes(rule, decider), cells);
     }
 
     /** Tells how much is done, from whatever thread, in rising numbers. */

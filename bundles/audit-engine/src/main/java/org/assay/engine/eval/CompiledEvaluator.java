@@ -23,6 +23,10 @@ public final class CompiledEvaluator implements Evaluator {
 
     @Override
     public Evaluation open(RuleSet rules, PreparedFacts facts, AuditTerms terms) {
+        return prepare(rules, facts, terms);
+    }
+
+    CompiledEvaluation prepare(RuleSet rules, PreparedFacts facts, AuditTerms terms) {
         return new CompiledEvaluation(rules, facts, reference.interpret(rules, facts.facts(), terms), many);
     }
 }

@@ -11,7 +11,7 @@ import org.assay.core.internal.util.Json;
 import org.assay.core.store.AuditRow;
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.Evaluation;
-import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.pack.RulePack;
 
 /** Evaluations of pinned audits, opened again from pack and facts; each is used by one thread at a time. Thread-safe. */
@@ -61,9 +61,9 @@ final class Evaluations {
     private Open open(AuditRow audit, AuditRow.Part part) {
         Rules compiled = rules.of(part.packDigest());
         RulePack pack = compiled.pack();
-        NetworkFacts facts = snapshots.of(audit.facts());
+        PreparedFacts facts = snapshots.prepared(audit.facts());
         AuditTerms terms =
                 new AuditTerms(audit.asOf(), recordedOn(audit, pack), Options.pinned(pack, part.options(), json));
-        return new Open(pack, compiled.open(facts, terms), facts.size() + 1L);
+        return new Open(pack, compiled.open(facts, terms), facts.facts().size() + 1L);
     }
 }

@@ -10,8 +10,8 @@ import org.assay.engine.dsse.TrustedKeys;
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.Evaluation;
 import org.assay.engine.eval.Evaluator;
+import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.eval.RuleSet;
-import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.pack.PackReader;
 import org.assay.engine.pack.RulePack;
 
@@ -63,7 +63,7 @@ public final class EnginePacks implements PackEngine {
         }
 
         @Override
-        public Evaluation open(NetworkFacts facts, AuditTerms terms) {
+        public Evaluation open(PreparedFacts facts, AuditTerms terms) {
             return evaluator.open(rules, facts, terms);
         }
     }

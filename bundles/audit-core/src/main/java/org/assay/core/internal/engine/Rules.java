@@ -2,7 +2,7 @@ package org.assay.core.internal.engine;
 
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.Evaluation;
-import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.pack.RulePack;
 
 /** A compiled pack. Immutable and thread-safe; it holds nothing of the bundle that brought the pack. */
@@ -16,5 +16,5 @@ public interface Rules {
      *
      * @throws org.assay.engine.fault.FaultException if an option is unknown or of the wrong type
      */
-    Evaluation open(NetworkFacts facts, AuditTerms terms);
+    Evaluation open(PreparedFacts facts, AuditTerms terms);
 }

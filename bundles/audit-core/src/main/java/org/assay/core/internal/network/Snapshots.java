@@ -5,6 +5,7 @@ import org.assay.core.internal.engine.FactsEngine;
 import org.assay.core.internal.util.BoundedCache;
 import org.assay.core.store.Store;
 import org.assay.core.store.StoreException;
+import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
 
@@ -17,7 +18,8 @@ public final class Snapshots {
 
     private final Store store;
     private final FactsEngine engine;
-    private final BoundedCache<String, NetworkFacts> read = new BoundedCache<>(KEPT_RECORDS, Snapshots::weight);
+    private final BoundedCache<String, PreparedFacts> read =
+            new BoundedCache<>(KEPT_RECORDS, prepared -> weight(prepared.facts()));
 
     /** The snapshots in a store. */
     public Snapshots(Store store, FactsEngine engine) {
@@ -37,17 +39,27 @@ public final class Snapshots {
      * @throws StoreException if they cannot be read
      */
     public NetworkFacts of(String blob) {
+        return prepared(blob).facts();
+    }
+
+    /**
+     * The same with what audits of them found out so far.
+     *
+     * @throws StoreException if they cannot be read
+     */
+    public PreparedFacts prepared(String blob) {
         return read.get(blob, this::load);
     }
 
-    private NetworkFacts load(String blob) {
-        return engine.restore(new ByteArrayInputStream(store.blobs().read(blob)));
+    private PreparedFacts load(String blob) {
+        return PreparedFacts.of(
+                engine.restore(new ByteArrayInputStream(store.blobs().read(blob))));
     }
 
     /** Keeps facts for good; gives their blob. */
     String keep(NetworkFacts facts) {
         String blob = store.blobs().put(out -> engine.write(facts, out));
-        read.get(blob, digest -> facts);
+        read.get(blob, digest -> PreparedFacts.of(facts));
         return blob;
     }
 }

@@ -29,6 +29,15 @@ final class Atom {
         };
     }
 
+    static Truth truth(int mark) {
+        return switch (mark) {
+            case YES -> Truth.TRUE;
+            case OPEN -> Truth.UNKNOWN;
+            case BROKEN -> Truth.ERROR;
+            default -> Truth.FALSE;
+        };
+    }
+
     /** Turns to other subjects, and forgets the answers for the last ones, not what they were made from. */
     void move(Positions to) {
         positions = to;

@@ -37,6 +37,7 @@ final class Lookup<A> {
     private volatile @Nullable Table<A> table;
     private volatile int nodes;
     private int steady;
+    private boolean single;
 
     /**
      * A question to which nobody knows an answer yet.
@@ -110,6 +111,32 @@ final class Lookup<A> {
         return answer;
     }
 
+    /** The answer for a subject, if it is known. */
+    @Nullable
+    A known(int subject) {
+        Node<A> node = root;
+        for (Step step = node.step; step != null; step = node.step) {
+            Node<A> child = node.find(step.code(subject));
+            if (child == null) {
+                return null;
+            }
+            node = child;
+        }
+        return node.answer;
+    }
+
+    /** The columns that are read; null where something else is, or too much, or it matters which subject it is. */
+    synchronized @Nullable Set<Column> columns() {
+        Set<Column> columns = new HashSet<>();
+        for (Step step : steps) {
+            if (step.column() == null) {
+                return null;
+            }
+            columns.add(step.column());
+        }
+        return single || columns.size() > MAX_COLUMNS ? null : columns;
+    }
+
     private A found(int subject, Asker<A> asker) {
         ReadLog log = new ReadLog();
         A answer = asker.ask(subject, log);
@@ -135,6 +162,7 @@ final class Lookup<A> {
         }
         if (whole) {
             node.single = true;
+            single = true;
             return;
         }
         for (Step step : read) {

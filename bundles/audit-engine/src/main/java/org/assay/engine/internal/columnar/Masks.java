@@ -1,5 +1,7 @@
 package org.assay.engine.internal.columnar;
 
+import org.assay.engine.eval.Truth;
+
 /**
  * What a condition comes to for a block of subjects, a bit for each: true, unknown, or error; else false. A bit stands in
  * at most one of the three, and only where the condition was asked.
@@ -12,6 +14,16 @@ record Masks(long[] yes, long[] open, long[] broken) {
 
     static Masks empty(int words) {
         return new Masks(new long[words], new long[words], new long[words]);
+    }
+
+    /** The mark of one, by its place; false where it is neither. */
+    int mark(int place) {
+        long bit = 1L << place;
+        int word = place / Long.SIZE;
+        Truth truth = (yes[word] & bit) != 0
+                ? Truth.TRUE
+                : (open[word] & bit) != 0 ? Truth.UNKNOWN : (broken[word] & bit) != 0 ? Truth.ERROR : Truth.FALSE;
+        return Atom.mark(truth);
     }
 
     /** The subjects of a set for which it is false. */

@@ -13,20 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param first a subject for each code
  */
 record Tuples(char[] codes, int size, int[] first) {
-    /** Fewer are always worth a table; more only where many subjects share one. */
-    private static final int SOME = 4_096;
-
-    private static final int SHARED = 4;
     private static final int DIRECT = 1 << 22;
-
-    /** How many are worth a table for so many subjects. */
-    static int most(int subjects) {
-        return Math.min(Codes.FEW, Math.max(SOME, subjects / SHARED));
-    }
 
     /** Those of one column; null where there are too many. */
     static @Nullable Tuples of(Column column, int subjects) {
-        return column.distinct() > most(subjects) ? null : number(column.codes(), null, 1, column.distinct(), subjects);
+        return column.distinct() > Codes.FEW ? null : number(column.codes(), null, 1, column.distinct(), subjects);
     }
 
     /** These and one column more; null where there are too many. */
@@ -39,7 +30,6 @@ record Tuples(char[] codes, int size, int[] first) {
             Codes second, char @Nullable [] first, int firsts, int seconds, int subjects) {
         Numbering numbering =
                 (long) firsts * seconds <= DIRECT ? new Direct(firsts * seconds) : new Hashed(new HashMap<>());
-        int most = most(subjects);
         char[] codes = new char[subjects];
         int[] example = new int[16];
         int size = 0;
@@ -47,7 +37,7 @@ record Tuples(char[] codes, int size, int[] first) {
             long pair = (first == null ? 0 : (long) first[i] * seconds) + second.get(i);
             int code = numbering.number(pair, size);
             if (code == size) {
-                if (size == most) {
+                if (size == Codes.FEW) {
                     return null;
                 }
                 example = size == example.length ? Arrays.copyOf(example, size * 2) : example;
