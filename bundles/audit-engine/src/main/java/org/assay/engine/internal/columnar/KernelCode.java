@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.assay.engine.eval.VerdictMatrix;
 import org.assay.engine.internal.interpret.RuleContext;
 import org.jspecify.annotations.Nullable;
 
