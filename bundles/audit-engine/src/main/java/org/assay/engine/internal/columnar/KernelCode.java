@@ -16,19 +16,26 @@ import org.jspecify.annotations.Nullable;
 /** The rules on one kind of subject of one snapshot as loops over arrays. Immutable and thread-safe. */
 public final class KernelCode {
     /** Groups of fewer cases are put together. */
-    private static final int SMALL = 1 << 10;
+    private static final int SMALL = 1 << 11;
 
     private final int subjects;
     private final int words;
     private final int single;
+    private final List<Union> unions;
     private final List<Pass> passes;
     private final List<RuleBits> rules;
     private final List<Patch> patches;
 
     private KernelCode(
-            int subjects, int words, int single, List<Pass> passes, List<RuleBits> rules, List<Patch> patches) {
+            int subjects,
+            int single,
+            List<Union> unions,
+            List<Pass> passes,
+            List<RuleBits> rules,
+            List<Patch> patches) {
         this.subjects = subjects;
-        this.words = words;
+        this.words = 1 + rules.stream().mapToInt(RuleBits::word).max().orElse(0);
+        this.unions = List.copyOf(unions);
         this.single = single;
         this.passes = List.copyOf(passes);
         this.rules = List.copyOf(rules);
@@ -119,32 +126,74 @@ public final class KernelCode {
     }
 
     private static KernelCode bundled(int subjects, int single, List<Tabled> tabled) {
+        Layout layout = new Layout();
+        List<Union> unions = new ArrayList<>();
         List<Bundle> bundles = new ArrayList<>();
-        tabled.stream()
+        List<Tabled> sorted = tabled.stream()
                 .sorted(Comparator.comparing(
                         (Tabled rule) -> -rule.member().table().groups().size()))
-                .forEach(rule -> place(rule.member(), bundles));
+                .toList();
+        for (Tabled rule : sorted) {
+            List<Terms> terms = terms(rule.member());
+            if (terms == null) {
+                place(rule.member(), bundles);
+                continue;
+            }
+            RuleBits bits = layout.add(rule, rule.member().cells().size());
+            if (bits.word() == unions.size()) {
+                unions.add(new Union());
+            }
+            for (int i = 0; i < terms.size(); i++) {
+                unions.get(bits.word()).add(rule.member().table(), terms.get(i), bits.shift() + i);
+            }
+        }
+        unions.forEach(Union::done);
         List<Pass> passes = new ArrayList<>();
-        List<RuleBits> rules = new ArrayList<>();
-        List<Patch> patches = new ArrayList<>();
-        int word = 0;
-        int taken = 0;
         for (Bundle bundle : bundles) {
-            if (taken + bundle.bits() > Long.SIZE) {
+            layout.makeRoom(bundle.bits());
+            passes.add(bundle.pass(layout.word, layout.taken));
+            for (Bundle.Member member : bundle.members()) {
+                layout.add(of(tabled, member), member.cells().size());
+            }
+        }
+        return new KernelCode(subjects, single, unions, passes, layout.rules, layout.patches);
+    }
+
+    /** Gives rules their bits. */
+    private static final class Layout {
+        private final List<RuleBits> rules = new ArrayList<>();
+        private final List<Patch> patches = new ArrayList<>();
+        private int word;
+        private int taken;
+
+        void makeRoom(int bits) {
+            if (taken + bits > Long.SIZE) {
                 word++;
                 taken = 0;
             }
-            passes.add(bundle.pass(word, taken));
-            for (Bundle.Member member : bundle.members()) {
-                Tabled rule = of(tabled, member);
-                RuleBits bits = new RuleBits(
-                        rule.rule().rule().requirement().id(), word, taken, member.cells(), rule.otherwise());
-                rules.add(bits);
-                rule.settled().forEach((subject, cell) -> patches.add(patch(subject, cell, bits)));
-                taken += member.cells().size();
-            }
         }
-        return new KernelCode(subjects, word + 1, single, passes, rules, patches);
+
+        RuleBits add(Tabled rule, int size) {
+            makeRoom(size);
+            String id = rule.rule().rule().requirement().id();
+            RuleBits bits = new RuleBits(id, word, taken, rule.member().cells(), rule.otherwise());
+            rules.add(bits);
+            rule.settled().forEach((subject, cell) -> patches.add(patch(subject, cell, bits)));
+            taken += size;
+            return bits;
+        }
+    }
+
+    private static @Nullable List<Terms> terms(Bundle.Member member) {
+        List<Terms> terms = new ArrayList<>();
+        for (int cell : member.cells()) {
+            Terms one = Terms.of(member.table(), cell);
+            if (one == null) {
+                return null;
+            }
+            terms.add(one);
+        }
+        return terms;
     }
 
     private static Tabled of(List<Tabled> tabled, Bundle.Member member) {
@@ -197,7 +246,8 @@ public final class KernelCode {
 
     /** How many array reads a subject takes, its words apart. */
     public int lookups() {
-        return passes.stream().mapToInt(Pass::lookups).sum();
+        return passes.stream().mapToInt(Pass::lookups).sum()
+                + unions.stream().mapToInt(Union::lookups).sum();
     }
 
     /** How many atoms and rules are told subject by subject, and not by what they read. */
@@ -212,6 +262,9 @@ public final class KernelCode {
         }
         for (int from = 0; from < subjects; from += Pass.CHUNK) {
             int to = Math.min(subjects, from + Pass.CHUNK);
+            for (int word = 0; word < unions.size(); word++) {
+                unions.get(word).run(masks[word], from, to);
+            }
             for (Pass pass : passes) {
                 pass.run(masks[pass.word()], from, to);
             }
