@@ -80,6 +80,9 @@ public final class KernelCode {
             Judge.Outcomes outcomes,
             Map<String, byte[]> evaluated) {
         Leaves leaves = new Leaves(part, store, context);
+        if (leaves.subjects() == 0) {
+            return empty(part);
+        }
         Set<Leaf> all = new LinkedHashSet<>();
         part.rules().forEach(rule -> rule.conditions().forEach(condition -> leaves.of(condition, all)));
         Map<Leaf, Group> groups = leaves.groups(all, SMALL);
@@ -98,6 +101,13 @@ public final class KernelCode {
             tabled.add(tabled(rule, table, settled));
         }
         return bundled(leaves.subjects(), single, tabled);
+    }
+
+    private static KernelCode empty(Plan.Part part) {
+        List<RuleBits> rules = part.rules().stream()
+                .map(rule -> new RuleBits(rule.rule().requirement().id(), 0, 0, List.of(), 0))
+                .toList();
+        return new KernelCode(0, 0, List.of(), List.of(), rules, List.of());
     }
 
     /** Where a person's determination differs from the table; null where anything else does. */

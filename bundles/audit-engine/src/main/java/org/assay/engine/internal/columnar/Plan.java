@@ -38,6 +38,7 @@ public final class Plan {
         parts = cutters.values().stream().map(Cutter::part).toList();
         pack.measures().values().forEach(measure -> {
             value(measure.argument(), pack);
+            keys.put(measure.argument(), measured("key:", measure.argument(), pack));
             if (measure.of() != null) {
                 value(measure.of(), pack);
             }

@@ -55,7 +55,7 @@ record Member(
 
     /** The same under another condition. */
     Member matching(Truth truth) {
-        return new Member(component, certain, truth, value, missing);
+        return new Member(source, certain, truth, value, missing);
     }
 
     /** For shares by key: its key, as text; empty where that is missing. */
