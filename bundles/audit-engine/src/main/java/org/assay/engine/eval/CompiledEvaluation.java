@@ -109,7 +109,7 @@ final class CompiledEvaluation implements Evaluation {
                 settle(rule, of, own);
                 rows.put(
                         rule.requirement().id(),
-                        reference.row(rule.requirement(), decider.meanings(rule), own, of.size()));
+                        reference.row(rule.requirement(), decider.meanings(rule), own.cells(of.size())));
             }
         }
         return new VerdictMatrix(reference.regime(), ids, rows);

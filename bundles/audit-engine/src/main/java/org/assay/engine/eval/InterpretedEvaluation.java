@@ -11,7 +11,6 @@ import org.assay.api.Outcome;
 import org.assay.api.Subject;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
-import org.assay.engine.internal.columnar.CellWords;
 import org.assay.engine.internal.columnar.MeasureColumns;
 import org.assay.engine.internal.columnar.Plan;
 import org.assay.engine.internal.columnar.SnapshotStore;
@@ -109,19 +108,6 @@ final class InterpretedEvaluation implements Evaluation {
                 RuleSet.isHistoric(requirement, terms.asOf()),
                 meanings,
                 cells);
-    }
-
-    VerdictMatrix.Row row(Requirement requirement, List<VerdictMatrix.ClauseMeaning> meanings, CellWords words, int n) {
-        byte[] cells = new byte[n];
-        long[][] sets = words.sets();
-        for (int c = 0; c < sets.length; c++) {
-            for (int w = 0; sets[c] != null && w < sets[c].length; w++) {
-                for (long left = sets[c][w]; left != 0; left &= left - 1) {
-                    cells[w * 64 + Long.numberOfTrailingZeros(left)] = (byte) c;
-                }
-            }
-        }
-        return row(requirement, meanings, cells);
     }
 
     private int cell(CompiledRule rule, FactView subject, Decider decider) {

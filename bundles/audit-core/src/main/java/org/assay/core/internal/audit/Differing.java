@@ -88,7 +88,8 @@ final class Differing {
             VerdictMatrix after = matrix(to, regime);
             SortedSet<String> requirements = new TreeSet<>(before.rows().keySet());
             requirements.addAll(after.rows().keySet());
-            requirements.forEach(id -> new Row(before, after, id).walk(filters, sink));
+            RowChanges changes = new RowChanges(before, after, filters);
+            requirements.forEach(id -> changes.walk(id, sink));
         }
     }
 
@@ -98,52 +99,5 @@ final class Differing {
                 .findFirst()
                 .map(Judged.Part::matrix)
                 .orElse(new VerdictMatrix(regime, Map.of(), Collections.emptySortedMap()));
-    }
-
-    /** One requirement in both audits: its subjects, in order, are merged. */
-    private record Row(VerdictMatrix before, VerdictMatrix after, String requirement) {
-
-        void walk(Filters filters, BiConsumer<@Nullable Ruling, @Nullable Ruling> sink) {
-            VerdictMatrix.Row old = before.rows().get(requirement);
-            VerdictMatrix.Row fresh = after.rows().get(requirement);
-            List<String> olds = subjects(before, old, filters);
-            List<String> freshes = subjects(after, fresh, filters);
-            int i = 0;
-            int j = 0;
-            while (i < olds.size() || j < freshes.size()) {
-                int order = order(olds, i, freshes, j);
-                Ruling one = order <= 0 && old != null ? new Ruling(before, old, i) : null;
-                Ruling other = order >= 0 && fresh != null ? new Ruling(after, fresh, j) : null;
-                i += order <= 0 ? 1 : 0;
-                j += order >= 0 ? 1 : 0;
-                if (changed(one, other) && (shown(filters, one) || shown(filters, other))) {
-                    sink.accept(one, other);
-                }
-            }
-        }
-
-        private static List<String> subjects(VerdictMatrix matrix, VerdictMatrix.@Nullable Row row, Filters filters) {
-            return row != null && filters.row(matrix, row) ? matrix.subjectsOf(row) : List.of();
-        }
-
-        private static int order(List<String> olds, int i, List<String> freshes, int j) {
-            if (i == olds.size()) {
-                return 1;
-            }
-            return j == freshes.size() ? -1 : Integer.signum(olds.get(i).compareTo(freshes.get(j)));
-        }
-
-        private static boolean changed(@Nullable Ruling one, @Nullable Ruling other) {
-            return one == null
-                    || other == null
-                    || one.outcome() != other.outcome()
-                    || !one.code().equals(other.code());
-        }
-
-        private static boolean shown(Filters filters, @Nullable Ruling ruling) {
-            return ruling != null
-                    && filters.ruling(
-                            ruling.row(), ruling.index(), ruling.subject().id());
-        }
     }
 }

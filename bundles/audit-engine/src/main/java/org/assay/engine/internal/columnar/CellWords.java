@@ -50,8 +50,17 @@ public final class CellWords {
         return set != null && (set[subject / Long.SIZE] >>> subject & 1) != 0;
     }
 
-    /** The subjects of each cell; null where there is none. */
-    public synchronized @Nullable long[][] sets() {
-        return sets.clone();
+    /** The cell of each subject. One thread, once all is there. */
+    public byte[] cells(int subjects) {
+        byte[] cells = new byte[subjects];
+        for (int cell = 0; cell < CELLS; cell++) {
+            long[] set = sets[cell];
+            for (int word = 0; set != null && word < set.length; word++) {
+                for (long left = set[word]; left != 0; left &= left - 1) {
+                    cells[word * Long.SIZE + Long.numberOfTrailingZeros(left)] = (byte) cell;
+                }
+            }
+        }
+        return cells;
     }
 }

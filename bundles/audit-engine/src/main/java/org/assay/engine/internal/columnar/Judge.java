@@ -3,6 +3,7 @@ package org.assay.engine.internal.columnar;
 import java.util.List;
 import org.assay.api.Outcome;
 import org.assay.engine.eval.Truth;
+import org.assay.engine.eval.VerdictMatrix;
 import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.CompiledRule;
 
@@ -62,7 +63,7 @@ public final class Judge {
         for (int i = 0; i < part.rules().size(); i++) {
             Plan.CutRule rule = part.rules().get(i);
             if (rule.conditions().isEmpty()) {
-                cells.get(i).add(org.assay.engine.eval.VerdictMatrix.NOT_ADDRESSED, from / Long.SIZE, block.all());
+                cells.get(i).add(VerdictMatrix.NOT_ADDRESSED, from / Long.SIZE, block.all());
             } else {
                 judge(rule, block, from / Long.SIZE, outcomes.of(rule.rule()), cells.get(i));
             }

@@ -1,5 +1,7 @@
 package org.assay.engine.internal.columnar;
 
+import java.util.Arrays;
+
 /** The subjects that are judged together, by their numbers: neighbours, or some chosen ones. Immutable. */
 final class Positions {
     private final int from;
@@ -33,7 +35,7 @@ final class Positions {
     /** Every one of them. */
     long[] all() {
         long[] all = new long[words()];
-        java.util.Arrays.fill(all, -1L);
+        Arrays.fill(all, -1L);
         if (size % Long.SIZE != 0) {
             all[all.length - 1] = (1L << size % Long.SIZE) - 1;
         }

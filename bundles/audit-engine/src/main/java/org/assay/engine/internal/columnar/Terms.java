@@ -1,6 +1,7 @@
 package org.assay.engine.internal.columnar;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ record Terms(boolean inverted, List<boolean[]> holds) {
         List<boolean[]> holds = new ArrayList<>();
         for (int count : table.counts()) {
             boolean[] all = new boolean[count];
-            java.util.Arrays.fill(all, true);
+            Arrays.fill(all, true);
             holds.add(all);
         }
         for (int i = 0; i < table.cells().length; i++) {
