@@ -1,6 +1,7 @@
 package org.assay.engine.internal.columnar;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,9 @@ final class Union {
 
     /** Sets the words of some subjects. */
     void run(long[] out, int from, int to) {
+        if (ready.isEmpty()) {
+            Arrays.fill(out, from, to, flips);
+        }
         for (int i = 0; i < ready.size(); i += 4) {
             boolean last = i + 4 == ready.size();
             Table a = ready.get(i);
