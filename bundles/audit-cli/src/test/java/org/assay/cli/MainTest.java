@@ -12,6 +12,7 @@ import org.assay.cli.command.Session;
 import org.assay.cli.service.Layout;
 import org.assay.cli.service.ServiceControl;
 import org.assay.cli.view.Terminal;
+import org.assay.engine.dsse.Keys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,15 @@ class MainTest {
         assertThat(run("nothing-like-this")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run("audit", folder.resolve("absent.json").toString())).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("no such file");
+    }
+
+    @Test
+    void what_is_no_export_is_told_so_without_a_service() throws IOException {
+        Path export = Files.writeString(folder.resolve("audit.ndjson"), "{\"format\":\"other\"}\n");
+        Path key = Files.writeString(
+                folder.resolve("key.pem"), Keys.pem(Keys.generate().getPublic()));
+        assertThat(run("verify", export.toString(), "--key", key.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("is NOT what it claims to be", "no exported audit");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.assay.core;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -75,4 +77,20 @@ public interface Audits {
 
     /** What changed from one audit to another, of the same network or not; errors as for {@link #verdicts}. */
     AuditDiff diff(String from, String to, VerdictFilter filter, PageRequest page);
+
+    /** A finished audit as one file. */
+    @FunctionalInterface
+    interface Export {
+        /** Writes it; the stream stays open. */
+        void write(OutputStream out) throws IOException;
+    }
+
+    /**
+     * A finished audit as one file with all that its verdicts follow from: facts, packs, proofs from the ledger, sealed.
+     * {@code org.assay.engine.export.ExportVerifier} checks it without the server.
+     *
+     * @throws NotFoundException if there is no such audit
+     * @throws ConflictException if it is not finished, failed, or is older than the ledger
+     */
+    Export export(String id);
 }

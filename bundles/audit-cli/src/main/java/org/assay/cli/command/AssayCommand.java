@@ -25,6 +25,9 @@ import picocli.CommandLine.Command;
             PackCommand.class,
             ConformanceCommand.class,
             NewRegimeCommand.class,
+            ExportCommand.class,
+            VerifyCommand.class,
+            LedgerCommand.class,
             TokenCommand.class
         },
         footer = {

@@ -1,5 +1,6 @@
 package org.assay.core.internal;
 
+import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -73,7 +74,9 @@ public final class Core implements AutoCloseable {
         RuleSets rules = new RuleSets(store, packEngine);
         PackLife life = new PackLife(store, packEngine, rules, moments, settings.activateOnArrival(), json);
         RegimePacks regimePacks = new RegimePacks(rules, json);
-        this.ledger = new LedgerService(store, LedgerKey.in(settings.data()));
+        KeyPair ledgerKey = LedgerKey.in(settings.data());
+        LedgerService book = new LedgerService(store, ledgerKey);
+        this.ledger = book;
         Snapshots snapshots = new Snapshots(store, factsEngine);
         TokenService tokenService = new TokenService(store, moments);
         tokenService.start(settings.data().resolve("token"));
@@ -94,7 +97,9 @@ public final class Core implements AutoCloseable {
                 Node.in(settings.data()),
                 auditWorkers,
                 settings.largeAudit(),
-                json);
+                json,
+                book,
+                ledgerKey);
         this.readiness = new ReadinessService(store, registry);
         registryWorker.scheduleWithFixedDelay(guarded(registry::sweep), 1, 1, TimeUnit.SECONDS);
         registryWorker.scheduleWithFixedDelay(

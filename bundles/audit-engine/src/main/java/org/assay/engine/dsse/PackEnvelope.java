@@ -60,13 +60,7 @@ public final class PackEnvelope {
      *     trusted key ({@code unknown-key-id}), or none fits the payload ({@code wrong-signature}, {@code altered})
      */
     public static Opened open(byte[] envelope, TrustedKeys trusted) {
-        Envelope read = EnvelopeReader.read(envelope);
-        if (!read.payloadType().equals(PAYLOAD_TYPE)) {
-            throw refuse(
-                    "wrong-type",
-                    "the envelope holds something else than a rule pack",
-                    "Its type must be " + PAYLOAD_TYPE);
-        }
+        Envelope read = read(envelope);
         if (read.signatures().isEmpty()) {
             throw refuse("unsigned", "the pack is not signed", "Sign it with a key that this installation trusts");
         }
@@ -75,6 +69,26 @@ public final class PackEnvelope {
             throw unverified(read, trusted);
         }
         return new Opened(read.payload(), signers);
+    }
+
+    /**
+     * What an envelope holds, whoever signed it: for callers that know the payload's digest from elsewhere.
+     *
+     * @throws FaultException if it is no envelope of a pack
+     */
+    public static byte[] payload(byte[] envelope) {
+        return read(envelope).payload();
+    }
+
+    private static Envelope read(byte[] envelope) {
+        Envelope read = EnvelopeReader.read(envelope);
+        if (!read.payloadType().equals(PAYLOAD_TYPE)) {
+            throw refuse(
+                    "wrong-type",
+                    "the envelope holds something else than a rule pack",
+                    "Its type must be " + PAYLOAD_TYPE);
+        }
+        return read;
     }
 
     /**

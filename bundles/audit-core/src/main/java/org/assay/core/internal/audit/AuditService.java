@@ -1,5 +1,6 @@
 package org.assay.core.internal.audit;
 
+import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.assay.core.AuditRequest;
 import org.assay.core.AuditView;
 import org.assay.core.Audits;
 import org.assay.core.Comparison;
+import org.assay.core.ConflictException;
 import org.assay.core.Finding;
 import org.assay.core.MeasureView;
 import org.assay.core.NotFoundException;
@@ -19,6 +21,8 @@ import org.assay.core.PageRequest;
 import org.assay.core.SubjectView;
 import org.assay.core.Verdict;
 import org.assay.core.VerdictFilter;
+import org.assay.core.internal.ledger.Book;
+import org.assay.core.internal.ledger.LedgerService;
 import org.assay.core.internal.network.NetworkService;
 import org.assay.core.internal.network.Snapshots;
 import org.assay.core.internal.pack.RuleSets;
@@ -42,6 +46,7 @@ public final class AuditService implements Audits {
     private final Findings findings;
     private final Snapshots snapshots;
     private final AuditViews views;
+    private final Exports exports;
 
     /**
      * Makes one, and goes on with audits that an earlier process began.
@@ -58,7 +63,9 @@ public final class AuditService implements Audits {
             Node node,
             Executor executor,
             long large,
-            Json json) {
+            Json json,
+            LedgerService ledger,
+            KeyPair ledgerKey) {
         this.store = store;
         this.planner = planner;
         this.snapshots = snapshots;
@@ -67,7 +74,24 @@ public final class AuditService implements Audits {
         this.evaluations = new Evaluations(rules, snapshots, json);
         this.findings = new Findings(evaluations);
         this.jobs = new AuditJobs(store, evaluations, matrices, views, moments, node, executor, large);
+        this.exports = new Exports(store, ledger, ledgerKey);
         jobs.resume();
+    }
+
+    @Override
+    public Export export(String id) {
+        AuditRow row = matrices.judged(id).row();
+        boolean known =
+                store.read(tx -> tx.ledger().newest(Book.AUDIT, row.id())).isPresent()
+                        && store.read(tx -> tx.ledger().newest(Book.SNAPSHOT, row.digest()))
+                                .isPresent();
+        if (!known) {
+            throw new ConflictException(
+                    "audit-before-ledger",
+                    "the audit '" + id + "' or its snapshot was recorded before there was a ledger",
+                    "send the snapshot again to a new network, and audit it");
+        }
+        return out -> exports.write(row, out);
     }
 
     /** Called now and then: holds on to the audits that this node is at, and takes over those of nodes that are gone. */

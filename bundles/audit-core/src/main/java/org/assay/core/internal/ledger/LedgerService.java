@@ -49,7 +49,17 @@ public final class LedgerService implements Ledger {
 
     @Override
     public Head head() {
-        return store.read(tx -> head(tx, leaves.tree(tx)));
+        return store.read(this::head);
+    }
+
+    /** What it is in a transaction. */
+    public Head head(Transaction tx) {
+        return head(tx, leaves.tree(tx));
+    }
+
+    /** The hashes beside an entry's path. */
+    public List<byte[]> hashes(Transaction tx, long number) {
+        return leaves.tree(tx).inclusionProof(Math.toIntExact(number));
     }
 
     private Head head(Transaction tx, MerkleTree tree) {

@@ -79,6 +79,24 @@ public final class Streams {
     }
 
     /**
+     * A file that is written as it is made.
+     *
+     * @param request told if the stream breaks off, under {@link #BROKEN}
+     * @param name what to save it as
+     * @param body writes it
+     */
+    public Response file(ContainerRequestContext request, String name, String type, StreamingOutput body) {
+        StreamingOutput whole = guarded(request, out -> {
+            OutputStream buffered = new BufferedOutputStream(out, BUFFER);
+            body.write(buffered);
+            buffered.flush();
+        });
+        return Response.ok(whole, type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+
+    /**
      * A table.
      *
      * @param name of its file, without the ending

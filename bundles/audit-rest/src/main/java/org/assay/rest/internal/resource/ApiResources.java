@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Set;
 import org.assay.core.Audits;
 import org.assay.core.Idempotency;
+import org.assay.core.Ledger;
 import org.assay.core.Networks;
 import org.assay.core.Packs;
 import org.assay.core.Readiness;
@@ -34,6 +35,7 @@ public final class ApiResources {
             @Reference Audits audits,
             @Reference Tokens tokens,
             @Reference Idempotency idempotency,
+            @Reference Ledger ledger,
             @Reference Readiness readiness) {
         ObjectMapper json = Json.mapper();
         Bodies bodies = new Bodies(json);
@@ -51,6 +53,8 @@ public final class ApiResources {
                 new AuditsResource(audits, bodies, once),
                 new VerdictsResource(audits, new Streams(json)),
                 new SubjectsResource(audits),
+                new ExportResource(audits, new Streams(json)),
+                new LedgerResource(ledger),
                 new TokensResource(tokens, bodies, once),
                 new HealthResource(readiness),
                 new MetricsResource(readiness, regimes, traffic),

@@ -1,5 +1,6 @@
 package org.assay.rest.internal.resource;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -64,6 +65,12 @@ final class FakeAudits implements Audits {
             throw new NotFoundException("audit", "there is no audit " + id, "see audits");
         }
         return view(id);
+    }
+
+    @Override
+    public Export export(String id) {
+        done(id);
+        return out -> out.write("{\"format\":\"assay.audit/1\"}\n".getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

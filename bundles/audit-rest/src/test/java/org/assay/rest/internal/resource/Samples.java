@@ -144,6 +144,16 @@ final class Samples {
     }
 
     private void service() {
+        read("exportAudit", AUDIT + "/export", OTHER + "/export");
+        add("exportAudit 409", api -> api.get(BUSY + "/export"));
+        add("getLedger 200", api -> api.get("ledger"));
+        add("getLedger 401", api -> api.get("ledger", "Authorization", ""));
+        add("getLedger 406", api -> api.get("ledger", "Accept", "image/png"));
+        list("listLedgerEntries", "ledger/entries");
+        read("proveLedgerEntry", "ledger/entries/1/proof", "ledger/entries/99/proof");
+        add("proveLedgerEntry 400", api -> api.get("ledger/entries/first/proof"));
+        read("proveLedgerGrowth", "ledger/growth/1", "ledger/growth/99");
+        add("proveLedgerGrowth 400", api -> api.get("ledger/growth/-1"));
         list("listTokens", "tokens");
         add("addToken 201", api -> api.post("tokens", "{\"name\":\"nightly\"}"));
         add("addToken 409", api -> api.post("tokens", "{\"name\":\"admin\"}"));

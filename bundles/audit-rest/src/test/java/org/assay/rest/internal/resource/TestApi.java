@@ -27,8 +27,9 @@ final class TestApi {
     final FakeCore core = new FakeCore();
     final FakeNetworks networks = new FakeNetworks();
     final FakeAudits audits = new FakeAudits();
+    final FakeLedger ledger = new FakeLedger();
     private final ApplicationHandler api = new ApplicationHandler(
-            ApiApplication.of(new ApiResources(core, core, networks, audits, core, core, core).instances()));
+            ApiApplication.of(new ApiResources(core, core, networks, audits, core, core, ledger, core).instances()));
 
     Reply get(String path, String... headers) {
         return send("GET", path, null, headers);

@@ -1,0 +1,67 @@
+package org.assay.cli.command;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import org.assay.cli.CliException;
+import org.assay.cli.ExitCode;
+import org.assay.cli.client.Api;
+import org.assay.cli.client.AuditClient;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes an audit to a file that can be checked anywhere. */
+@Command(
+        name = "export",
+        description = "Write an audit with its facts, packs and proofs to one file, to be checked by: assay verify.")
+final class ExportCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "FILE", description = "to write; nothing is left of it if the export fails")
+    private Path file;
+
+    @Option(names = "--audit", paramLabel = "ID", description = "the audit (default: the latest)")
+    private @Nullable String audit;
+
+    ExportCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Api api = session.service().api();
+        String id = audit != null
+                ? audit
+                : new AuditClient(api, session.progress())
+                        .latest(null)
+                        .path("id")
+                        .asText();
+        Path aside = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (OutputStream out = Files.newOutputStream(aside)) {
+                api.copy("/audits/" + Api.part(id) + "/export", "application/x-ndjson", out);
+            }
+            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+            session.results().line("Audit " + id + " is in " + file + " (" + Files.size(file) + " bytes)");
+            session.results().line("Check it anywhere: ./assay verify " + file + " --key KEY, with the key of: ./assay ledger --key");
+        } catch (IOException broken) {
+            throw new CliException(ExitCode.BAD_INPUT, "cannot write " + file + ": " + broken.getMessage());
+        } finally {
+            remove(aside);
+        }
+        return ExitCode.OK;
+    }
+
+    private static void remove(Path aside) {
+        try {
+            Files.deleteIfExists(aside);
+        } catch (IOException left) {
+            throw new CliException(ExitCode.BAD_INPUT, "cannot remove " + aside + ": " + left.getMessage());
+        }
+    }
+}

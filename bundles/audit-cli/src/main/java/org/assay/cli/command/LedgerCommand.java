@@ -1,0 +1,71 @@
+package org.assay.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.Callable;
+import org.assay.cli.ExitCode;
+import org.assay.cli.client.Api;
+import org.assay.cli.view.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows the ledger. */
+@Command(name = "ledger", description = "The ledger's size and root as a signed checkpoint, its key, or its latest entries.")
+final class LedgerCommand implements Callable<Integer> {
+    private static final int SHOWN = 20;
+
+    private final Session session;
+
+    @Option(names = "--key", description = "only the public key that signs checkpoints and exports, as PEM")
+    private boolean key;
+
+    @Option(names = "--checkpoint", description = "only the signed checkpoint, for a second holder")
+    private boolean checkpoint;
+
+    LedgerCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Api api = session.service().api();
+        JsonNode ledger = api.get("/ledger");
+        Terminal out = session.results();
+        if (key || checkpoint) {
+            ledger.path(key ? "publicKey" : "checkpoint").asText().lines().forEach(out::line);
+            return ExitCode.OK;
+        }
+        long size = ledger.path("size").asLong();
+        out.heading("Ledger " + ledger.path("origin").asText());
+        out.line(size + " entries, root " + ledger.path("root").asText());
+        out.line("signed by key " + ledger.path("keyId").asText());
+        out.line();
+        for (long number = Math.max(0, size - SHOWN); number < size; number++) {
+            entry(api.get("/ledger/entries/" + number + "/proof").path("entry"), out);
+        }
+        return ExitCode.OK;
+    }
+
+    private static void entry(JsonNode entry, Terminal out) {
+        JsonNode body = entry.path("entry");
+        out.line(String.format(
+                "%6d  %s  %-9s %-12s %s",
+                entry.path("number").asLong(),
+                body.path("at").asText(),
+                entry.path("kind").asText(),
+                Terminal.safe(body.path("who").asText()),
+                Terminal.safe(words(entry.path("kind").asText(), body.path("what")))));
+    }
+
+    private static String words(String kind, JsonNode what) {
+        return switch (kind) {
+            case "snapshot" -> what.path("network").asText() + " number " + what.path("number").asText();
+            case "pack" -> what.path("regime").asText() + " " + what.path("version").asText() + " "
+                    + what.path("step").asText();
+            case "regime" -> what.path("regime").asText() + (what.path("installed").asBoolean() ? " installed" : " removed");
+            case "token" -> what.path("token").asText() + (what.path("made").asBoolean() ? " made" : " withdrawn");
+            case "audit" -> what.path("audit").asText() + " of " + what.path("network").asText() + " as of "
+                    + what.path("asOf").asText();
+            default -> what.toString();
+        };
+    }
+}
