@@ -99,7 +99,9 @@ public final class ExportVerifier {
         List<String> hashes = new ArrayList<>();
         json.path("hashes").forEach(hash -> hashes.add(hash.asText()));
         return new ProvedEntry(
-                new LedgerEntry(json.path("number").asLong(-1), json.path("body").asText()), hashes);
+                new LedgerEntry(
+                        json.path("number").asLong(-1), json.path("body").asText()),
+                hashes);
     }
 
     private static void prove(ProvedEntry proved, Checkpoint checkpoint) {
@@ -108,8 +110,8 @@ public final class ExportVerifier {
             hashes.add(hex(hash));
         }
         long number = proved.entry().number();
-        boolean in = MerkleTree.verifyInclusion(
-                proved.entry().leaf(), number, checkpoint.size(), hashes, checkpoint.root());
+        boolean in =
+                MerkleTree.verifyInclusion(proved.entry().leaf(), number, checkpoint.size(), hashes, checkpoint.root());
         require(in, "the entry " + number + " is not proved to be in the ledger");
     }
 
@@ -118,8 +120,7 @@ public final class ExportVerifier {
         JsonNode seal = JSON.readTree(line).path("seal");
         String id = seal.path("keyId").asText();
         String signature = seal.path("signature").asText();
-        String canonical = CanonicalJson.text(
-                Map.of("seal", Map.of("keyId", id, "signature", signature)));
+        String canonical = CanonicalJson.text(Map.of("seal", Map.of("keyId", id, "signature", signature)));
         require(canonical.equals(line), "the seal in line " + lines.number() + " is not written as seals are");
         require(id.equals(Keys.id(key)), "the file is sealed by the key " + id + ", not by " + Keys.id(key));
         byte[] bytes = base64(signature);

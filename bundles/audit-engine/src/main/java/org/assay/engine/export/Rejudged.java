@@ -88,11 +88,7 @@ record Rejudged(List<ProvedEntry> entries, List<byte[]> packs, Checkpoint checkp
     }
 
     private VerifiedAudit.Part judge(
-            JsonNode audit,
-            JsonNode part,
-            Map<String, RulePack> opened,
-            NetworkFacts facts,
-            Evaluator evaluator) {
+            JsonNode audit, JsonNode part, Map<String, RulePack> opened, NetworkFacts facts, Evaluator evaluator) {
         String digest = part.path("pack").asText();
         RulePack pack = opened.get(digest);
         if (pack == null) {
@@ -104,7 +100,8 @@ record Rejudged(List<ProvedEntry> entries, List<byte[]> packs, Checkpoint checkp
                 LocalDate.parse(audit.path("asOf").asText()),
                 knownAt.atZone(pack.timeZone()).toLocalDate(),
                 options(pack, parse(part.path("options").asText("{}"))));
-        VerdictMatrix matrix = evaluator.open(RuleSet.compile(pack), facts, terms).evaluate(done -> {});
+        VerdictMatrix matrix =
+                evaluator.open(RuleSet.compile(pack), facts, terms).evaluate(done -> {});
         String found = VerdictCodec.digest(matrix);
         String said = part.path("verdicts").asText();
         require(
