@@ -18,6 +18,7 @@ case $what in
   engine)
     sizes=("$@"); [ $# -gt 0 ] || sizes=(10000 100000 1000000)
     bench run.Kernels "${sizes[@]}"
+    bench run.Rounds "${sizes[@]}"
     bench run.Growth 1000 "${sizes[@]}"
     bench run.Thrice Loading cold
     bench run.Loading warm

@@ -25,6 +25,12 @@ public class KernelFull {
         return state.cells;
     }
 
+    /** Ours: codes through tables to masks, once a snapshot is prepared for the rules. */
+    @Benchmark
+    public long[][] kernel(ThreeValuedState state) {
+        return state.kernel.run();
+    }
+
     /** Ours as an audit runs it: from the snapshot to the matrix. */
     @Benchmark
     public VerdictMatrix audit(ThreeValuedState state) {

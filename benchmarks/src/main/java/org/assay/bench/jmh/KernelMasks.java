@@ -40,6 +40,12 @@ public class KernelMasks {
         return state.masks;
     }
 
+    /** Ours: codes through tables to masks, once a snapshot is prepared for the rules. */
+    @Benchmark
+    public long[][] kernel(TwoValuedState state) {
+        return state.kernel.run();
+    }
+
     /** Ours as an audit runs it: from the snapshot to the matrix. */
     @Benchmark
     public VerdictMatrix audit(TwoValuedState state) {

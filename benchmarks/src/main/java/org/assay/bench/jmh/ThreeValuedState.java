@@ -1,11 +1,14 @@
 package org.assay.bench.jmh;
 
+import java.util.Arrays;
 import org.assay.bench.inventory.Inventory;
 import org.assay.bench.inventory.Spec;
 import org.assay.bench.three.FullJava;
 import org.assay.bench.three.ThreeValued;
+import org.assay.bench.two.Kernel;
 import org.assay.bench.two.TwoValued;
 import org.assay.engine.eval.CompiledEvaluator;
+import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.eval.RuleSet;
 import org.assay.engine.facts.NetworkFacts;
 import org.openjdk.jmh.annotations.Param;
@@ -22,6 +25,7 @@ public class ThreeValuedState {
     FullJava byHand;
     RuleSet rules;
     NetworkFacts facts;
+    Kernel kernel;
     byte[][] cells;
 
     /** Makes all of it. */
@@ -35,5 +39,10 @@ public class ThreeValuedState {
         byHand.evaluate(cells);
         ThreeValued.requireSame(
                 new CompiledEvaluator().open(rules, facts, TwoValued.terms()).evaluate(done -> {}), cells);
+        kernel = new Kernel(rules, PreparedFacts.of(facts));
+        kernel.run();
+        if (!Arrays.deepEquals(cells, kernel.cells())) {
+            throw new IllegalStateException("hand-full and the kernel differ");
+        }
     }
 }

@@ -5,10 +5,12 @@ import org.assay.bench.inventory.Spec;
 import org.assay.bench.inventory.Unit;
 import org.assay.bench.two.ColumnarJava;
 import org.assay.bench.two.FusedJava;
+import org.assay.bench.two.Kernel;
 import org.assay.bench.two.PlainJava;
 import org.assay.bench.two.Register;
 import org.assay.bench.two.TwoValued;
 import org.assay.engine.eval.CompiledEvaluator;
+import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.eval.RuleSet;
 import org.assay.engine.facts.NetworkFacts;
 import org.openjdk.jmh.annotations.Param;
@@ -28,6 +30,7 @@ public class TwoValuedState {
     ColumnarJava columnar;
     RuleSet rules;
     NetworkFacts facts;
+    Kernel kernel;
     long[] masks;
 
     /** Makes all of it. */
@@ -41,6 +44,7 @@ public class TwoValuedState {
         plain = new PlainJava(register);
         fused = new FusedJava(register, units);
         columnar = new ColumnarJava(register, units);
+        kernel = new Kernel(rules, PreparedFacts.of(facts));
         compare();
     }
 
@@ -53,5 +57,7 @@ public class TwoValuedState {
         TwoValued.requireSame("hand-fused", ours, masks);
         columnar.evaluate(masks);
         TwoValued.requireSame("hand-columnar", ours, masks);
+        kernel.run();
+        TwoValued.requireSame("kernel", ours, kernel.holding());
     }
 }

@@ -4,16 +4,19 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.assay.bench.inventory.Inventory;
 import org.assay.bench.inventory.Spec;
 import org.assay.bench.inventory.Unit;
 import org.assay.bench.run.Figure;
 import org.assay.bench.two.FusedJava;
+import org.assay.bench.two.Kernel;
 import org.assay.bench.two.PlainJava;
 import org.assay.bench.two.Register;
 import org.assay.bench.two.TwoValued;
 import org.assay.engine.eval.Interpreter;
+import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.eval.RuleSet;
 
 /**
@@ -24,6 +27,7 @@ public final class Peers {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int WARM_SECONDS = 6;
     private static final int RUNS = 3;
+    private static final long TURN = 300_000_000;
 
     private final Unit[] units;
     private final long[] wanted;
@@ -45,6 +49,10 @@ public final class Peers {
         Peers peers = new Peers(units, wanted);
         Register register = new Register(rules.pack(), inventory);
         Law law = new Law(register);
+        Kernel kernel = new Kernel(rules, PreparedFacts.of(facts));
+        kernel.run();
+        TwoValued.requireSame("assay-kernel", wanted, kernel.holding());
+        peers.time(n, peer("assay-kernel", (from, to, masks) -> kernel.run()), new long[0]);
         FusedJava fused = new FusedJava(register, units);
         peers.measure(n, peer("hand-fused", (from, to, masks) -> fused.evaluate(masks)));
         PlainJava plain = new PlainJava(register);
@@ -84,6 +92,12 @@ public final class Peers {
 
     private void measure(int some, Peer peer) throws Exception {
         long[] masks = new long[units.length];
+        peer.judge(units, 0, some, masks);
+        TwoValued.requireSame(peer.name(), Arrays.copyOf(wanted, some), Arrays.copyOf(masks, some));
+        time(some, peer, masks);
+    }
+
+    private void time(int some, Peer peer, long[] masks) throws Exception {
         long end = System.nanoTime() + WARM_SECONDS * 1_000_000_000L;
         long rounds = 0;
         long start = THREADS.getCurrentThreadCpuTime();
@@ -91,9 +105,8 @@ public final class Peers {
             peer.judge(units, 0, some, masks);
             rounds++;
         } while (System.nanoTime() < end);
-        TwoValued.requireSame(peer.name(), Arrays.copyOf(wanted, some), Arrays.copyOf(masks, some));
         long perRound = Math.max(1, (THREADS.getCurrentThreadCpuTime() - start) / rounds);
-        long repeat = Math.max(1, 300_000_000L / perRound);
+        long repeat = Math.max(1, TURN / perRound);
         double[] times = new double[RUNS];
         for (int i = 0; i < RUNS; i++) {
             start = THREADS.getCurrentThreadCpuTime();
@@ -108,7 +121,11 @@ public final class Peers {
 
     private void print(int n) {
         double fused = rates.get("hand-fused");
+        double kernel = rates.get("assay-kernel");
         rates.forEach(
                 (name, rate) -> new Figure("peer_" + name, n, rate, "Mverdicts/s", "hand-fused", rate / fused).print());
+        for (String other : List.of("drools-1000", "cel-interpreter")) {
+            new Figure("kernel_masks", n, kernel, "Mverdicts/s", other, kernel / rates.get(other)).print();
+        }
     }
 }
