@@ -37,7 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExamplesTest {
     private static final Path ROOT = Path.of(System.getProperty("assay.bundles", ".."), "..");
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 21);
-    private static final List<String> NETWORKS = List.of("de-rheinfunk", "fr-hexamobile", "uk-albion", "us-prairielink");
+    private static final List<String> NETWORKS =
+            List.of("de-rheinfunk", "fr-hexamobile", "uk-albion", "us-prairielink");
 
     private static Map<String, RuleSet> rules;
 

@@ -48,7 +48,9 @@ final class ExportCommand implements Callable<Integer> {
             }
             Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
             session.results().line("Audit " + id + " is in " + file + " (" + Files.size(file) + " bytes)");
-            session.results().line("Check it anywhere: ./assay verify " + file + " --key KEY, with the key of: ./assay ledger --key");
+            session.results()
+                    .line("Check it anywhere: ./assay verify " + file
+                            + " --key KEY, with the key of: ./assay ledger --key");
         } catch (IOException broken) {
             throw new CliException(ExitCode.BAD_INPUT, "cannot write " + file + ": " + broken.getMessage());
         } finally {

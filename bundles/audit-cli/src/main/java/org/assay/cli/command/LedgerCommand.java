@@ -9,7 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Shows the ledger. */
-@Command(name = "ledger", description = "The ledger's size and root as a signed checkpoint, its key, or its latest entries.")
+@Command(
+        name = "ledger",
+        description = "The ledger's size and root as a signed checkpoint, its key, or its latest entries.")
 final class LedgerCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
 
@@ -58,13 +60,17 @@ final class LedgerCommand implements Callable<Integer> {
 
     private static String words(String kind, JsonNode what) {
         return switch (kind) {
-            case "snapshot" -> what.path("network").asText() + " number " + what.path("number").asText();
-            case "pack" -> what.path("regime").asText() + " " + what.path("version").asText() + " "
-                    + what.path("step").asText();
-            case "regime" -> what.path("regime").asText() + (what.path("installed").asBoolean() ? " installed" : " removed");
+            case "snapshot" ->
+                what.path("network").asText() + " number " + what.path("number").asText();
+            case "pack" ->
+                what.path("regime").asText() + " " + what.path("version").asText() + " "
+                        + what.path("step").asText();
+            case "regime" ->
+                what.path("regime").asText() + (what.path("installed").asBoolean() ? " installed" : " removed");
             case "token" -> what.path("token").asText() + (what.path("made").asBoolean() ? " made" : " withdrawn");
-            case "audit" -> what.path("audit").asText() + " of " + what.path("network").asText() + " as of "
-                    + what.path("asOf").asText();
+            case "audit" ->
+                what.path("audit").asText() + " of " + what.path("network").asText() + " as of "
+                        + what.path("asOf").asText();
             default -> what.toString();
         };
     }

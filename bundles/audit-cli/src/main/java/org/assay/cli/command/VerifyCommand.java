@@ -22,8 +22,9 @@ import picocli.CommandLine.Parameters;
 /** Checks an exported audit; needs no server. */
 @Command(
         name = "verify",
-        description = "Check an exported audit with nothing but the file and the ledger's public key: seal, proofs, facts, packs;"
-                + " its verdicts are computed anew. Needs no server.")
+        description =
+                "Check an exported audit with nothing but the file and the ledger's public key: seal, proofs, facts, packs;"
+                        + " its verdicts are computed anew. Needs no server.")
 final class VerifyCommand implements Callable<Integer> {
     private final Session session;
 

@@ -22,7 +22,7 @@ public final class RegimeScaffold {
     private static final Pattern ENTRY = Pattern.compile("\\n *<(module|feature)>(?:assay-)?regime-[a-z0-9-]+</\\1>");
     private static final Pattern DEPENDENCY = Pattern.compile(
             "\\n"
-                + " *<dependency>(?:(?!</dependency>).)*<artifactId>regime-[a-z0-9-]+</artifactId>(?:(?!</dependency>).)*</dependency>",
+                    + " *<dependency>(?:(?!</dependency>).)*<artifactId>regime-[a-z0-9-]+</artifactId>(?:(?!</dependency>).)*</dependency>",
             Pattern.DOTALL);
     private static final Pattern FEATURE =
             Pattern.compile("\\n *<feature name=\"assay-regime-.*?\\n  </feature>\\n", Pattern.DOTALL);

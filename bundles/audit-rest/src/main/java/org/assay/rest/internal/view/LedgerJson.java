@@ -19,12 +19,10 @@ public record LedgerJson(String origin, long size, String root, String checkpoin
      * @param body the canonical JSON that is hashed, as text: read as JSON and written again, its bytes might be others
      * @param entry the same as JSON
      */
-    public record Entry(
-            long number, String kind, String about, String leaf, String body, @JsonRawValue String entry) {
+    public record Entry(long number, String kind, String about, String leaf, String body, @JsonRawValue String entry) {
         /** From what core knows. */
         public static Entry of(Ledger.Entry entry) {
-            return new Entry(
-                    entry.number(), entry.kind(), entry.about(), entry.leaf(), entry.body(), entry.body());
+            return new Entry(entry.number(), entry.kind(), entry.about(), entry.leaf(), entry.body(), entry.body());
         }
     }
 
