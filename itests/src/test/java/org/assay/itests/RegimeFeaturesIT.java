@@ -27,7 +27,8 @@ import org.osgi.framework.BundleContext;
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public class RegimeFeaturesIT {
-    private static final List<String> REGIMES = List.of("de-bsi", "fr-anssi", "uk-ncsc", "eu-toolbox", "us-trust", "prague");
+    private static final List<String> REGIMES =
+            List.of("de-bsi", "fr-anssi", "uk-ncsc", "eu-toolbox", "us-trust", "prague");
 
     @Inject
     private FeaturesService features;
