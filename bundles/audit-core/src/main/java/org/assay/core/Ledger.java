@@ -1,7 +1,6 @@
 package org.assay.core;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The append-only record of every snapshot, pack event, regime change and audit: a Merkle tree as in RFC 9162 over entries that
@@ -77,7 +76,4 @@ public interface Ledger {
      * @throws NotFoundException if it never had that size, or it is 0
      */
     Consistency consistency(long first);
-
-    /** The newest entry of a kind about a digest or id. */
-    Optional<Entry> find(String kind, String about);
 }

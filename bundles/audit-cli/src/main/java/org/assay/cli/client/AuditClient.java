@@ -76,6 +76,11 @@ public final class AuditClient {
         return all;
     }
 
+    /** The id of an audit that was named, else that of the latest. */
+    public String idOr(@Nullable String audit) {
+        return audit != null ? audit : latest(null).path("id").asText();
+    }
+
     /** The latest audit, of one network if it is named. */
     public JsonNode latest(@Nullable String network) {
         JsonNode items = api.get("/audits?limit=1" + (network == null ? "" : "&network=" + Api.part(network)))

@@ -44,12 +44,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Api api = session.service().api();
-        String id = audit != null
-                ? audit
-                : new AuditClient(api, session.progress())
-                        .latest(null)
-                        .path("id")
-                        .asText();
+        String id = new AuditClient(api, session.progress()).idOr(audit);
         int slash = subject.indexOf('/');
         String path = slash < 0
                 ? "/components/" + Api.part(subject)

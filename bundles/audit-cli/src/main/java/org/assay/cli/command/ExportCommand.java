@@ -35,12 +35,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Api api = session.service().api();
-        String id = audit != null
-                ? audit
-                : new AuditClient(api, session.progress())
-                        .latest(null)
-                        .path("id")
-                        .asText();
+        String id = new AuditClient(api, session.progress()).idOr(audit);
         Path aside = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (OutputStream out = Files.newOutputStream(aside)) {

@@ -2,15 +2,17 @@ package org.assay.engine.dsse;
 
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
+import java.security.InvalidKeyException;
 import java.security.Key;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.NamedParameterSpec;
@@ -20,6 +22,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assay.engine.digest.Sha256;
 
 /** Ed25519 keys: made, named, and read from and written to PEM files (PKCS#8 and X.509). Stateless. */
 public final class Keys {
@@ -38,12 +41,7 @@ public final class Keys {
 
     /** The name of a key: the first 32 hex digits of SHA-256 over its X.509 form. It names, and proves nothing. */
     public static String id(PublicKey key) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
-            return HexFormat.of().formatHex(hash).substring(0, ID_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(key.getEncoded())).substring(0, ID_LENGTH);
     }
 
     /**
@@ -103,6 +101,36 @@ public final class Keys {
         String label = key instanceof PrivateKey ? "PRIVATE KEY" : "PUBLIC KEY";
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
         return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
+    }
+
+    /**
+     * Signs some bytes.
+     *
+     * @throws IllegalArgumentException if it is no Ed25519 key
+     */
+    public static byte[] sign(PrivateKey key, byte[] text) {
+        try {
+            Signature signature = Signature.getInstance(ALGORITHM);
+            signature.initSign(key);
+            signature.update(text);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("this key cannot sign: an Ed25519 key is needed", e);
+        }
+    }
+
+    /** Whether a signature over some bytes is of a key. */
+    public static boolean fits(PublicKey key, byte[] text, byte[] signature) {
+        try {
+            Signature check = Signature.getInstance(ALGORITHM);
+            check.initVerify(key);
+            check.update(text);
+            return check.verify(signature);
+        } catch (InvalidKeyException | SignatureException e) {
+            return false;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Java 17 has Ed25519", e);
+        }
     }
 
     private static byte[] decode(String pem, String label) {

@@ -5,13 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.SignatureException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -28,7 +23,6 @@ public final class PackEnvelope {
     /** What the payload of a pack's envelope is. */
     public static final String PAYLOAD_TYPE = "application/vnd.assay.rulepack+yaml;version=1";
 
-    private static final String ALGORITHM = "Ed25519";
     private static final int SIGNATURE_LENGTH = 64;
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -100,7 +94,7 @@ public final class PackEnvelope {
      */
     public static byte[] sign(byte[] payload, PrivateKey key) {
         KeyPair pair = Keys.pairOf(key);
-        byte[] signature = signature(Envelope.signedBytes(PAYLOAD_TYPE, payload), key);
+        byte[] signature = Keys.sign(key, Envelope.signedBytes(PAYLOAD_TYPE, payload));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             write(json, payload, Keys.id(pair.getPublic()), signature);
@@ -131,7 +125,7 @@ public final class PackEnvelope {
             candidates(signature, trusted).stream()
                     .filter(id -> !signers.contains(id))
                     .filter(id -> trusted.find(id)
-                            .filter(key -> fits(signature, signed, key))
+                            .filter(key -> Keys.fits(key, signed, signature.signature()))
                             .isPresent())
                     .findFirst()
                     .ifPresent(signers::add);
@@ -142,30 +136,6 @@ public final class PackEnvelope {
     /** The keys that a signature may be of: the one that it names, or any where it names none. */
     private static Collection<String> candidates(Envelope.Signed signature, TrustedKeys trusted) {
         return signature.keyId().isEmpty() ? trusted.ids() : List.of(signature.keyId());
-    }
-
-    private static boolean fits(Envelope.Signed signature, byte[] signed, PublicKey key) {
-        try {
-            Signature check = Signature.getInstance(ALGORITHM);
-            check.initVerify(key);
-            check.update(signed);
-            return check.verify(signature.signature());
-        } catch (InvalidKeyException | SignatureException e) {
-            return false;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Java 17 has Ed25519", e);
-        }
-    }
-
-    private static byte[] signature(byte[] signed, PrivateKey key) {
-        try {
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initSign(key);
-            signature.update(signed);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("this key cannot sign: an Ed25519 key is needed", e);
-        }
     }
 
     private static FaultException unverified(Envelope envelope, TrustedKeys trusted) {

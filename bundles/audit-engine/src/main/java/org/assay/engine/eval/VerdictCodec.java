@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,6 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import org.assay.api.Binding;
 import org.assay.api.Outcome;
 import org.assay.api.Severity;
+import org.assay.engine.digest.Sha256;
 
 /** The stored form of a verdict matrix, and its digest. */
 public final class VerdictCodec {
@@ -33,13 +32,13 @@ public final class VerdictCodec {
      * lower-case hex digits. It does not depend on the stored form.
      */
     public static String digest(VerdictMatrix matrix) {
-        MessageDigest sha = sha256();
+        MessageDigest sha = Sha256.digest();
         matrix.rows().forEach((id, row) -> {
             sha.update(id.getBytes(StandardCharsets.UTF_8));
             sha.update((byte) 0);
             sha.update(row.cells());
         });
-        return "sha256:" + HexFormat.of().formatHex(sha.digest());
+        return Sha256.print(sha.digest());
     }
 
     /** The stored form; {@link #read} gives an equal matrix back. */
@@ -141,13 +140,5 @@ public final class VerdictCodec {
             texts.add(in.readUTF());
         }
         return texts;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

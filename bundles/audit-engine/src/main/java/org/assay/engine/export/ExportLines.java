@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.assay.engine.digest.Sha256;
 
 /** The lines of an export, with the digest of all that precede the one read last. */
 final class ExportLines {
     private static final int MAX_LINE = 16 << 20;
 
     private final InputStream in;
-    private final MessageDigest sha = Digests.sha256();
+    private final MessageDigest sha = Sha256.digest();
     private byte[] last = new byte[0];
     private int number;
 

@@ -7,9 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -34,8 +32,6 @@ import org.assay.engine.ledger.LedgerEntry;
  * evaluator.
  */
 public final class ExportVerifier {
-    private static final Limits ANY =
-            new Limits(Long.MAX_VALUE, 256 << 20, Integer.MAX_VALUE, 100, Integer.MAX_VALUE, 1_000_000, 10);
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -85,7 +81,7 @@ public final class ExportVerifier {
             }
             line = lines.next();
         }
-        NetworkFacts facts = new NetworkReader(FactModel.core(), ANY)
+        NetworkFacts facts = new NetworkReader(FactModel.core(), Limits.STORED)
                 .readNdjson(lines.until(ExportWriter.FACTS_END))
                 .facts();
         checkSeal(lines, key);
@@ -125,20 +121,10 @@ public final class ExportVerifier {
         require(id.equals(Keys.id(key)), "the file is sealed by the key " + id + ", not by " + Keys.id(key));
         byte[] bytes = base64(signature);
         require(
-                Base64.getEncoder().encodeToString(bytes).equals(signature) && fits(bytes, lines.digestBefore(), key),
+                Base64.getEncoder().encodeToString(bytes).equals(signature)
+                        && Seal.fits(key, lines.digestBefore(), bytes),
                 "the seal does not fit: the file was changed after it was exported");
         lines.requireEnd();
-    }
-
-    private static boolean fits(byte[] signature, byte[] digest, PublicKey key) {
-        try {
-            Signature check = Signature.getInstance(Digests.SIGNATURE);
-            check.initVerify(key);
-            check.update(Digests.sealed(digest));
-            return check.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
     }
 
     private static byte[] base64(String text) {

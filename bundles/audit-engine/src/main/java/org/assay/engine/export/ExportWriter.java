@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.MessageDigest;
-import java.security.Signature;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.assay.engine.digest.CanonicalJson;
+import org.assay.engine.digest.Sha256;
 import org.assay.engine.dsse.Keys;
 
 /**
@@ -31,7 +30,7 @@ public final class ExportWriter {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final OutputStream out;
-    private final MessageDigest sha = Digests.sha256();
+    private final MessageDigest sha = Sha256.digest();
 
     /** Starts an export; the stream stays open. */
     public ExportWriter(OutputStream out) throws IOException {
@@ -77,19 +76,8 @@ public final class ExportWriter {
         byte[] digest = sha.digest();
         Map<String, Object> seal = new LinkedHashMap<>();
         seal.put("keyId", Keys.id(key.getPublic()));
-        seal.put("signature", Base64.getEncoder().encodeToString(sign(key, digest)));
+        seal.put("signature", Base64.getEncoder().encodeToString(Seal.sign(key.getPrivate(), digest)));
         out.write((CanonicalJson.text(Map.of("seal", seal)) + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] sign(KeyPair key, byte[] digest) {
-        try {
-            Signature signature = Signature.getInstance(Digests.SIGNATURE);
-            signature.initSign(key.getPrivate());
-            signature.update(Digests.sealed(digest));
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("this key cannot sign: an Ed25519 key is needed", e);
-        }
     }
 
     private void line(String text) throws IOException {

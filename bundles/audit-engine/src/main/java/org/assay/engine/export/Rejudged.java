@@ -16,8 +16,6 @@ import org.assay.engine.eval.RuleSet;
 import org.assay.engine.eval.VerdictCodec;
 import org.assay.engine.eval.VerdictMatrix;
 import org.assay.engine.facts.FactValueException;
-import org.assay.engine.facts.FactValues;
-import org.assay.engine.facts.FieldDef;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.ledger.Checkpoint;
 import org.assay.engine.pack.PackReader;
@@ -120,10 +118,7 @@ record Rejudged(List<ProvedEntry> entries, List<byte[]> packs, Checkpoint checkp
                     ? (Object) chosen.asBoolean()
                     : chosen.isIntegralNumber() ? (Object) chosen.asLong() : chosen.asText();
             try {
-                options.put(
-                        name,
-                        FactValues.scalar(
-                                new FieldDef(name, option.type(), false, "", null, null), option.type(), plain));
+                options.put(name, option.value(name, plain));
             } catch (FactValueException e) {
                 throw new ExportException("the option " + name + ": " + e.getMessage());
             }

@@ -16,6 +16,10 @@ public record Limits(
     /** What the product uses where nothing else is configured. */
     public static final Limits DEFAULT = new Limits(64L << 20, 64 << 10, 500_000, 16, 10_000, 4_000, 200);
 
+    /** For what was taken once and is read back, whatever its size: other ways in have other limits. */
+    public static final Limits STORED =
+            new Limits(Long.MAX_VALUE, 256 << 20, Integer.MAX_VALUE, 100, Integer.MAX_VALUE, 1_000_000, 10);
+
     public Limits {
         if (documentBytes < 1 || recordBytes < 1 || records < 1 || depth < 1 || entries < 1 || faults < 1) {
             throw new IllegalArgumentException("limits are at least 1");

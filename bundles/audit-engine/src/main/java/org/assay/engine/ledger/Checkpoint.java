@@ -2,16 +2,16 @@ package org.assay.engine.ledger;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assay.engine.digest.Sha256;
+import org.assay.engine.dsse.Keys;
 
 /**
  * What a ledger was at a moment: so many entries with that root. Signed it is a note in the form of C2SP's tlog-checkpoint and
@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
  * @param root the root of the tree over their leaves
  */
 public record Checkpoint(String origin, long size, byte[] root) {
-    private static final String ALGORITHM = "Ed25519";
     private static final byte ED25519_NOTE = 1;
     private static final int ID_LENGTH = 4;
     private static final int RAW_KEY = 32;
@@ -45,9 +44,13 @@ public record Checkpoint(String origin, long size, byte[] root) {
         return origin + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root) + "\n";
     }
 
+    private byte[] signed() {
+        return text().getBytes(StandardCharsets.UTF_8);
+    }
+
     /** The signed note. */
     public String sign(KeyPair key) {
-        byte[] signature = signature(key, text().getBytes(StandardCharsets.UTF_8));
+        byte[] signature = Keys.sign(key.getPrivate(), signed());
         byte[] named = ByteBuffer.allocate(ID_LENGTH + signature.length)
                 .put(keyHash(origin, key.getPublic()))
                 .put(signature)
@@ -55,29 +58,14 @@ public record Checkpoint(String origin, long size, byte[] root) {
         return text() + "\n" + DASH + origin + " " + Base64.getEncoder().encodeToString(named) + "\n";
     }
 
-    private static byte[] signature(KeyPair key, byte[] text) {
-        try {
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initSign(key.getPrivate());
-            signature.update(text);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("this key cannot sign: an Ed25519 key is needed", e);
-        }
-    }
-
     /** The first four bytes of SHA-256 over name, algorithm and key, as signed-note wants them. */
     private static byte[] keyHash(String name, PublicKey key) {
-        try {
-            byte[] encoded = key.getEncoded();
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update((name + "\n").getBytes(StandardCharsets.UTF_8));
-            sha.update(ED25519_NOTE);
-            sha.update(encoded, encoded.length - RAW_KEY, RAW_KEY);
-            return Arrays.copyOf(sha.digest(), ID_LENGTH);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] encoded = key.getEncoded();
+        MessageDigest sha = Sha256.digest();
+        sha.update((name + "\n").getBytes(StandardCharsets.UTF_8));
+        sha.update(ED25519_NOTE);
+        sha.update(encoded, encoded.length - RAW_KEY, RAW_KEY);
+        return Arrays.copyOf(sha.digest(), ID_LENGTH);
     }
 
     /**
@@ -112,17 +100,8 @@ public record Checkpoint(String origin, long size, byte[] root) {
 
     private static boolean fits(Checkpoint found, byte[] named, PublicKey key) {
         byte[] hash = keyHash(found.origin(), key);
-        if (named.length <= ID_LENGTH || !Arrays.equals(Arrays.copyOf(named, ID_LENGTH), hash)) {
-            return false;
-        }
-        try {
-            Signature check = Signature.getInstance(ALGORITHM);
-            check.initVerify(key);
-            check.update(found.text().getBytes(StandardCharsets.UTF_8));
-            return check.verify(named, ID_LENGTH, named.length - ID_LENGTH);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
+        boolean ours = named.length > ID_LENGTH && Arrays.equals(Arrays.copyOf(named, ID_LENGTH), hash);
+        return ours && Keys.fits(key, found.signed(), Arrays.copyOfRange(named, ID_LENGTH, named.length));
     }
 
     @Override

@@ -9,6 +9,9 @@ import java.util.Map;
 import org.assay.engine.facts.Ask;
 import org.assay.engine.facts.Days;
 import org.assay.engine.facts.FactType;
+import org.assay.engine.facts.FactValueException;
+import org.assay.engine.facts.FactValues;
+import org.assay.engine.facts.FieldDef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +85,19 @@ public record RulePack(
      * @param why the question behind it
      * @param at where it stands in the file
      */
-    public record Option(FactType type, Object byDefault, Text why, Position at) {}
+    public record Option(FactType type, Object byDefault, Text why, Position at) {
+
+        /**
+         * A choice as a caller wrote it, in the form that {@link FactType} names.
+         *
+         * @param name of the option
+         * @param plain a text, Long or Boolean
+         * @throws FactValueException if it is no value of the type
+         */
+        public Object value(String name, Object plain) throws FactValueException {
+            return FactValues.scalar(new FieldDef(name, type, false, "", null, null), type, plain);
+        }
+    }
 
     /**
      * A named expression with parameters, expanded where it is used.

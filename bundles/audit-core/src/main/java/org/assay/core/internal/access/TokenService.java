@@ -3,10 +3,8 @@ package org.assay.core.internal.access;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +18,7 @@ import org.assay.core.internal.util.PrivateFile;
 import org.assay.core.store.Store;
 import org.assay.core.store.TokenRow;
 import org.assay.core.store.Transaction;
+import org.assay.engine.digest.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -117,11 +116,6 @@ public final class TokenService implements Tokens {
     }
 
     private static String hash(String secret) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return "sha256:" + HexFormat.of().formatHex(sha.digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.textOf(secret.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -12,7 +12,6 @@ import org.assay.core.AuditRequest;
 import org.assay.core.AuditView;
 import org.assay.core.Audits;
 import org.assay.core.Comparison;
-import org.assay.core.ConflictException;
 import org.assay.core.Finding;
 import org.assay.core.MeasureView;
 import org.assay.core.NotFoundException;
@@ -21,7 +20,6 @@ import org.assay.core.PageRequest;
 import org.assay.core.SubjectView;
 import org.assay.core.Verdict;
 import org.assay.core.VerdictFilter;
-import org.assay.core.internal.ledger.Book;
 import org.assay.core.internal.ledger.LedgerService;
 import org.assay.core.internal.network.NetworkService;
 import org.assay.core.internal.network.Snapshots;
@@ -80,18 +78,7 @@ public final class AuditService implements Audits {
 
     @Override
     public Export export(String id) {
-        AuditRow row = matrices.judged(id).row();
-        boolean known =
-                store.read(tx -> tx.ledger().newest(Book.AUDIT, row.id())).isPresent()
-                        && store.read(tx -> tx.ledger().newest(Book.SNAPSHOT, row.digest()))
-                                .isPresent();
-        if (!known) {
-            throw new ConflictException(
-                    "audit-before-ledger",
-                    "the audit '" + id + "' or its snapshot was recorded before there was a ledger",
-                    "send the snapshot again to a new network, and audit it");
-        }
-        return out -> exports.write(row, out);
+        return exports.of(matrices.judged(id).row());
     }
 
     /** Called now and then: holds on to the audits that this node is at, and takes over those of nodes that are gone. */

@@ -5,10 +5,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.KeyPair;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.assay.core.Audits.Export;
+import org.assay.core.ConflictException;
 import org.assay.core.Ledger;
 import org.assay.core.internal.ledger.Book;
 import org.assay.core.internal.ledger.LedgerService;
@@ -33,21 +34,35 @@ final class Exports {
         this.key = key;
     }
 
-    /** The entries, in the ledger's order, with the proofs under one checkpoint. */
-    private record Proved(List<ProvedEntry> entries, String checkpoint) {}
-
-    /** Writes one; the stream stays open. */
-    void write(AuditRow audit, OutputStream out) throws IOException {
-        ExportWriter writer = new ExportWriter(out);
-        Proved proved = proved(audit);
-        for (ProvedEntry entry : proved.entries()) {
-            writer.entry(entry);
+    /** Entries with their proofs and the packs that judged, all as one transaction saw them. */
+    private record Proved(List<Ledger.Inclusion> entries, Set<String> envelopes) {
+        void write(ExportWriter writer) throws IOException {
+            for (Ledger.Inclusion proof : entries) {
+                LedgerEntry entry =
+                        new LedgerEntry(proof.entry().number(), proof.entry().body());
+                writer.entry(new ProvedEntry(entry, proof.hashes()));
+            }
+            writer.checkpoint(entries.get(0).head().checkpoint());
         }
-        writer.checkpoint(proved.checkpoint());
-        for (String envelope : envelopes(audit)) {
+    }
+
+    /**
+     * An audit, to be written when it is asked for.
+     *
+     * @throws ConflictException if something that it rests on has no entry in the ledger
+     */
+    Export of(AuditRow audit) {
+        Proved proved = store.read(tx -> new Proved(ledger.proofs(tx, rows(tx, audit)), envelopes(tx, audit)));
+        return out -> write(proved, audit.facts(), out);
+    }
+
+    private void write(Proved proved, String facts, OutputStream out) throws IOException {
+        ExportWriter writer = new ExportWriter(out);
+        proved.write(writer);
+        for (String envelope : proved.envelopes()) {
             writer.pack(store.blobs().read(envelope));
         }
-        writer.facts(to -> copy(audit.facts(), to));
+        writer.facts(to -> copy(facts, to));
         writer.seal(key);
     }
 
@@ -57,43 +72,39 @@ final class Exports {
         }
     }
 
-    private Set<String> envelopes(AuditRow audit) {
+    private static Set<String> packs(AuditRow audit) {
+        Set<String> packs = new LinkedHashSet<>();
+        audit.parts().forEach(part -> packs.add(part.packDigest()));
+        return packs;
+    }
+
+    private static Set<String> envelopes(Transaction tx, AuditRow audit) {
         Set<String> envelopes = new LinkedHashSet<>();
-        for (AuditRow.Part part : audit.parts()) {
-            envelopes.add(store.read(tx -> tx.packs().byDigest(part.packDigest()))
-                    .orElseThrow(() -> new StoreException("the pack " + part.packDigest() + " of an audit is gone"))
+        for (String digest : packs(audit)) {
+            envelopes.add(tx.packs()
+                    .byDigest(digest)
+                    .orElseThrow(() -> new StoreException("the pack " + digest + " of an audit is gone"))
                     .envelope());
         }
         return envelopes;
     }
 
-    private Proved proved(AuditRow audit) {
-        return store.read(tx -> {
-            Ledger.Head head = ledger.head(tx);
-            List<ProvedEntry> entries = new ArrayList<>();
-            for (LedgerRow row : rows(tx, audit)) {
-                List<String> hashes = ledger.hashes(tx, row.number()).stream()
-                        .map(HexFormat.of()::formatHex)
-                        .toList();
-                entries.add(new ProvedEntry(new LedgerEntry(row.number(), row.body()), hashes));
-            }
-            return new Proved(entries, head.checkpoint());
-        });
-    }
-
+    /** The entries of the audit, its snapshot and its packs, in this order. */
     private static List<LedgerRow> rows(Transaction tx, AuditRow audit) {
         List<LedgerRow> rows = new ArrayList<>();
-        rows.add(row(tx, Book.AUDIT, audit.id()));
-        rows.add(row(tx, Book.SNAPSHOT, audit.digest()));
-        Set<String> packs = new LinkedHashSet<>();
-        audit.parts().forEach(part -> packs.add(part.packDigest()));
-        packs.forEach(digest -> rows.add(row(tx, Book.PACK, digest)));
+        rows.add(row(tx, audit, Book.AUDIT, audit.id()));
+        rows.add(row(tx, audit, Book.SNAPSHOT, audit.digest()));
+        packs(audit).forEach(digest -> rows.add(row(tx, audit, Book.PACK, digest)));
         return rows;
     }
 
-    private static LedgerRow row(Transaction tx, String kind, String about) {
+    private static LedgerRow row(Transaction tx, AuditRow audit, String kind, String about) {
         return tx.ledger()
                 .newest(kind, about)
-                .orElseThrow(() -> new StoreException("the ledger has no entry for the " + kind + " " + about));
+                .orElseThrow(() -> new ConflictException(
+                        "audit-before-ledger",
+                        "the audit '" + audit.id() + "' rests on the " + kind + " " + about
+                                + ", which was recorded before there was a ledger",
+                        "send the snapshot again to a new network, and audit it"));
     }
 }

@@ -5,10 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.assay.core.internal.util.Json;
 import org.assay.engine.facts.Days;
-import org.assay.engine.facts.FactType;
 import org.assay.engine.facts.FactValueException;
-import org.assay.engine.facts.FactValues;
-import org.assay.engine.facts.FieldDef;
 import org.assay.engine.facts.Fraction;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
@@ -38,15 +35,15 @@ final class Options {
         Map<String, Object> all = new LinkedHashMap<>();
         pack.options().forEach((name, option) -> {
             Object choice = chosen.get(name);
-            all.put(name, choice == null ? option.byDefault() : typed(pack, name, option.type(), choice));
+            all.put(name, choice == null ? option.byDefault() : typed(pack, name, option, choice));
         });
         return all;
     }
 
-    private static Object typed(RulePack pack, String name, FactType type, Object plain) {
+    private static Object typed(RulePack pack, String name, RulePack.Option option, Object plain) {
         Object value = plain instanceof Integer number ? Long.valueOf(number) : plain;
         try {
-            return FactValues.scalar(new FieldDef(name, type, false, "", null, null), type, value);
+            return option.value(name, value);
         } catch (FactValueException e) {
             throw refuse(pack, name, e.code(), String.valueOf(e.getMessage()), e.hint());
         }

@@ -28,10 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Facts by the engine. */
 public final class EngineFacts implements FactsEngine {
-    /** What was taken once is read back whatever its size: other ways in have other limits. */
-    private static final Limits STORED =
-            new Limits(Long.MAX_VALUE, 256 << 20, Integer.MAX_VALUE, 100, Integer.MAX_VALUE, 1_000_000, 10);
-
     private static final Set<Kind> ADDED = EnumSet.of(Kind.EVIDENCE, Kind.CONTRACT, Kind.ORDER);
 
     private final Limits limits;
@@ -105,6 +101,8 @@ public final class EngineFacts implements FactsEngine {
 
     @Override
     public NetworkFacts restore(InputStream stored) {
-        return new NetworkReader(FactModel.core(), STORED).readNdjson(stored).facts();
+        return new NetworkReader(FactModel.core(), Limits.STORED)
+                .readNdjson(stored)
+                .facts();
     }
 }

@@ -3,6 +3,7 @@ package org.assay.core.internal.ledger;
 import java.time.Instant;
 import java.util.Map;
 import org.assay.core.store.LedgerRow;
+import org.assay.core.store.RegimeRow;
 import org.assay.core.store.Transaction;
 import org.assay.engine.ledger.LedgerEntry;
 
@@ -24,6 +25,16 @@ public final class Book {
     public static final String TOKEN = "token";
 
     private Book() {}
+
+    /** Marks a regime as installed or removed, and notes it; false if it is as wanted already. */
+    public static boolean mark(Transaction tx, String regime, boolean installed, Instant at, String who) {
+        boolean before = tx.regimes().lock(regime).map(RegimeRow::installed).orElse(false);
+        if (before != installed) {
+            tx.regimes().put(new RegimeRow(regime, installed, at, who));
+            note(tx, REGIME, regime, at, who, Map.of("regime", regime, "installed", installed));
+        }
+        return before != installed;
+    }
 
     /**
      * Appends an entry. To be called after all other locks of the transaction.

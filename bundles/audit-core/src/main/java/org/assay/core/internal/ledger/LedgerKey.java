@@ -1,7 +1,5 @@
 package org.assay.core.internal.ledger;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import org.assay.core.internal.util.PrivateFile;
@@ -19,14 +17,11 @@ public final class LedgerKey {
      */
     public static KeyPair in(Path data) {
         Path file = data.resolve("keys").resolve("ledger.pem");
+        String pem =
+                PrivateFile.readOrWrite(file, () -> Keys.pem(Keys.generate().getPrivate()));
         try {
-            if (Files.exists(file)) {
-                return Keys.pairOf(Keys.readPrivate(Files.readString(file)));
-            }
-            KeyPair made = Keys.generate();
-            PrivateFile.write(file, Keys.pem(made.getPrivate()));
-            return made;
-        } catch (IOException | IllegalArgumentException e) {
+            return Keys.pairOf(Keys.readPrivate(pem));
+        } catch (IllegalArgumentException e) {
             throw new StoreException("the ledger's key " + file + " cannot be read: " + e.getMessage(), e);
         }
     }

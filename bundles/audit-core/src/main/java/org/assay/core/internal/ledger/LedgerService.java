@@ -3,7 +3,6 @@ package org.assay.core.internal.ledger;
 import java.security.KeyPair;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.assay.core.Ledger;
 import org.assay.core.NotFoundException;
@@ -49,17 +48,16 @@ public final class LedgerService implements Ledger {
 
     @Override
     public Head head() {
-        return store.read(this::head);
+        return store.read(tx -> head(tx, leaves.tree(tx)));
     }
 
-    /** What it is in a transaction. */
-    public Head head(Transaction tx) {
-        return head(tx, leaves.tree(tx));
-    }
-
-    /** The hashes beside an entry's path. */
-    public List<byte[]> hashes(Transaction tx, long number) {
-        return leaves.tree(tx).inclusionProof(Math.toIntExact(number));
+    /** Entries that a transaction sees, each proved under what the ledger is in it. */
+    public List<Inclusion> proofs(Transaction tx, List<LedgerRow> rows) {
+        MerkleTree tree = leaves.tree(tx);
+        Head head = head(tx, tree);
+        return rows.stream()
+                .map(row -> new Inclusion(entry(row), hex(tree.inclusionProof(Math.toIntExact(row.number()))), head))
+                .toList();
     }
 
     private Head head(Transaction tx, MerkleTree tree) {
@@ -68,7 +66,7 @@ public final class LedgerService implements Ledger {
         return new Head(
                 origin,
                 tree.size(),
-                HEX.formatHex(tree.root()),
+                HEX.formatHex(checkpoint.root()),
                 checkpoint.sign(key),
                 Keys.id(key.getPublic()),
                 publicKey);
@@ -103,8 +101,7 @@ public final class LedgerService implements Ledger {
                     .findFirst()
                     .orElseThrow(() -> new NotFoundException(
                             "ledger-entry", "the ledger has no entry " + number, "GET /ledger tells how many it has"));
-            MerkleTree tree = leaves.tree(tx);
-            return new Inclusion(entry(row), hex(tree.inclusionProof((int) number)), head(tx, tree));
+            return proofs(tx, List.of(row)).get(0);
         });
     }
 
@@ -124,10 +121,5 @@ public final class LedgerService implements Ledger {
 
     private static List<String> hex(List<byte[]> hashes) {
         return hashes.stream().map(HEX::formatHex).toList();
-    }
-
-    @Override
-    public Optional<Entry> find(String kind, String about) {
-        return store.read(tx -> tx.ledger().newest(kind, about)).map(LedgerService::entry);
     }
 }

@@ -1,10 +1,8 @@
 package org.assay.core.internal.pack;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.assay.core.CheckReport;
 import org.assay.core.ConflictException;
@@ -15,7 +13,6 @@ import org.assay.core.internal.ledger.Book;
 import org.assay.core.internal.util.Json;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.store.PackRow;
-import org.assay.core.store.RegimeRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.Transaction;
 import org.assay.engine.fault.Fault;
@@ -112,7 +109,7 @@ public final class PackLife {
     }
 
     private Offered keepAll(Transaction tx, String regime, List<PackRow> rows, String who, String installedBy) {
-        markInstalled(tx, regime, installedBy);
+        Book.mark(tx, regime, true, moments.now(), installedBy);
         PackChanges changes = new PackChanges(tx, who, moments.now());
         boolean first = Timeline.among(tx.packs().of(regime)).activated().isEmpty();
         List<String> refused = new ArrayList<>();
@@ -152,15 +149,6 @@ public final class PackLife {
             return name + " is active";
         } catch (ConflictException e) {
             return name + " is staged: " + e.getMessage();
-        }
-    }
-
-    private void markInstalled(Transaction tx, String regime, String who) {
-        Optional<RegimeRow> row = tx.regimes().lock(regime);
-        if (row.isEmpty() || !row.get().installed()) {
-            Instant now = moments.now();
-            tx.regimes().put(new RegimeRow(regime, true, now, who));
-            Book.note(tx, Book.REGIME, regime, now, who, Map.of("regime", regime, "installed", true));
         }
     }
 

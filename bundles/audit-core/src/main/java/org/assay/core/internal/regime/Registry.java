@@ -201,16 +201,7 @@ public final class Registry {
     boolean mark(String regime, boolean installed, String who) {
         missing.remove(regime);
         synchronized (known) {
-            boolean changed = store.write(tx -> {
-                boolean before =
-                        tx.regimes().lock(regime).map(RegimeRow::installed).orElse(false);
-                if (before != installed) {
-                    Instant now = moments.now();
-                    tx.regimes().put(new RegimeRow(regime, installed, now, who));
-                    Book.note(tx, Book.REGIME, regime, now, who, Map.of("regime", regime, "installed", installed));
-                }
-                return before != installed;
-            });
+            boolean changed = store.write(tx -> Book.mark(tx, regime, installed, moments.now(), who));
             known.put(regime, installed);
             return changed;
         }

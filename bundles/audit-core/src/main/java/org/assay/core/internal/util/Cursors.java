@@ -2,10 +2,9 @@ package org.assay.core.internal.util;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import org.assay.engine.digest.Sha256;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +21,8 @@ public final class Cursors {
 
     /** The cursors of one list, named by everything that tells it from others. */
     public static Cursors of(Object... list) {
-        try {
-            byte[] all = Arrays.deepToString(list).getBytes(StandardCharsets.UTF_8);
-            return new Cursors(
-                    Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(all), MARK));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] all = Arrays.deepToString(list).getBytes(StandardCharsets.UTF_8);
+        return new Cursors(Arrays.copyOf(Sha256.of(all), MARK));
     }
 
     /** A cursor that stands for a text. */

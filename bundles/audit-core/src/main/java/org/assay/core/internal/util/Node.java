@@ -1,7 +1,5 @@
 package org.assay.core.internal.util;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.assay.core.store.StoreException;
@@ -20,16 +18,8 @@ public record Node(String id) {
      * @throws StoreException if the file can be neither read nor written
      */
     public static Node in(Path data) {
-        Path file = data.resolve("node");
-        try {
-            if (Files.exists(file)) {
-                return new Node(Files.readString(file).strip());
-            }
-            Node made = new Node(UUID.randomUUID().toString());
-            PrivateFile.write(file, made.id());
-            return made;
-        } catch (IOException e) {
-            throw new StoreException("the file " + file + " cannot be read: " + e.getMessage(), e);
-        }
+        return new Node(PrivateFile.readOrWrite(
+                        data.resolve("node"), () -> UUID.randomUUID().toString())
+                .strip());
     }
 }

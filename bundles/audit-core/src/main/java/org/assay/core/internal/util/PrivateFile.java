@@ -11,11 +11,29 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.assay.core.store.StoreException;
 
 /** Files that only their owner may read, from their first byte on. */
 public final class PrivateFile {
     private PrivateFile() {}
+
+    /**
+     * Reads the text of a file, which is made first if there is none.
+     *
+     * @param text what a new file holds
+     * @throws StoreException if the file can be neither read nor written
+     */
+    public static String readOrWrite(Path file, Supplier<String> text) {
+        try {
+            if (!Files.exists(file)) {
+                write(file, text.get());
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new StoreException("the file " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
 
     /** Writes a text to a file of mode 0600, in place of what was there; nobody ever sees half of it. */
     public static void write(Path file, String text) {

@@ -1,7 +1,6 @@
 package org.assay.rest.internal.resource;
 
 import java.util.List;
-import java.util.Optional;
 import org.assay.core.Ledger;
 import org.assay.core.NotFoundException;
 import org.assay.core.Page;
@@ -41,10 +40,5 @@ final class FakeLedger implements Ledger {
         if (!there) {
             throw new NotFoundException("ledger-entry", "the ledger has no such entry", "GET /ledger");
         }
-    }
-
-    @Override
-    public Optional<Entry> find(String kind, String about) {
-        return Optional.of(entry(0));
     }
 }
