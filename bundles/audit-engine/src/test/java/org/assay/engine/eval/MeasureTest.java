@@ -83,6 +83,19 @@ class MeasureTest {
     }
 
     @Test
+    void the_share_of_a_group_is_unknown_to_a_component_that_may_be_in_any() {
+        Bench bench = new Bench()
+                .share("m", MATCH, OF, List.of("count"), List.of("component.site.region"))
+                .component("c", Map.of("category", "A", "domain", "ran"));
+        for (String condition : List.of("measures.m.count.over(7, 20)", "measures.m.empty")) {
+            Explanation.ClauseTrace asked = bench.ask(condition, "c");
+            assertThat(asked.truth()).as(condition).isEqualTo(Truth.UNKNOWN);
+            assertThat(asked.missing()).containsExactly("component/c/site");
+        }
+        assertThat(bench.text("{measures.m}", "c")).isEqualTo("(not known)");
+    }
+
+    @Test
     void a_share_of_nothing_is_empty_and_over_no_limit() {
         assertThat(truth(List.of(), "measures.m.empty && !measures.m.count.over(0, 1)"))
                 .isEqualTo(Truth.TRUE);

@@ -140,7 +140,9 @@ final class RandomPacks {
             }
             expressions.measure("measures.keyed.keys.exists(k, k == 'A')");
             if (kind.equals("component")) {
-                expressions.measure("measures.parts.count.largest.over(1, 2)");
+                expressions
+                        .measure("measures.parts.count.largest.over(1, 2)")
+                        .measure("!measures.parts.distinct.over(1)");
                 expressions.measure("measures.oldest < asOf").measure("measures.any");
             } else {
                 expressions.measure("measures.parts.exists(g, g.count.largest.reaches(3, 4) && !g.distinct.over(1))");

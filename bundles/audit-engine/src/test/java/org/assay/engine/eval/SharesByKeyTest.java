@@ -19,6 +19,7 @@ import org.assay.engine.pack.MeasureDef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SharesByKeyTest {
     private static final List<String> BY = List.of("count", "busyHourTraffic", "sites");
@@ -201,6 +202,34 @@ class SharesByKeyTest {
                 .get(0);
         assertThat(asked.truth()).isEqualTo(Truth.UNKNOWN);
         assertThat(asked.missing()).containsExactly("component/b/supplier");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "measures.m.distinct.over(1)",
+                "measures.m.count.largest.over(1, 2)",
+                "measures.m.count.largest.swapsTo(1, 2) == 1",
+                "measures.m.count.hhi.over(1, 2)",
+                "measures.m.keys.exists(k, k == 'A')",
+                "'A' in measures.m.keys",
+                "measures.m.empty",
+            })
+    void the_shares_of_a_group_are_unknown_to_a_component_that_may_be_in_any(String condition) {
+        Bench bench = new Bench()
+                .measure(
+                        "m",
+                        MeasureDef.Function.SHARES,
+                        "component.category",
+                        "true",
+                        List.of("count"),
+                        List.of("component.functions"))
+                .component("a", Map.of("category", "A", "functions", List.of("AMF")))
+                .component("b", Map.of("category", "B"));
+        Explanation.ClauseTrace asked =
+                bench.explain("component", "b", condition).clauses().get(0);
+        assertThat(asked.truth()).as(asked.toString()).isEqualTo(Truth.UNKNOWN);
+        assertThat(asked.missing()).containsExactly("component/b/functions");
     }
 
     @Test

@@ -13,7 +13,6 @@ import org.assay.engine.internal.lang.Compiled;
 import org.assay.engine.internal.lang.CompiledMeasure;
 import org.assay.engine.internal.lang.Template;
 import org.assay.engine.internal.world.FactView;
-import org.assay.engine.internal.world.Unknown;
 import org.assay.engine.pack.MeasureDef;
 
 /** The measures of one evaluation, each computed when first asked for. Not thread-safe. */
@@ -84,7 +83,7 @@ public final class Measures {
         TreeSet<String> missing = new TreeSet<>();
         keys.forEach(key -> missing.addAll(key.missing()));
         if (!missing.isEmpty()) {
-            return Unknown.of(missing);
+            return OpenGroup.of(measure, missing);
         }
         GroupView group = groups(name).get(texts(keys));
         return group == null ? new Grouping(measure).group(texts(keys)).single() : group.single();
