@@ -31,6 +31,18 @@ public final class Compiled {
         this.program = runtime.createProgram(checked);
     }
 
+    private Compiled(Expr written, Compiled same) {
+        this.written = written;
+        this.checked = same.checked;
+        this.runtime = same.runtime;
+        this.program = same.program;
+    }
+
+    /** The same expression where it stands at another place. */
+    Compiled writtenAs(Expr other) {
+        return other.equals(written) ? this : new Compiled(other, this);
+    }
+
     /** Its root, defines written out. */
     CelExpr root() {
         return checked.getExpr();

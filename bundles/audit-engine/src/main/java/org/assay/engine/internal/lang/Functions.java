@@ -33,6 +33,7 @@ final class Functions {
 
     private final Map<String, List<CelOverloadDecl>> overloads = new LinkedHashMap<>();
     private final List<CelFunctionBinding> bindings = new ArrayList<>();
+    private final List<CelFunctionDecl> declarations;
 
     /** All of them; stateless, for use by any number of packs. */
     Functions() {
@@ -44,12 +45,13 @@ final class Functions {
         RecordFunctions.declare(this);
         OwnershipFunctions.declare(this);
         ShareFunctions.declare(this);
+        declarations = overloads.entrySet().stream()
+                .map(entry -> CelFunctionDecl.newFunctionDeclaration(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     List<CelFunctionDecl> declarations() {
-        return overloads.entrySet().stream()
-                .map(entry -> CelFunctionDecl.newFunctionDeclaration(entry.getKey(), entry.getValue()))
-                .toList();
+        return declarations;
     }
 
     List<CelFunctionBinding> bindings() {

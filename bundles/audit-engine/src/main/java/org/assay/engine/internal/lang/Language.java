@@ -1,16 +1,18 @@
 package org.assay.engine.internal.lang;
 
-import dev.cel.bundle.Cel;
-import dev.cel.bundle.CelFactory;
 import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.checker.CelStandardDeclarations.StandardOverload;
 import dev.cel.common.CelOptions;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
+import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelParser;
+import dev.cel.parser.CelParserFactory;
 import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +24,12 @@ final class Language {
     /** Longer expressions belong into defines. */
     static final int MAX_LENGTH = 4_000;
 
+    /** All functions; stateless. */
+    static final Functions FUNCTIONS = new Functions();
+
     private static final int MAX_DEPTH = 64;
     private static final int MAX_ITERATIONS = 5_000_000;
-    private static final CelOptions OPTIONS = CelOptions.current()
+    static final CelOptions OPTIONS = CelOptions.current()
             .maxExpressionCodePointSize(MAX_LENGTH)
             .maxParseRecursionDepth(MAX_DEPTH)
             .comprehensionMaxIterations(MAX_ITERATIONS)
@@ -36,8 +41,15 @@ final class Language {
     private static final Set<String> OVERLOADS = Set.of(
             "logical_and", "logical_or", "logical_not", "not_strictly_false", "conditional", "size_list", "list_size");
 
-    private static final CelStandardDeclarations STANDARD = CelStandardDeclarations.newBuilder()
+    static final CelStandardDeclarations STANDARD = CelStandardDeclarations.newBuilder()
             .filterFunctions(Language::included)
+            .build();
+
+    private static final Set<CelStandardMacro> MACROS =
+            Set.of(CelStandardMacro.EXISTS, CelStandardMacro.ALL, CelStandardMacro.FILTER);
+    private static final CelParser PARSER = CelParserFactory.standardCelParserBuilder()
+            .setOptions(OPTIONS)
+            .setStandardMacros(MACROS)
             .build();
 
     private Language() {}
@@ -46,22 +58,30 @@ final class Language {
         return OVERLOADS.contains(overload.celOverloadDecl().overloadId());
     }
 
-    /** A compiler and runtime for expressions that see some variables. */
-    static Cel over(CelTypeProvider types, Functions functions, Map<String, CelType> variables) {
+    /** Parses expressions, whatever they see. */
+    static CelParser parser() {
+        return PARSER;
+    }
+
+    /** A compiler of expressions that see some variables. */
+    static CelCompiler compiler(CelTypeProvider types, Map<String, CelType> variables) {
         CelCompilerBuilder compiler = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .setStandardEnvironmentEnabled(false)
                 .setStandardDeclarations(STANDARD)
-                .setStandardMacros(CelStandardMacro.EXISTS, CelStandardMacro.ALL, CelStandardMacro.FILTER)
+                .setStandardMacros(MACROS)
                 .setTypeProvider(types)
-                .addFunctionDeclarations(functions.declarations());
+                .addFunctionDeclarations(FUNCTIONS.declarations());
         variables.forEach(compiler::addVar);
-        return CelFactory.combine(
-                compiler.build(),
-                CelRuntimeFactory.plannerRuntimeBuilder()
-                        .setOptions(OPTIONS)
-                        .setTypeProvider(types)
-                        .addFunctionBindings(functions.bindings())
-                        .build());
+        return compiler.build();
+    }
+
+    /** What runs checked expressions. */
+    static CelRuntime runtime(CelTypeProvider types) {
+        return CelRuntimeFactory.plannerRuntimeBuilder()
+                .setOptions(OPTIONS)
+                .setTypeProvider(types)
+                .addFunctionBindings(FUNCTIONS.bindings())
+                .build();
     }
 }

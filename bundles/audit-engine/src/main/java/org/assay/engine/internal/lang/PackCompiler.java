@@ -1,6 +1,5 @@
 package org.assay.engine.internal.lang;
 
-import dev.cel.bundle.Cel;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelSource;
@@ -9,6 +8,7 @@ import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,18 +29,21 @@ final class PackCompiler {
     private static final String SUBJECT_EVIDENCE = "evidence.";
 
     private final Types types;
-    private final Functions functions = new Functions();
     private final Map<String, Define> defines = new LinkedHashMap<>();
     private final Map<Expr, Expander.Parsed> parsed = new HashMap<>();
-    private final Map<String, Cel> environments = new HashMap<>();
-    private final Cel parser;
+    private final Map<String, Checker> checkers = new HashMap<>();
+    private final Map<Meaning, Compiled> compiled = new HashMap<>();
+    private final CelRuntime runtime;
     private final Set<String> used = new HashSet<>();
     private final List<Fault> faults = new ArrayList<>();
+
+    /** The same text means the same to all that see the same variables. */
+    private record Meaning(String environment, String text) {}
 
     PackCompiler(RulePack pack, PackSchema schema) {
         types = new Types(pack, schema);
         pack.defines().forEach(define -> defines.put(define.name(), define));
-        parser = Language.over(types, functions, Map.of());
+        runtime = Language.runtime(types);
     }
 
     Types types() {
@@ -81,7 +84,16 @@ final class PackCompiler {
      * @throws ExpressionFault if it is refused
      */
     Compiled compile(Expr written, String environment, Map<String, CelType> variables) {
-        Cel cel = environments.computeIfAbsent(environment, e -> Language.over(types, functions, variables));
+        Meaning meaning = new Meaning(environment, written.text());
+        Compiled known = compiled.get(meaning);
+        if (known == null) {
+            known = fresh(written, checkers.computeIfAbsent(environment, e -> new Checker(types, variables)));
+            compiled.put(meaning, known);
+        }
+        return known.writtenAs(written);
+    }
+
+    private Compiled fresh(Expr written, Checker checker) {
         Origin origin = new Origin();
         Expander expander = new Expander(defines, this::parse, origin);
         CelExpr expanded = expander.expand(parse(written));
@@ -89,17 +101,14 @@ final class PackCompiler {
         CelSource source = CelSource.newBuilder(written.text())
                 .setDescription("expression")
                 .build();
-        CelValidationResult result = cel.check(CelAbstractSyntaxTree.newParsedAst(expanded, source));
-        if (result.hasError()) {
-            CelIssue first = result.getErrors().get(0);
-            Position at = origin.position(first.getExprId(), written);
-            throw new ExpressionFault("type-error", Wording.of(first.getMessage()), at);
-        }
         try {
-            CelAbstractSyntaxTree checked = result.getAst();
+            CelAbstractSyntaxTree checked = checker.check(CelAbstractSyntaxTree.newParsedAst(expanded, source));
             new Arguments(types, checked, node -> origin.position(node, written)).check();
-            return new Compiled(written, checked, cel);
-        } catch (CelValidationException | CelEvaluationException refused) {
+            return new Compiled(written, checked, runtime);
+        } catch (Checker.Refused refused) {
+            Position at = origin.position(refused.issue().getExprId(), written);
+            throw new ExpressionFault("type-error", Wording.of(refused.issue().getMessage()), at);
+        } catch (CelEvaluationException refused) {
             throw new ExpressionFault("type-error", String.valueOf(refused.getMessage()), written.at());
         }
     }
@@ -109,7 +118,7 @@ final class PackCompiler {
         if (known != null) {
             return known;
         }
-        CelValidationResult result = parser.parse(written.text());
+        CelValidationResult result = Language.parser().parse(written.text());
         if (result.hasError()) {
             CelIssue first = result.getErrors().get(0);
             int offset = result.getSource()
