@@ -2,6 +2,7 @@ package org.assay.core;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param activatedAt when it was last activated; null if never
  * @param activatedBy by whom; null if never
  * @param report what its check found
+ * @param signedBy the ids of the known keys that signed it
+ * @param doubt why it would not be taken any more: the keys that signed it were revoked; empty if it would
  */
 public record PackView(
         String regime,
@@ -37,8 +40,11 @@ public record PackView(
         String stagedBy,
         @Nullable Instant activatedAt,
         @Nullable String activatedBy,
-        CheckReport report) {
+        CheckReport report,
+        List<String> signedBy,
+        String doubt) {
     public PackView {
+        signedBy = List.copyOf(signedBy);
         title = Texts.copy(title);
     }
 }

@@ -24,12 +24,19 @@ public interface Packs {
      *
      * @param regime the regime it must be of
      * @param envelope a DSSE envelope
+     * @param older whether it may be below a version that is or was active for its days: to go back to it by name
      * @param who the name of the caller's token
      * @throws NotFoundException {@code unknown-regime}
-     * @throws ConflictException {@code pack-version-taken} if other bytes have that version
+     * @throws ConflictException {@code pack-version-taken} if other bytes have that version; {@code older-pack}
+     * @throws org.assay.engine.dsse.UntrustedPackException if its signature does not count
      * @throws org.assay.engine.fault.FaultException with all that is wrong with it
      */
-    Staged stage(String regime, byte[] envelope, String who);
+    Staged stage(String regime, byte[] envelope, boolean older, String who);
+
+    /** As {@link #stage(String, byte[], boolean, String)}, for a pack that must not be an older one. */
+    default Staged stage(String regime, byte[] envelope, String who) {
+        return stage(regime, envelope, false, who);
+    }
 
     /**
      * Takes a pack that arrived without being asked for, of whatever installed regime it is: stages it, and activates it
@@ -39,7 +46,8 @@ public interface Packs {
      * @param origin which way it came
      * @param who the file or bundle that brought it
      * @throws NotFoundException {@code unknown-regime}
-     * @throws ConflictException {@code pack-version-taken}
+     * @throws ConflictException {@code pack-version-taken}; {@code older-pack}
+     * @throws org.assay.engine.dsse.UntrustedPackException if its signature does not count
      * @throws org.assay.engine.fault.FaultException with all that is wrong with it
      */
     Staged offer(byte[] envelope, Origin origin, String who);
@@ -56,8 +64,8 @@ public interface Packs {
      * Makes a pack active for its days, in one step for every audit that starts afterwards. Does nothing if it is active.
      *
      * @throws NotFoundException {@code unknown-regime} or {@code unknown-pack}
-     * @throws ConflictException {@code rollback-needed} if a higher version is active for some of its days;
-     *     {@code pack-not-staged} if it was rejected
+     * @throws ConflictException {@code rollback-needed} if a higher version is or was active for some of its days;
+     *     {@code pack-not-staged} if it was rejected; {@code key-revoked}
      */
     PackView activate(String regime, String version, String who);
 
@@ -66,7 +74,7 @@ public interface Packs {
      * use.
      *
      * @throws NotFoundException {@code unknown-regime} or {@code unknown-pack}
-     * @throws ConflictException {@code not-a-rollback} if no higher version is active for its days
+     * @throws ConflictException {@code not-a-rollback} if no higher version is or was active for its days; {@code key-revoked}
      */
     PackView rollback(String regime, String version, String who);
 

@@ -14,6 +14,7 @@ import org.assay.core.Audits;
 import org.assay.core.Idempotency;
 import org.assay.core.Ledger;
 import org.assay.core.Networks;
+import org.assay.core.PackKeys;
 import org.assay.core.Packs;
 import org.assay.core.Readiness;
 import org.assay.core.Regimes;
@@ -22,6 +23,7 @@ import org.assay.core.internal.access.IdempotencyService;
 import org.assay.core.internal.access.TokenService;
 import org.assay.core.internal.audit.AuditPlanner;
 import org.assay.core.internal.audit.AuditService;
+import org.assay.core.internal.engine.EnginePacks;
 import org.assay.core.internal.engine.FactsEngine;
 import org.assay.core.internal.engine.PackEngine;
 import org.assay.core.internal.ledger.LedgerKey;
@@ -30,15 +32,19 @@ import org.assay.core.internal.network.NetworkService;
 import org.assay.core.internal.network.Snapshots;
 import org.assay.core.internal.pack.PackLife;
 import org.assay.core.internal.pack.PackService;
+import org.assay.core.internal.pack.PackViews;
 import org.assay.core.internal.pack.RegimePacks;
 import org.assay.core.internal.pack.RuleSets;
 import org.assay.core.internal.regime.Installers;
 import org.assay.core.internal.regime.RegimeService;
 import org.assay.core.internal.regime.Registry;
+import org.assay.core.internal.trust.Signatures;
+import org.assay.core.internal.trust.TrustStore;
 import org.assay.core.internal.util.Json;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.internal.util.Node;
 import org.assay.core.store.Store;
+import org.assay.engine.eval.Evaluator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,18 +68,24 @@ public final class Core implements AutoCloseable {
     private final Idempotency idempotency;
     private final Readiness readiness;
     private final Ledger ledger;
+    private final PackKeys packKeys;
 
     /**
      * Puts the core together, makes the first token if there is none, and goes on with unfinished audits.
      *
+     * @param evaluator runs rules
      * @param clock tells the moment; nothing else here asks for it
      */
-    public Core(Store store, PackEngine packEngine, FactsEngine factsEngine, CoreSettings settings, Clock clock) {
+    public Core(Store store, Evaluator evaluator, FactsEngine factsEngine, CoreSettings settings, Clock clock) {
         Json json = new Json();
         Moments moments = new Moments(clock);
+        TrustStore trust = new TrustStore(store, settings.trustedKeys(), moments);
+        this.packKeys = trust;
+        PackEngine packEngine = new EnginePacks(trust::current, evaluator, clock);
+        PackViews packViews = new PackViews(json, new Signatures(store));
         RuleSets rules = new RuleSets(store, packEngine);
-        PackLife life = new PackLife(store, packEngine, rules, moments, settings.activateOnArrival(), json);
-        RegimePacks regimePacks = new RegimePacks(rules, json);
+        PackLife life = new PackLife(store, packEngine, rules, moments, settings.activateOnArrival(), packViews);
+        RegimePacks regimePacks = new RegimePacks(rules, packViews);
         KeyPair ledgerKey = LedgerKey.in(settings.data());
         LedgerService book = new LedgerService(store, ledgerKey);
         this.ledger = book;
@@ -84,7 +96,7 @@ public final class Core implements AutoCloseable {
         this.registry = new Registry(store, life, installers, registryWorker, moments);
         this.tokens = tokenService;
         this.idempotency = replies;
-        this.packs = new PackService(store, life, rules, moments, json);
+        this.packs = new PackService(store, life, rules, moments, packViews);
         this.regimes = new RegimeService(store, registry, installers, regimePacks, moments, settings.installPatience());
         this.networks = new NetworkService(store, factsEngine, snapshots, regimePacks, moments, json);
         AuditPlanner planner = new AuditPlanner(store, registry, regimePacks, rules, snapshots, moments, json);
@@ -100,7 +112,7 @@ public final class Core implements AutoCloseable {
                 json,
                 book,
                 ledgerKey);
-        this.readiness = new ReadinessService(store, registry);
+        this.readiness = new ReadinessService(store, registry, packViews);
         registryWorker.scheduleWithFixedDelay(guarded(registry::sweep), 1, 1, TimeUnit.SECONDS);
         registryWorker.scheduleWithFixedDelay(
                 guarded(audits::sweep), AUDIT_SWEEP_SECONDS, AUDIT_SWEEP_SECONDS, TimeUnit.SECONDS);
@@ -200,6 +212,10 @@ public final class Core implements AutoCloseable {
 
     public Ledger ledger() {
         return ledger;
+    }
+
+    public PackKeys packKeys() {
+        return packKeys;
     }
 
     public Readiness readiness() {

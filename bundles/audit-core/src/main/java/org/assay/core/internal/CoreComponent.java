@@ -9,13 +9,13 @@ import org.assay.core.Audits;
 import org.assay.core.Idempotency;
 import org.assay.core.Ledger;
 import org.assay.core.Networks;
+import org.assay.core.PackKeys;
 import org.assay.core.Packs;
 import org.assay.core.Readiness;
 import org.assay.core.RegimeInstaller;
 import org.assay.core.Regimes;
 import org.assay.core.Tokens;
 import org.assay.core.internal.engine.EngineFacts;
-import org.assay.core.internal.engine.EnginePacks;
 import org.assay.core.internal.regime.Arrival;
 import org.assay.core.store.Store;
 import org.assay.engine.eval.CompiledEvaluator;
@@ -47,7 +47,7 @@ import org.slf4j.LoggerFactory;
         namespace = "osgi.service",
         attribute =
                 "objectClass:List<String>=\"org.assay.core.Regimes,org.assay.core.Packs,org.assay.core.Networks,"
-                        + "org.assay.core.Audits,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Readiness\"")
+                        + "org.assay.core.Audits,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Readiness,org.assay.core.PackKeys\"")
 public final class CoreComponent {
     private static final Logger LOG = LoggerFactory.getLogger(CoreComponent.class);
 
@@ -62,9 +62,8 @@ public final class CoreComponent {
                 .normalize();
         Path etc = Path.of(System.getProperty("karaf.etc", "etc"));
         CoreSettings settings = CoreSettings.read(configuration, data, etc);
-        EnginePacks packs = new EnginePacks(new TrustFolder(settings.trustedKeys()), new CompiledEvaluator());
-        this.core = new Core(
-                store, packs, new EngineFacts(CoreSettings.maxRecords(configuration)), settings, Clock.systemUTC());
+        EngineFacts facts = new EngineFacts(CoreSettings.maxRecords(configuration));
+        this.core = new Core(store, new CompiledEvaluator(), facts, settings, Clock.systemUTC());
         this.services = List.of(
                 context.registerService(Regimes.class, core.regimes(), null),
                 context.registerService(Packs.class, core.packs(), null),
@@ -73,6 +72,7 @@ public final class CoreComponent {
                 context.registerService(Tokens.class, core.tokens(), null),
                 context.registerService(Idempotency.class, core.idempotency(), null),
                 context.registerService(Ledger.class, core.ledger(), null),
+                context.registerService(PackKeys.class, core.packKeys(), null),
                 context.registerService(Readiness.class, core.readiness(), null));
     }
 

@@ -4,18 +4,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.assay.core.Readiness;
+import org.assay.core.internal.pack.PackViews;
 import org.assay.core.internal.regime.Registry;
 import org.assay.core.store.Store;
 import org.assay.core.store.StoreException;
 
-/** Ready means: the store answers, and every regime that is installed has been brought back since the start. */
-record ReadinessService(Store store, Registry registry) implements Readiness {
+/**
+ * Ready means: the store answers, and every regime that is installed has been brought back since the start. Active packs
+ * whose keys were revoked are told of, but past audits rest on them, so they make nothing unready.
+ */
+record ReadinessService(Store store, Registry registry, PackViews packs) implements Readiness {
 
     @Override
     public Status check() {
         Check rows = rows();
         Check regimes = regimes();
-        return new Status(rows.well() && regimes.well(), List.of(rows, regimes));
+        return new Status(rows.well() && regimes.well(), List.of(rows, regimes, keys()));
     }
 
     private Check rows() {
@@ -24,6 +28,21 @@ record ReadinessService(Store store, Registry registry) implements Readiness {
             return new Check("store", true, "it answers; it knows " + known + " regimes");
         } catch (StoreException e) {
             return new Check("store", false, "it does not answer: see the server's log");
+        }
+    }
+
+    private Check keys() {
+        try {
+            List<String> doubted = store.read(packs::doubted);
+            return doubted.isEmpty()
+                    ? new Check("keys", true, "every active pack is signed with a key that is trusted")
+                    : new Check(
+                            "keys",
+                            false,
+                            "in use although their keys were revoked: " + String.join("; ", doubted)
+                                    + ". Activate packs that other keys signed");
+        } catch (StoreException e) {
+            return new Check("keys", false, "not known while the store does not answer");
         }
     }
 

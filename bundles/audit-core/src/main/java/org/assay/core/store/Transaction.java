@@ -9,6 +9,9 @@ public interface Transaction {
     /** Packs and their events. */
     PackRows packs();
 
+    /** The keys that packs may be signed with. */
+    KeyRows keys();
+
     /** Networks and snapshots. */
     NetworkRows networks();
 

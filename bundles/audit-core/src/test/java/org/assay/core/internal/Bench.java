@@ -15,10 +15,8 @@ import org.assay.core.AuditView;
 import org.assay.core.IntakeReport;
 import org.assay.core.Networks.Format;
 import org.assay.core.internal.engine.EngineFacts;
-import org.assay.core.internal.engine.EnginePacks;
 import org.assay.core.internal.regime.Arrival;
 import org.assay.core.store.Store;
-import org.assay.engine.dsse.TrustedKeys;
 import org.assay.engine.eval.Interpreter;
 
 /** A core on a store in memory, with the real engine, a clock that is set by hand and a container that is a fake. */
@@ -32,17 +30,15 @@ final class Bench implements AutoCloseable {
     private final Path data;
 
     Bench(Store store, Path data, boolean activateOnArrival, long largeAudit) {
-        this(store, data, activateOnArrival, largeAudit, new HandClock(), TestPacks.TRUSTED);
+        this(store, data, activateOnArrival, largeAudit, new HandClock());
     }
 
-    private Bench(
-            Store store, Path data, boolean activateOnArrival, long largeAudit, HandClock clock, TrustedKeys trusted) {
+    private Bench(Store store, Path data, boolean activateOnArrival, long largeAudit, HandClock clock) {
         this.store = store;
         this.data = data;
         this.clock = clock;
-        CoreSettings settings = new CoreSettings(data, data, activateOnArrival, largeAudit, PATIENCE);
-        this.core =
-                new Core(store, new EnginePacks(() -> trusted, new Interpreter()), new EngineFacts(), settings, clock);
+        CoreSettings settings = new CoreSettings(data, TestPacks.trust(data), activateOnArrival, largeAudit, PATIENCE);
+        this.core = new Core(store, new Interpreter(), new EngineFacts(), settings, clock);
         container.registry(core.registry());
     }
 
@@ -52,18 +48,13 @@ final class Bench implements AutoCloseable {
 
     /** Another node on the same store, with a container and a data directory of its own. */
     Bench beside(Path otherData) {
-        return new Bench(store, otherData, false, Long.MAX_VALUE, clock, TestPacks.TRUSTED);
+        return new Bench(store, otherData, false, Long.MAX_VALUE, clock);
     }
 
     /** The same store, as a new process finds it. */
     Bench restart() {
-        return restart(TestPacks.TRUSTED);
-    }
-
-    /** As {@link #restart()}, with other keys trusted. */
-    Bench restart(TrustedKeys trusted) {
         close();
-        return new Bench(store, data, false, Long.MAX_VALUE, clock, trusted);
+        return new Bench(store, data, false, Long.MAX_VALUE, clock);
     }
 
     @Override

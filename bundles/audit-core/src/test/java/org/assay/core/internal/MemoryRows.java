@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 import org.assay.core.store.AccessRows;
 import org.assay.core.store.AuditRow;
 import org.assay.core.store.AuditRows;
+import org.assay.core.store.KeyRow;
+import org.assay.core.store.KeyRows;
 import org.assay.core.store.LedgerRow;
 import org.assay.core.store.LedgerRows;
 import org.assay.core.store.NetworkRow;
@@ -30,6 +32,7 @@ final class MemoryRows implements Transaction {
     private final Map<String, RegimeRow> regimeRows = new TreeMap<>();
     private final List<PackRow> packRows = new ArrayList<>();
     private final List<PackEventRow> eventRows = new ArrayList<>();
+    private final Map<String, KeyRow> keyRows = new TreeMap<>();
     private final Map<String, NetworkRow> networkRows = new TreeMap<>();
     private final List<SnapshotRow> snapshotRows = new ArrayList<>();
     private final Map<String, AuditRow> auditRows = new TreeMap<>(Comparator.reverseOrder());
@@ -47,6 +50,7 @@ final class MemoryRows implements Transaction {
         copy.regimeRows.putAll(regimeRows);
         copy.packRows.addAll(packRows);
         copy.eventRows.addAll(eventRows);
+        copy.keyRows.putAll(keyRows);
         copy.networkRows.putAll(networkRows);
         copy.snapshotRows.addAll(snapshotRows);
         copy.auditRows.putAll(auditRows);
@@ -134,6 +138,26 @@ final class MemoryRows implements Transaction {
             @Override
             public long countEvents(String regime) {
                 return events(regime, null, Integer.MAX_VALUE).size();
+            }
+        };
+    }
+
+    @Override
+    public KeyRows keys() {
+        return new KeyRows() {
+            @Override
+            public List<KeyRow> all() {
+                return List.copyOf(keyRows.values());
+            }
+
+            @Override
+            public Optional<KeyRow> lock(String id) {
+                return Optional.ofNullable(keyRows.get(id));
+            }
+
+            @Override
+            public void put(KeyRow row) {
+                keyRows.put(row.id(), row);
             }
         };
     }

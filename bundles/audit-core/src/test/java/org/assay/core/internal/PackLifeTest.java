@@ -19,8 +19,8 @@ import org.assay.core.PackView;
 import org.assay.core.Packs;
 import org.assay.core.Page;
 import org.assay.core.PageRequest;
+import org.assay.core.RegimeView;
 import org.assay.core.RequirementView;
-import org.assay.engine.dsse.TrustedKeys;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +136,31 @@ class PackLifeTest {
     }
 
     @Test
+    void takesNoOlderPackUnlessToGoBackToItByName() {
+        packs.stage(REGIME, pack("2.0.0", "b"), "ann");
+        packs.activate(REGIME, "2.0.0", "ann");
+        packs.rollback(REGIME, "1.0.0", "ann");
+
+        assertThatThrownBy(() -> packs.stage(REGIME, pack("1.5.0", "c"), "ann"))
+                .isInstanceOfSatisfying(ConflictException.class, e -> {
+                    assertThat(e.type()).isEqualTo("older-pack");
+                    assertThat(e.details()).containsEntry("activeVersion", "2.0.0");
+                });
+        packs.stage(REGIME, pack("1.5.0", "c"), true, "ann");
+        assertThatThrownBy(() -> packs.activate(REGIME, "1.5.0", "ann"))
+                .isInstanceOfSatisfying(
+                        ConflictException.class, e -> assertThat(e.type()).isEqualTo("rollback-needed"));
+        packs.rollback(REGIME, "1.5.0", "ann");
+
+        assertThat(packs.get(REGIME, "1.5.0").state()).isEqualTo(PackState.ACTIVE);
+        assertThat(packs.get(REGIME, "1.0.0").state()).isEqualTo(PackState.SUPERSEDED);
+        bench.arrive(REGIME, 2, pack("0.9.0", "d"));
+        bench.core.registry().left(1);
+        assertThat(bench.core.settled(REGIME, Bench.PATIENCE)).isTrue();
+        assertThat(bench.core.regimes().get(REGIME).refused().get(0)).contains("0.9.0 of xx-one is below 2.0.0");
+    }
+
+    @Test
     void supersedesAPackOnlyWhenItsDaysAreAllTaken() {
         packs.stage(REGIME, TestPacks.pack(REGIME, "2.0.0", "2026-01-01", "2026-12-31", "b"), "ann");
         packs.activate(REGIME, "2.0.0", "ann");
@@ -229,13 +254,21 @@ class PackLifeTest {
     }
 
     @Test
-    void keepsUsingAPackWhoseKeyIsGone() {
+    void keepsUsingAPackWhoseKeyWasRevoked() {
         bench.network("alpha", "a");
         String digest = bench.audit("alpha", REGIME).regimes().get(0).verdictDigest();
-        bench = bench.restart(TrustedKeys.of(List.of()));
+        bench.core.packKeys().revoke(TestPacks.KEY_ID, "it was lost", "ann");
+        bench = bench.restart();
         bench.arrive(REGIME, 9, pack("1.0.0", "a"));
 
-        assertThat(bench.core.regimes().get(REGIME).refused().get(0)).contains("not trusted");
+        RegimeView regime = bench.core.regimes().get(REGIME);
+        assertThat(regime.refused().get(0)).contains("was revoked on 2026-11-21T12:00:00Z: it was lost");
+        assertThat(regime.active().get(0).doubt()).contains(TestPacks.KEY_ID, "it was lost");
+        assertThat(bench.core.readiness().check().checks())
+                .filteredOn(check -> check.name().equals("keys"))
+                .singleElement()
+                .satisfies(check -> assertThat(check.detail()).contains("xx-one 1.0.0", "it was lost"));
+        assertThat(bench.core.readiness().check().ready()).isTrue();
         assertThat(bench.audit("alpha", REGIME).regimes().get(0).verdictDigest())
                 .isEqualTo(digest);
     }

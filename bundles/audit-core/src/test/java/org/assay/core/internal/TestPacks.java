@@ -1,19 +1,22 @@
 package org.assay.core.internal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyPair;
-import java.util.List;
 import java.util.Locale;
 import org.assay.engine.dsse.Keys;
 import org.assay.engine.dsse.PackEnvelope;
-import org.assay.engine.dsse.TrustedKeys;
 
 /** Small packs that are real: they are signed, and their cases hold. */
 final class TestPacks {
     private static final KeyPair KEY = Keys.generate();
     private static final KeyPair STRANGER = Keys.generate();
 
-    static final TrustedKeys TRUSTED = TrustedKeys.of(List.of(KEY.getPublic()));
+    /** The id of the key that signs them. */
+    static final String KEY_ID = Keys.id(KEY.getPublic());
 
     private static final String YAML =
             """
@@ -63,6 +66,22 @@ final class TestPacks {
             """;
 
     private TestPacks() {}
+
+    /** Makes a folder with the public half of the key that signs them. */
+    static Path trust(Path data) {
+        try {
+            Path folder = Files.createDirectories(data.resolve("assay-trust"));
+            Files.writeString(folder.resolve("ours.pem"), Keys.pem(KEY.getPublic()));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The public half of a key of somebody else, as PEM. */
+    static String strangersKey() {
+        return Keys.pem(STRANGER.getPublic());
+    }
 
     static String yaml(String regime, String version, String from, String to, String good) {
         return YAML.replace("§regime", regime)

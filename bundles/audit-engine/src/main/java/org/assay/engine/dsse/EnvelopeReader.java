@@ -46,7 +46,8 @@ final class EnvelopeReader {
         }
         if (!looksLikeJson(bytes)) {
             String hint = "Sign the pack: only a DSSE envelope is taken";
-            throw new FaultException(fault("unsigned", "this is no envelope, so nothing in it is signed", 1, 1, hint));
+            throw new UntrustedPackException(
+                    fault("unsigned", "this is no envelope, so nothing in it is signed", 1, 1, hint));
         }
         try (JsonParser parser = JSON.createParser(bytes)) {
             return new EnvelopeReader(parser).envelope();

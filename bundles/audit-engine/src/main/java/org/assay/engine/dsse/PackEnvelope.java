@@ -32,7 +32,7 @@ public final class PackEnvelope {
      * What an envelope held.
      *
      * @param payload the bytes that were signed: the pack's YAML
-     * @param signers the names of the trusted keys that signed it, at least one
+     * @param signers the names of the known keys that signed it, at least one
      */
     public record Opened(byte[] payload, List<String> signers) {
         public Opened {
@@ -49,14 +49,14 @@ public final class PackEnvelope {
      * Opens an envelope and checks its signatures.
      *
      * @param envelope the bytes of its JSON
-     * @param trusted the keys whose signatures count; one good signature is enough
-     * @throws FaultException if it is no envelope of a pack ({@code unsigned}, {@code json-syntax}, …), no signature is of a
-     *     trusted key ({@code unknown-key-id}), or none fits the payload ({@code wrong-signature}, {@code altered})
+     * @param trusted the keys whose signatures count, whatever the terms of each; one good signature is enough
+     * @throws FaultException if it is no envelope of a pack ({@code json-syntax}, …)
+     * @throws UntrustedPackException if it is not signed, no signature is of a key that is known, or none fits the payload
      */
     public static Opened open(byte[] envelope, TrustedKeys trusted) {
         Envelope read = read(envelope);
         if (read.signatures().isEmpty()) {
-            throw refuse("unsigned", "the pack is not signed", "Sign it with a key that this installation trusts");
+            throw untrusted("unsigned", "the pack is not signed", "Sign it with a key that this installation trusts");
         }
         List<String> signers = signers(read, trusted);
         if (signers.isEmpty()) {
@@ -146,16 +146,20 @@ public final class PackEnvelope {
             String id = envelope.signatures().get(0).keyId();
             String message = "the pack is signed with a key that is not trusted here: '"
                     + id.replaceAll("[^A-Za-z0-9._:-]", "?") + "'";
-            return refuse("unknown-key-id", message, "Trusted: " + String.join(", ", trusted.ids()));
+            return untrusted("unknown-key-id", message, "Trusted: " + String.join(", ", trusted.ids()));
         }
         if (known.get().signature().length != SIGNATURE_LENGTH) {
-            return refuse(
+            return untrusted(
                     "wrong-signature",
                     "the signature is no Ed25519 signature",
                     "It has " + SIGNATURE_LENGTH + " bytes");
         }
         String hint = "Take the envelope as its maker published it, or sign the pack anew";
-        return refuse("altered", "pack and signature do not belong together: one of them was altered", hint);
+        return untrusted("altered", "pack and signature do not belong together: one of them was altered", hint);
+    }
+
+    private static FaultException untrusted(String code, String message, String hint) {
+        return new UntrustedPackException(new Fault(code, message, "", 0, 0, hint));
     }
 
     private static FaultException refuse(String code, String message, String hint) {

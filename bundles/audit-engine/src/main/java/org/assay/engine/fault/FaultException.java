@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** An input was refused as a whole; nothing of it was taken. */
-public final class FaultException extends RuntimeException {
+public class FaultException extends RuntimeException {
     private final transient List<Fault> faults;
 
     /**

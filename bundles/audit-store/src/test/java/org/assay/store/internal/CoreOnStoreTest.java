@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,11 +30,9 @@ import org.assay.core.VerdictFilter;
 import org.assay.core.internal.Core;
 import org.assay.core.internal.CoreSettings;
 import org.assay.core.internal.engine.EngineFacts;
-import org.assay.core.internal.engine.EnginePacks;
 import org.assay.core.internal.regime.Arrival;
 import org.assay.engine.dsse.Keys;
 import org.assay.engine.dsse.PackEnvelope;
-import org.assay.engine.dsse.TrustedKeys;
 import org.assay.engine.eval.Interpreter;
 import org.assay.store.internal.TestDatabase.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -83,16 +82,22 @@ class CoreOnStoreTest {
     private void start() {
         Path data = folder.resolve("var");
         store = new StoreComponent(database.factory(), new StoreSettings(configuration(), data.toString()));
-        core = new Core(
-                store,
-                new EnginePacks(() -> TrustedKeys.of(List.of(key.getPublic())), new Interpreter()),
-                new EngineFacts(),
-                new CoreSettings(data, data, false, Long.MAX_VALUE, LIMIT),
-                clock);
+        CoreSettings settings = new CoreSettings(data, trust(), false, Long.MAX_VALUE, LIMIT);
+        core = new Core(store, new Interpreter(), new EngineFacts(), settings, clock);
         core.registry().arrived(new Arrival(REGIME, ++service, "bundle 1.0.0", List.of(pack("1.0.0", "a"))));
         assertThat(core.registry().awaitSettled(REGIME, LIMIT))
                 .as("the regime's packs were offered within %s", LIMIT)
                 .isTrue();
+    }
+
+    private Path trust() {
+        try {
+            Path trusted = Files.createDirectories(folder.resolve("assay-trust"));
+            Files.writeString(trusted.resolve("key.pem"), Keys.pem(key.getPublic()));
+            return trusted;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterEach

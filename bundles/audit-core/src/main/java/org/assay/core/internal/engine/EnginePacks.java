@@ -1,5 +1,6 @@
 package org.assay.core.internal.engine;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import org.assay.core.CheckReport;
@@ -18,24 +19,31 @@ import org.assay.engine.pack.RulePack;
 /** Packs by the engine. */
 public final class EnginePacks implements PackEngine {
     private final Supplier<TrustedKeys> trusted;
+    private final Clock clock;
     private final Evaluator evaluator;
     private final PackLoader loader;
 
     /**
      * Makes one.
      *
-     * @param trusted asked for every pack that comes, so that keys can be added while the service runs
+     * @param trusted asked for every pack that comes, so that keys can be added and revoked while the service runs
+     * @param clock tells whether a key counts now
      */
-    public EnginePacks(Supplier<TrustedKeys> trusted, Evaluator evaluator) {
+    public EnginePacks(Supplier<TrustedKeys> trusted, Evaluator evaluator, Clock clock) {
         this.trusted = trusted;
+        this.clock = clock;
         this.evaluator = evaluator;
         this.loader = new PackLoader(evaluator);
     }
 
     @Override
     public Verified verify(byte[] envelope) {
-        byte[] payload = PackEnvelope.open(envelope, trusted.get()).payload();
-        return new Verified(PackReader.read(payload), payload);
+        TrustedKeys keys = trusted.get();
+        PackEnvelope.Opened opened = PackEnvelope.open(envelope, keys);
+        List<String> good = keys.requireNow(opened.signers(), clock.instant());
+        RulePack pack = PackReader.read(opened.payload());
+        keys.requireFor(good, pack.regime());
+        return new Verified(pack, opened.payload());
     }
 
     @Override

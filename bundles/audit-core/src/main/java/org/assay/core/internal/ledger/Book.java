@@ -24,6 +24,9 @@ public final class Book {
     /** A token was made or withdrawn; about its name. */
     public static final String TOKEN = "token";
 
+    /** A key that packs may be signed with was added, changed or revoked; about its id. */
+    public static final String KEY = "key";
+
     private Book() {}
 
     /** Marks a regime as installed or removed, and notes it; false if it is as wanted already. */

@@ -9,15 +9,16 @@ import org.assay.core.NotFoundException;
 import org.assay.core.PackEvent.Step;
 import org.assay.core.PackState;
 import org.assay.core.internal.ledger.Book;
+import org.assay.core.internal.trust.Signatures;
 import org.assay.core.store.PackEventRow;
 import org.assay.core.store.PackRow;
 import org.assay.core.store.Transaction;
 
 /** The steps in a pack's life, within one transaction that has locked the regime. */
-record PackChanges(Transaction tx, String who, Instant now) {
+record PackChanges(Transaction tx, String who, Instant now, Signatures signatures) {
 
     /** The pack of a version. */
-    PackRow find(String regime, String version) {
+    static PackRow find(Transaction tx, String regime, String version) {
         return tx.packs().of(regime).stream()
                 .filter(pack -> pack.version().equals(version))
                 .findFirst()
@@ -27,8 +28,12 @@ record PackChanges(Transaction tx, String who, Instant now) {
                         "GET /regimes/" + regime + "/packs lists those it has"));
     }
 
-    /** Keeps a new pack, unless its version is taken. */
-    void stage(PackRow pack) {
+    /**
+     * Keeps a new pack, unless its version is taken, or is below one that was ever active for its days.
+     *
+     * @param older whether somebody asked for that by name, to go back to it
+     */
+    void stage(PackRow pack, boolean older) {
         boolean taken = tx.packs().of(pack.regime()).stream()
                 .anyMatch(other -> other.version().equals(pack.version()));
         if (taken) {
@@ -36,6 +41,16 @@ record PackChanges(Transaction tx, String who, Instant now) {
                     "pack-version-taken",
                     "other bytes are known as version " + pack.version() + " of " + pack.regime(),
                     "give the changed pack a version of its own");
+        }
+        List<PackRow> above = everActivated(pack.regime()).above(pack);
+        if (!older && !above.isEmpty()) {
+            String higher = above.get(0).version();
+            throw new ConflictException(
+                    "older-pack",
+                    "version " + pack.version() + " of " + pack.regime() + " is below " + higher
+                            + ", which is or was active for the same days",
+                    "give it a higher version; to go back, stage it with older=true and roll back to it",
+                    Map.of("activeVersion", higher));
         }
         tx.packs().insert(pack);
         note(pack, Step.STAGED);
@@ -47,11 +62,11 @@ record PackChanges(Transaction tx, String who, Instant now) {
             return;
         }
         refuseRejected(pack);
-        List<PackRow> above = timeline(pack.regime()).above(pack);
+        List<PackRow> above = everActivated(pack.regime()).above(pack);
         if (!above.isEmpty()) {
             throw new ConflictException(
                     "rollback-needed",
-                    "version " + above.get(0).version() + " is active for days of " + pack.version()
+                    "version " + above.get(0).version() + " is or was active for days of " + pack.version()
                             + ", which is lower",
                     "ask for a roll-back to " + pack.version() + " by name if you want to go back",
                     Map.of("activeVersion", above.get(0).version()));
@@ -63,9 +78,12 @@ record PackChanges(Transaction tx, String who, Instant now) {
     void rollback(PackRow pack) {
         refuseRejected(pack);
         List<PackRow> above = timeline(pack.regime()).above(pack);
-        if (above.isEmpty()) {
+        boolean inUse = Timeline.is(pack, PackState.ACTIVE) && above.isEmpty();
+        if (inUse || everActivated(pack.regime()).above(pack).isEmpty()) {
             throw new ConflictException(
-                    "not-a-rollback", "no version above " + pack.version() + " is active for its days", "activate it");
+                    "not-a-rollback",
+                    "no version above " + pack.version() + " is, or was before it, active for its days",
+                    "activate it");
         }
         for (PackRow higher : above) {
             tx.packs().update(higher.in(PackState.STAGED.name()));
@@ -98,6 +116,7 @@ record PackChanges(Transaction tx, String who, Instant now) {
     }
 
     private void makeActive(PackRow pack, Step step) {
+        signatures.require(tx, pack);
         tx.packs().update(pack.activated(PackState.ACTIVE.name(), now, who));
         note(pack, step);
         settle(pack.regime());
@@ -113,6 +132,13 @@ record PackChanges(Transaction tx, String who, Instant now) {
                 note(each, state == PackState.SUPERSEDED ? Step.SUPERSEDED : Step.ACTIVATED);
             }
         }
+    }
+
+    /** What was activated at any time, also what was taken back since. */
+    private Timeline everActivated(String regime) {
+        return new Timeline(tx.packs().of(regime).stream()
+                .filter(pack -> pack.activatedAt() != null)
+                .toList());
     }
 
     private Timeline timeline(String regime) {

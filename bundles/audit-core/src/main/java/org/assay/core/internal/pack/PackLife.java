@@ -10,7 +10,6 @@ import org.assay.core.Origin;
 import org.assay.core.PackState;
 import org.assay.core.internal.engine.PackEngine;
 import org.assay.core.internal.ledger.Book;
-import org.assay.core.internal.util.Json;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.store.PackRow;
 import org.assay.core.store.Store;
@@ -34,13 +33,18 @@ public final class PackLife {
      * @param activateOnArrival whether packs that nobody asked for become active although others are
      */
     public PackLife(
-            Store store, PackEngine engine, RuleSets rules, Moments moments, boolean activateOnArrival, Json json) {
+            Store store,
+            PackEngine engine,
+            RuleSets rules,
+            Moments moments,
+            boolean activateOnArrival,
+            PackViews views) {
         this.store = store;
         this.engine = engine;
         this.rules = rules;
         this.moments = moments;
         this.activateOnArrival = activateOnArrival;
-        this.views = new PackViews(json);
+        this.views = views;
     }
 
     /** A pack whose check succeeded, or that is known already. */
@@ -110,13 +114,13 @@ public final class PackLife {
 
     private Offered keepAll(Transaction tx, String regime, List<PackRow> rows, String who, String installedBy) {
         Book.mark(tx, regime, true, moments.now(), installedBy);
-        PackChanges changes = new PackChanges(tx, who, moments.now());
+        PackChanges changes = new PackChanges(tx, who, moments.now(), views.signatures());
         boolean first = Timeline.among(tx.packs().of(regime)).activated().isEmpty();
         List<String> refused = new ArrayList<>();
         for (PackRow row : rows) {
             if (tx.packs().byDigest(row.digest()).isEmpty()) {
                 try {
-                    changes.stage(row);
+                    changes.stage(row, false);
                 } catch (ConflictException e) {
                     refused.add(e.getMessage());
                 }

@@ -13,7 +13,6 @@ import org.assay.core.Page;
 import org.assay.core.PageRequest;
 import org.assay.core.RequirementView;
 import org.assay.core.internal.util.Cursors;
-import org.assay.core.internal.util.Json;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.store.PackEventRow;
 import org.assay.core.store.PackRow;
@@ -35,26 +34,26 @@ public final class PackService implements Packs {
     private final Moments moments;
 
     /** Makes one. */
-    public PackService(Store store, PackLife life, RuleSets rules, Moments moments, Json json) {
+    public PackService(Store store, PackLife life, RuleSets rules, Moments moments, PackViews views) {
         this.store = store;
         this.life = life;
         this.rules = rules;
         this.moments = moments;
-        this.views = new PackViews(json);
+        this.views = views;
     }
 
     @Override
     public List<PackView> list(String regime) {
-        return views.highestFirst(installed(regime, tx -> tx.packs().of(regime)));
+        return installed(regime, tx -> views.highestFirst(tx, tx.packs().of(regime)));
     }
 
     @Override
     public PackView get(String regime, String version) {
-        return views.view(row(regime, version));
+        return installed(regime, tx -> views.view(tx, PackChanges.find(tx, regime, version)));
     }
 
     private PackRow row(String regime, String version) {
-        return installed(regime, tx -> new PackChanges(tx, "", moments.now()).find(regime, version));
+        return installed(regime, tx -> PackChanges.find(tx, regime, version));
     }
 
     private <T> T installed(String regime, Function<Transaction, T> work) {
@@ -78,14 +77,14 @@ public final class PackService implements Packs {
     }
 
     @Override
-    public Staged stage(String regime, byte[] envelope, String who) {
+    public Staged stage(String regime, byte[] envelope, boolean older, String who) {
         store.read(tx -> {
             requireInstalled(tx.regimes().find(regime), regime);
             return regime;
         });
         PackLife.Taken taken = life.take(envelope);
         PackLife.requireRegime(regime, taken.pack());
-        return keep(taken, envelope, Origin.API, who, (changes, pack) -> {});
+        return keep(taken, envelope, Origin.API, who, older, (changes, pack) -> {});
     }
 
     @Override
@@ -93,7 +92,12 @@ public final class PackService implements Packs {
         PackLife.Taken taken = life.take(envelope);
         String by = who.substring(0, Math.min(who.length(), MAX_WHO));
         return keep(
-                taken, envelope, origin, by, (changes, pack) -> life.arrive(changes, pack, life.activateOnArrival()));
+                taken,
+                envelope,
+                origin,
+                by,
+                false,
+                (changes, pack) -> life.arrive(changes, pack, life.activateOnArrival()));
     }
 
     private Staged keep(
@@ -101,6 +105,7 @@ public final class PackService implements Packs {
             byte[] envelope,
             Origin origin,
             String who,
+            boolean older,
             BiConsumer<PackChanges, PackRow> afterwards) {
         Optional<PackRow> fresh = taken.report().map(report -> life.row(taken, envelope, origin, who));
         RulePack pack = taken.pack();
@@ -109,11 +114,11 @@ public final class PackService implements Packs {
             boolean isNew =
                     fresh.isPresent() && tx.packs().byDigest(pack.digest()).isEmpty();
             if (isNew) {
-                PackChanges changes = new PackChanges(tx, who, moments.now());
-                changes.stage(fresh.get());
+                PackChanges changes = changes(tx, who);
+                changes.stage(fresh.get(), older);
                 afterwards.accept(changes, fresh.get());
             }
-            return new Staged(views.view(tx.packs().byDigest(pack.digest()).orElseThrow()), isNew);
+            return new Staged(views.view(tx, tx.packs().byDigest(pack.digest()).orElseThrow()), isNew);
         });
     }
 
@@ -135,10 +140,14 @@ public final class PackService implements Packs {
     private PackView change(String regime, String version, String who, BiConsumer<PackChanges, PackRow> step) {
         return store.write(tx -> {
             requireInstalled(tx.regimes().lock(regime), regime);
-            PackChanges changes = new PackChanges(tx, who, moments.now());
-            step.accept(changes, changes.find(regime, version));
-            return views.view(changes.find(regime, version));
+            PackChanges changes = changes(tx, who);
+            step.accept(changes, PackChanges.find(tx, regime, version));
+            return views.view(tx, PackChanges.find(tx, regime, version));
         });
+    }
+
+    private PackChanges changes(Transaction tx, String who) {
+        return new PackChanges(tx, who, moments.now(), views.signatures());
     }
 
     @Override

@@ -11,14 +11,17 @@ import org.assay.core.Origin;
 import org.assay.core.PackEvent;
 import org.assay.core.PackState;
 import org.assay.core.PackView;
+import org.assay.core.internal.trust.Signatures;
 import org.assay.core.internal.util.Json;
 import org.assay.core.store.PackEventRow;
 import org.assay.core.store.PackRow;
+import org.assay.core.store.RegimeRow;
+import org.assay.core.store.Transaction;
 import org.assay.engine.facts.Days;
 import org.assay.engine.pack.RulePack;
 
 /** From packs to rows and from rows to views. */
-record PackViews(Json json) {
+public record PackViews(Json json, Signatures signatures) {
     private static final String TITLE = "title";
     private static final String AUTHORITY = "authority";
     private static final String REQUIREMENTS = "requirements";
@@ -56,8 +59,9 @@ record PackViews(Json json) {
         return json.write(about);
     }
 
-    PackView view(PackRow row) {
+    PackView view(Transaction tx, PackRow row) {
         Map<String, Object> about = json.read(row.about());
+        Signatures.Signed signed = signatures.of(tx, row);
         return new PackView(
                 row.regime(),
                 row.version(),
@@ -76,14 +80,31 @@ record PackViews(Json json) {
                         (int) Json.number(about, REQUIREMENTS),
                         (int) Json.number(about, CLAUSES),
                         (int) Json.number(about, CASES),
-                        Json.list(about, WARNINGS)));
+                        Json.list(about, WARNINGS)),
+                signed.keys(),
+                signed.doubt());
     }
 
-    List<PackView> highestFirst(List<PackRow> rows) {
+    /** The activated packs of installed regimes that would not be taken any more, a line each. */
+    public List<String> doubted(Transaction tx) {
+        return tx.regimes().all().stream()
+                .filter(RegimeRow::installed)
+                .flatMap(regime -> Timeline.among(tx.packs().of(regime.id())).activated().stream())
+                .filter(pack -> !signatures.of(tx, pack).doubt().isEmpty())
+                .map(pack -> pack.regime() + " " + pack.version() + ": "
+                        + signatures.of(tx, pack).doubt())
+                .toList();
+    }
+
+    List<PackView> highestFirst(Transaction tx, List<PackRow> rows) {
         return rows.stream()
                 .sorted(Comparator.comparing(PackRow::version, Versions.ORDER).reversed())
-                .map(this::view)
+                .map(row -> view(tx, row))
                 .toList();
+    }
+
+    Map<String, String> title(PackRow row) {
+        return Json.texts(json.read(row.about()), TITLE);
     }
 
     Map<String, String> authority(PackRow row) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.assay.core.PackState;
 import org.assay.core.PackView;
-import org.assay.core.internal.util.Json;
 import org.assay.core.store.PackRow;
 import org.assay.core.store.RegimeRow;
 import org.assay.core.store.Transaction;
@@ -22,9 +21,9 @@ public final class RegimePacks {
     private final PackViews views;
 
     /** Makes one. */
-    public RegimePacks(RuleSets rules, Json json) {
+    public RegimePacks(RuleSets rules, PackViews views) {
         this.rules = rules;
-        this.views = new PackViews(json);
+        this.views = views;
     }
 
     /**
@@ -50,10 +49,10 @@ public final class RegimePacks {
                 .toList();
         Optional<PackRow> speaker = (active.isEmpty() ? all : active).stream().findFirst();
         return new Summary(
-                speaker.map(row -> views.view(row).title()).orElse(Map.of()),
+                speaker.map(views::title).orElse(Map.of()),
                 speaker.map(views::authority).orElse(Map.of()),
-                timeline.on(day).map(views::view).orElse(null),
-                views.highestFirst(active));
+                timeline.on(day).map(row -> views.view(tx, row)).orElse(null),
+                views.highestFirst(tx, active));
     }
 
     /** The pack that speaks for a day. */

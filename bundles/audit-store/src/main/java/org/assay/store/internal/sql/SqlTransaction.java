@@ -2,6 +2,7 @@ package org.assay.store.internal.sql;
 
 import org.assay.core.store.AccessRows;
 import org.assay.core.store.AuditRows;
+import org.assay.core.store.KeyRows;
 import org.assay.core.store.LedgerRows;
 import org.assay.core.store.NetworkRows;
 import org.assay.core.store.PackRows;
@@ -12,6 +13,7 @@ import org.assay.core.store.Transaction;
 record SqlTransaction(
         RegimeRows regimes,
         PackRows packs,
+        KeyRows keys,
         NetworkRows networks,
         AuditRows audits,
         AccessRows access,
@@ -22,6 +24,7 @@ record SqlTransaction(
         return new SqlTransaction(
                 new SqlRegimes(sql),
                 new SqlPacks(sql),
+                new SqlKeys(sql),
                 new SqlNetworks(sql),
                 new SqlAudits(sql),
                 new SqlAccess(sql),

@@ -1,4 +1,4 @@
-package org.assay.core.internal;
+package org.assay.core.internal.trust;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -9,30 +9,27 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.assay.core.store.StoreException;
 import org.assay.engine.dsse.Keys;
-import org.assay.engine.dsse.TrustedKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The public keys in a folder, read anew each time: there are few, and packs come seldom. */
-record TrustFolder(Path folder) implements Supplier<TrustedKeys> {
+record TrustFolder(Path folder) {
     private static final Logger LOG = LoggerFactory.getLogger(TrustFolder.class);
 
-    @Override
-    public TrustedKeys get() {
+    List<PublicKey> keys() {
         List<PublicKey> keys = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.pem")) {
             for (Path file : files) {
                 read(file, keys);
             }
         } catch (NoSuchFileException | NotDirectoryException e) {
-            LOG.error("No pack can be taken: there is no folder of trusted keys {}", folder);
+            LOG.warn("There is no folder of trusted keys {}", folder);
         } catch (IOException e) {
             throw new StoreException("the trusted keys in " + folder + " cannot be read: " + e.getMessage(), e);
         }
-        return TrustedKeys.of(keys);
+        return keys;
     }
 
     private static void read(Path file, List<PublicKey> keys) throws IOException {
