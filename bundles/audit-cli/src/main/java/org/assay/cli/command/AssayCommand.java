@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             UninstallCommand.class,
             PacksCommand.class,
             PackCommand.class,
+            KeysCommand.class,
             ConformanceCommand.class,
             NewRegimeCommand.class,
             ExportCommand.class,

@@ -1,6 +1,7 @@
 package org.assay.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.assay.cli.ExitCode;
 import org.assay.cli.client.Api;
@@ -67,6 +68,8 @@ final class LedgerCommand implements Callable<Integer> {
                         + what.path("step").asText();
             case "regime" ->
                 what.path("regime").asText() + (what.path("installed").asBoolean() ? " installed" : " removed");
+            case "key" ->
+                what.path("key").asText() + " " + what.path("step").asText().toLowerCase(Locale.ROOT);
             case "token" -> what.path("token").asText() + (what.path("made").asBoolean() ? " made" : " withdrawn");
             case "audit" ->
                 what.path("audit").asText() + " of " + what.path("network").asText() + " as of "

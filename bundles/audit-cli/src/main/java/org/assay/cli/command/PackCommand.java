@@ -28,7 +28,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Works on rule packs. */
-@Command(name = "pack", description = "Rule packs: check and test one without a server, stage and activate one.")
+@Command(
+        name = "pack",
+        description = "Rule packs: check, test, sign and verify one without a server, stage and activate one.",
+        subcommands = {PackSignCommand.class, PackVerifyCommand.class})
 final class PackCommand {
     private final Session session;
 
@@ -116,7 +119,7 @@ final class PackCommand {
         return faults.isEmpty() ? ExitCode.OK : ExitCode.FAILURES;
     }
 
-    private static CliException refused(Path file, List<Fault> faults) {
+    static CliException refused(Path file, List<Fault> faults) {
         return new CliException(
                 ExitCode.BAD_INPUT,
                 file + " has " + faults.size() + " fault(s):",
@@ -125,7 +128,8 @@ final class PackCommand {
 
     private static String place(Path file, Fault fault) {
         String hint = fault.hint().isEmpty() ? "" : ". " + fault.hint();
-        return file + ":" + fault.line() + ":" + fault.column() + ": " + fault.message() + hint;
+        String at = fault.line() == 0 ? "" : ":" + fault.line() + ":" + fault.column();
+        return file + at + ": " + fault.message() + hint;
     }
 
     @Command(
@@ -134,10 +138,15 @@ final class PackCommand {
             description = "Hand a signed pack to the service; it does not take effect yet.")
     int stage(
             @Parameters(paramLabel = "REGIME", description = "such as de-bsi") String regime,
-            @Parameters(paramLabel = "FILE", description = "a DSSE envelope, *.dsse.json") Path file) {
+            @Parameters(paramLabel = "FILE", description = "a DSSE envelope, *.dsse.json") Path file,
+            @Option(
+                            names = "--older",
+                            description = "also one below a version that is or was active, to roll back to it")
+                    boolean older) {
+        String path = "/regimes/" + Api.part(regime) + "/packs" + (older ? "?older=true" : "");
         String version = session.service()
                 .api()
-                .postFile("/regimes/" + Api.part(regime) + "/packs", file, "application/json")
+                .postFile(path, file, "application/json")
                 .path("version")
                 .asText();
         session.results()

@@ -29,7 +29,7 @@ final class PacksCommand implements Callable<Integer> {
                 .path("items")) {
             table.row(
                     pack.path("version").asText(),
-                    pack.path("state").asText(),
+                    pack.path("state").asText() + (pack.has("doubt") ? ", key revoked" : ""),
                     pack.path("inForce").path("from").asText(),
                     pack.path("report").path("requirements").asText(),
                     pack.path("report").path("cases").asText(),

@@ -25,6 +25,7 @@ final class RegimesCommand implements Callable<Integer> {
             boolean installed = regime.path("installed").asBoolean();
             JsonNode full = installed ? api.get("/regimes/" + regime.path("id").asText()) : regime;
             JsonNode current = full.path("current");
+            full.path("activePacks").forEach(this::warn);
             String title = full.path("title")
                     .path("en")
                     .asText(full.path("description").asText(""));
@@ -37,6 +38,14 @@ final class RegimesCommand implements Callable<Integer> {
         }
         table.print(session.results());
         return ExitCode.OK;
+    }
+
+    private void warn(JsonNode pack) {
+        if (pack.has("doubt")) {
+            String doubt =
+                    pack.path("version").asText() + ": " + pack.path("doubt").asText();
+            session.messages().line("warning: " + Terminal.safe(doubt));
+        }
     }
 
     private static String inForce(JsonNode interval) {

@@ -67,7 +67,9 @@ class PackDeployerTest {
                         "deploy/pack.dsse.json",
                         null,
                         null,
-                        report),
+                        report,
+                        List.of(),
+                        ""),
                 true);
     }
 

@@ -3,6 +3,7 @@ package org.assay.rest.internal.problem;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.assay.engine.dsse.UntrustedPackException;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
 
@@ -42,6 +43,8 @@ public final class ApiException extends RuntimeException {
     public static <T> T refusing(ProblemType type, Supplier<T> reader) {
         try {
             return reader.get();
+        } catch (UntrustedPackException e) {
+            throw new ApiException(Faults.problem(ProblemType.UNTRUSTED_PACK, e.faults()));
         } catch (FaultException e) {
             throw new ApiException(Faults.problem(type, e.faults()));
         }

@@ -6,6 +6,7 @@ import org.assay.core.Audits;
 import org.assay.core.Idempotency;
 import org.assay.core.Ledger;
 import org.assay.core.Networks;
+import org.assay.core.PackKeys;
 import org.assay.core.Packs;
 import org.assay.core.Readiness;
 import org.assay.core.Regimes;
@@ -36,6 +37,7 @@ public final class ApiResources {
             @Reference Tokens tokens,
             @Reference Idempotency idempotency,
             @Reference Ledger ledger,
+            @Reference PackKeys keys,
             @Reference Readiness readiness) {
         ObjectMapper json = Json.mapper();
         Bodies bodies = new Bodies(json);
@@ -55,6 +57,7 @@ public final class ApiResources {
                 new SubjectsResource(audits),
                 new ExportResource(audits, new Streams(json)),
                 new LedgerResource(ledger),
+                new KeysResource(keys, bodies, once),
                 new TokensResource(tokens, bodies, once),
                 new HealthResource(readiness),
                 new MetricsResource(readiness, regimes, traffic),

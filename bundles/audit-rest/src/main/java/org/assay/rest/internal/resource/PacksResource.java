@@ -54,12 +54,16 @@ public final class PacksResource {
     @POST
     @Consumes({MediaType.APPLICATION_JSON, ENVELOPE})
     public Response upload(
-            @PathParam("regime") String regime, @Context ContainerRequestContext request, InputStream body) {
+            @PathParam("regime") String regime,
+            @Context UriInfo uri,
+            @Context ContainerRequestContext request,
+            InputStream body) {
+        boolean older = Query.of(uri, "older").flag("older");
         byte[] envelope = Bodies.bytes(body, Limits.PACK);
         Caller caller = Caller.of(request);
         return once.answer(caller, Digests.of(envelope), () -> {
-            Staged staged =
-                    ApiException.refusing(ProblemType.INVALID_PACK, () -> packs.stage(regime, envelope, caller.who()));
+            Staged staged = ApiException.refusing(
+                    ProblemType.INVALID_PACK, () -> packs.stage(regime, envelope, older, caller.who()));
             String place = "regimes/" + regime + "/packs/" + staged.pack().version();
             return Answer.made(staged.isNew(), place, PackJson.of(staged.pack()));
         });

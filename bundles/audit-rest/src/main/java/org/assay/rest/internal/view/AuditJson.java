@@ -67,7 +67,7 @@ public record AuditJson(
         static Part of(AuditView.RegimePart part) {
             return new Part(
                     part.regime(),
-                    new PackJson.Ref(part.packVersion(), part.packDigest(), null),
+                    new PackJson.Ref(part.packVersion(), part.packDigest(), null, null),
                     part.language(),
                     part.options(),
                     part.verdictDigest(),

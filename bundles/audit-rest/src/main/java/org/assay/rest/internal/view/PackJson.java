@@ -20,7 +20,9 @@ public record PackJson(
         String stagedBy,
         @Nullable String activatedAt,
         @Nullable String activatedBy,
-        Report report) {
+        Report report,
+        List<String> signedBy,
+        @Nullable String doubt) {
 
     /** From what core knows. */
     public static PackJson of(PackView pack) {
@@ -37,7 +39,9 @@ public record PackJson(
                 pack.stagedBy(),
                 Words.orNone(pack.activatedAt()),
                 pack.activatedBy(),
-                Report.of(pack.report()));
+                Report.of(pack.report()),
+                pack.signedBy(),
+                Words.orNone(pack.doubt()));
     }
 
     /** What its check found. */
@@ -50,11 +54,13 @@ public record PackJson(
     /**
      * A pack in short.
      *
+     * @param doubt why it would not be taken any more; left out if it would
      * @param inForce left out where only version and digest were pinned
      */
-    public record Ref(String version, String digest, @Nullable IntervalJson inForce) {
+    public record Ref(String version, String digest, @Nullable IntervalJson inForce, @Nullable String doubt) {
         static Ref of(PackView pack) {
-            return new Ref(pack.version(), pack.digest(), IntervalJson.of(pack.from(), pack.to()));
+            return new Ref(
+                    pack.version(), pack.digest(), IntervalJson.of(pack.from(), pack.to()), Words.orNone(pack.doubt()));
         }
     }
 }

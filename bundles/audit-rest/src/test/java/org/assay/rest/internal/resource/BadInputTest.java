@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assay.core.internal.engine.EnginePacks;
@@ -28,7 +29,7 @@ class BadInputTest {
     private static final NetworkReader READER = new NetworkReader(FactModel.core());
     private static final KeyPair KEY = Keys.generate();
     private static final EnginePacks PACKS =
-            new EnginePacks(() -> TrustedKeys.of(List.of(KEY.getPublic())), new Interpreter());
+            new EnginePacks(() -> TrustedKeys.of(List.of(KEY.getPublic())), new Interpreter(), Clock.systemUTC());
     private static final long TWO_HUNDRED_MB = 200L * 1024 * 1024;
 
     private static final String NETWORK =
@@ -195,8 +196,12 @@ class BadInputTest {
     void aPackThatIsNotSignedByATrustedKeyIsRefused() {
         byte[] payload = PACK.getBytes(StandardCharsets.UTF_8);
 
-        upload(PackEnvelope.sign(payload, Keys.generate().getPrivate())).problem(422, "invalid-pack");
-        upload(payload).problem(422, "invalid-pack");
+        JsonNode stranger =
+                upload(PackEnvelope.sign(payload, Keys.generate().getPrivate())).problem(422, "untrusted-pack");
+        JsonNode unsigned = upload(payload).problem(422, "untrusted-pack");
+
+        assertThat(stranger.at("/faults/0/code").asText()).isEqualTo("unknown-key-id");
+        assertThat(unsigned.at("/faults/0/code").asText()).isEqualTo("unsigned");
     }
 
     private Reply upload(byte[] envelope) {

@@ -104,7 +104,15 @@ class ContractTest {
     private Set<String> served() {
         Set<String> served = new TreeSet<>();
         for (Object instance : new ApiResources(
-                        api.core, api.core, api.networks, api.audits, api.core, api.core, api.ledger, api.core)
+                        api.core,
+                        api.core,
+                        api.networks,
+                        api.audits,
+                        api.core,
+                        api.core,
+                        api.ledger,
+                        api.core.keys,
+                        api.core)
                 .instances()) {
             Path root = instance.getClass().getAnnotation(Path.class);
             if (root != null) {

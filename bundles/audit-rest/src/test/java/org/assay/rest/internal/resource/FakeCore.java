@@ -37,6 +37,7 @@ import org.assay.engine.fault.FaultException;
 
 /** The core in memory, as small as the resources allow; remembers who did what. */
 final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
+    final FakeKeys keys = new FakeKeys();
     static final Instant NOW = Instant.parse("2026-11-21T09:30:00Z");
     static final String SECRET = "s3cret-of-anna";
     static final String WHO = "anna";
@@ -121,10 +122,13 @@ final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
 
     /** An envelope is here a text: {@code new}, {@code known}, {@code taken} or anything else, which is wrong. */
     @Override
-    public Staged stage(String regime, byte[] envelope, String who) {
+    public Staged stage(String regime, byte[] envelope, boolean older, String who) {
         get(regime);
         check.accept(envelope);
         String text = new String(envelope, java.nio.charset.StandardCharsets.UTF_8);
+        if (text.contains("old") && !older) {
+            throw new ConflictException("older-pack", "it is below 2026.1.0", "give it a higher version");
+        }
         if (text.contains("taken")) {
             throw new ConflictException("pack-version-taken", "version 2026.1.0 has other bytes", "use a new version");
         }
@@ -278,7 +282,9 @@ final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
                 "regime-" + regime,
                 packs.get(regime).get(version) == PackState.ACTIVE ? NOW : null,
                 packs.get(regime).get(version) == PackState.ACTIVE ? "anna" : null,
-                new CheckReport(3, 12, 15, List.of()));
+                new CheckReport(3, 12, 15, List.of()),
+                List.of("ab".repeat(16)),
+                version.equals("2026.1.0") ? "its key was revoked" : "");
     }
 
     private static RequirementView requirement(String regime, String id) {

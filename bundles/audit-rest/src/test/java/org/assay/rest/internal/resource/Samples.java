@@ -154,6 +154,7 @@ final class Samples {
         add("proveLedgerEntry 400", api -> api.get("ledger/entries/first/proof"));
         read("proveLedgerGrowth", "ledger/growth/1", "ledger/growth/99");
         add("proveLedgerGrowth 400", api -> api.get("ledger/growth/-1"));
+        keys();
         list("listTokens", "tokens");
         add("addToken 201", api -> api.post("tokens", "{\"name\":\"nightly\"}"));
         add("addToken 409", api -> api.post("tokens", "{\"name\":\"admin\"}"));
@@ -186,6 +187,26 @@ final class Samples {
             return api.get("health/ready");
         });
         add("metrics 401", api -> api.get("metrics", "Authorization", ""));
+    }
+
+    private void keys() {
+        list("listKeys", "keys");
+        String key = "{\"publicKey\":\"new\",\"regimes\":[\"de-bsi\"]}";
+        add("addKey 200", api -> api.post("keys", key.replace("new", "known")));
+        add("addKey 201", api -> api.post("keys", key));
+        add("addKey 409", api -> api.post("keys", key.replace("new", "revoked")));
+        changing("addKey", "POST", "keys", key);
+        add("addKey 422", api -> api.post("keys", key.replace("regimes", "regime")));
+        String revoke = "keys/" + FakeKeys.KNOWN + "/revoke";
+        String why = "{\"reason\":\"it was lost\"}";
+        add("revokeKey 200", api -> api.post(revoke, why));
+        add("revokeKey 404", api -> api.post("keys/none/revoke", why));
+        add("revokeKey 409", api -> {
+            api.post(revoke, why).is(200);
+            return api.post(revoke, why);
+        });
+        changing("revokeKey", "POST", revoke, why);
+        add("revokeKey 422", api -> api.post(revoke, "{}"));
     }
 
     /** What every list answers. */

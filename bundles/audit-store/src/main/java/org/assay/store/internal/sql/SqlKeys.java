@@ -3,6 +3,7 @@ package org.assay.store.internal.sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.assay.core.store.KeyRow;
@@ -26,29 +27,28 @@ record SqlKeys(Sql sql) implements KeyRows {
     @Override
     public void put(KeyRow row) {
         KeyRow.Revocation revoked = row.revocation();
-        @Nullable Object[] terms = {
-            row.label(),
-            String.join(COMMA, row.regimes()),
-            row.from(),
-            row.until(),
-            revoked == null ? null : revoked.at(),
-            revoked == null ? null : revoked.by(),
-            revoked == null ? null : revoked.reason(),
-            row.publicKey(),
-            row.addedAt(),
-            row.addedBy(),
-            row.id()
-        };
+        List<@Nullable Object> terms = Arrays.asList(
+                row.label(),
+                String.join(COMMA, row.regimes()),
+                row.from(),
+                row.until(),
+                revoked == null ? null : revoked.at(),
+                revoked == null ? null : revoked.by(),
+                revoked == null ? null : revoked.reason(),
+                row.publicKey(),
+                row.addedAt(),
+                row.addedBy(),
+                row.id());
         int changed = sql.change(
                 "update pack_key set label = ?, regimes = ?, counts_from = ?, counts_until = ?, revoked_at = ?,"
                         + " revoked_by = ?, revoke_reason = ?, public_key = ?, added_at = ?, added_by = ? where id = ?",
-                terms);
+                terms.toArray());
         if (changed == 0) {
             sql.change(
                     "insert into pack_key (label, regimes, counts_from, counts_until, revoked_at, revoked_by,"
                             + " revoke_reason, public_key, added_at, added_by, id)"
                             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    terms);
+                    terms.toArray());
         }
     }
 
@@ -65,6 +65,7 @@ record SqlKeys(Sql sql) implements KeyRows {
                 row.getString("added_by"),
                 revokedAt == null
                         ? null
-                        : new KeyRow.Revocation(revokedAt, row.getString("revoked_by"), row.getString("revoke_reason")));
+                        : new KeyRow.Revocation(
+                                revokedAt, row.getString("revoked_by"), row.getString("revoke_reason")));
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.assay.core.store.AuditRow;
+import org.assay.core.store.KeyRow;
 import org.assay.core.store.NetworkRow;
 import org.assay.core.store.PackEventRow;
 import org.assay.core.store.PackRow;
@@ -121,6 +125,42 @@ class SqlStoreTest {
                 .containsExactly("sha256:2");
         assertThat(store.read((Transaction tx) -> tx.packs().countEvents("de-bsi")))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void keepsKeysWithTheirTerms() {
+        KeyRow key =
+                new KeyRow("ab", "PEM", "ours", List.of("de-*", "fr-anssi"), Instant.EPOCH, LATER, NOON, "admin", null);
+        KeyRow changed = new KeyRow("ab", "PEM", "", List.of("*"), NOON, null, NOON, "admin", null);
+        change(tx -> tx.keys().put(key));
+        restart();
+        assertThat(store.read((Transaction tx) -> tx.keys().all())).containsExactly(key);
+        change(tx -> tx.keys().put(changed));
+        assertThat(store.read((Transaction tx) -> tx.keys().lock("ab"))).contains(changed);
+        KeyRow revoked = changed.revoked(new KeyRow.Revocation(LATER, "bob", "it was lost"));
+        change(tx -> tx.keys().put(revoked));
+        restart();
+        assertThat(store.read((Transaction tx) -> tx.keys().all())).containsExactly(revoked);
+    }
+
+    @Test
+    void aPackThatAnAuditCitesCannotBeDeleted() throws SQLException {
+        change(tx -> {
+            tx.regimes().put(BSI);
+            tx.packs().insert(pack("sha256:1", "2026.1.0", LocalDate.of(2025, 12, 6), null));
+            tx.packs().insert(pack("sha256:2", "2026.2.0", LocalDate.of(2025, 12, 6), null));
+            tx.networks().put(NETWORK);
+            tx.networks().addSnapshot(snapshot(1, "sha256:a", NOON));
+            tx.audits().insert(audit("0190-1"));
+        });
+
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("delete from pack where digest = 'sha256:1'"))
+                    .isInstanceOf(SQLException.class);
+            assertThat(statement.executeUpdate("delete from pack where digest = 'sha256:2'"))
+                    .isEqualTo(1);
+        }
     }
 
     @Test
