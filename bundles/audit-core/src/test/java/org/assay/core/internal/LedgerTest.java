@@ -58,10 +58,10 @@ class LedgerTest {
 
         assertThat(entries())
                 .extracting(Entry::kind)
-                .containsExactly("token", "regime", "pack", "pack", "snapshot", "pack", "pack", "pack", "audit");
-        assertThat(entries().get(6).body())
-                .contains("\"step\":\"ACTIVATED\"", "\"version\":\"2.0.0\"", "\"who\":\"bob\"", "\"number\":6");
-        Entry entry = entries().get(8);
+                .containsExactly("token", "key", "regime", "pack", "pack", "snapshot", "pack", "pack", "pack", "audit");
+        assertThat(entries().get(7).body())
+                .contains("\"step\":\"ACTIVATED\"", "\"version\":\"2.0.0\"", "\"who\":\"bob\"", "\"number\":7");
+        Entry entry = entries().get(9);
         assertThat(entry.about()).isEqualTo(audit.id());
         assertThat(entry.body())
                 .contains(
