@@ -3,6 +3,7 @@ package org.assay.store.internal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.assay.core.store.Backups;
 import org.assay.core.store.Blobs;
 import org.assay.core.store.Store;
 import org.assay.core.store.StoreException;
@@ -26,10 +28,11 @@ import org.osgi.service.jdbc.DataSourceFactory;
  * The store as a service. Configured by {@code org.assay.store}: {@code url}, {@code user} and {@code password} of the
  * database, {@code database.target} to choose its driver, {@code poolSize}, and {@code blobs}: {@code files} or
  * {@code database}; without any of these it is the embedded database in the data directory, and files. Where the database
- * is not there yet when the service starts, it is waited for.
+ * is not there yet when the service starts, it is waited for. A file {@code restore.zip} in the data directory is brought
+ * into an empty database first.
  */
 @Component(configurationPid = "org.assay.store")
-public final class StoreComponent implements Store {
+public final class StoreComponent implements Store, Backups {
     /** How long a database that starts later than we do is waited for. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -52,11 +55,12 @@ public final class StoreComponent implements Store {
         makeFolder(settings.data());
         makeFolder(settings.data().resolve("db"));
         this.pool = open(source(database, settings), settings.poolSize());
+        Path waiting = settings.data().resolve("restore.zip");
         SqlStore opened = null;
         try {
             opened = settings.blobsInDatabase()
-                    ? SqlStore.withRows(pool, settings.data().resolve("aside"))
-                    : SqlStore.withFiles(pool, settings.data().resolve("blobs"));
+                    ? SqlStore.withRows(pool, settings.data().resolve("aside"), waiting)
+                    : SqlStore.withFiles(pool, settings.data().resolve("blobs"), waiting);
         } finally {
             if (opened == null) {
                 pool.close();
@@ -112,5 +116,10 @@ public final class StoreComponent implements Store {
     @Override
     public Blobs blobs() {
         return store.blobs();
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+        store.write(out);
     }
 }

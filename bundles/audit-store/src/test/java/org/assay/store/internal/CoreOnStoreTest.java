@@ -1,8 +1,10 @@
 package org.assay.store.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +17,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -23,14 +27,18 @@ import java.util.concurrent.Future;
 import org.assay.core.AuditRequest;
 import org.assay.core.AuditView;
 import org.assay.core.Finding;
+import org.assay.core.Ledger;
 import org.assay.core.Networks.Format;
 import org.assay.core.PackState;
 import org.assay.core.PageRequest;
+import org.assay.core.Tokens.TokenView;
 import org.assay.core.VerdictFilter;
 import org.assay.core.internal.Core;
 import org.assay.core.internal.CoreSettings;
 import org.assay.core.internal.engine.EngineFacts;
 import org.assay.core.internal.regime.Arrival;
+import org.assay.core.store.StoreException;
+import org.assay.engine.digest.MerkleTree;
 import org.assay.engine.dsse.Keys;
 import org.assay.engine.dsse.PackEnvelope;
 import org.assay.engine.eval.Interpreter;
@@ -60,6 +68,8 @@ class CoreOnStoreTest {
     @Parameter
     private Kind kind;
 
+    private Kind on;
+    private Path data;
     private TestDatabase database;
 
     private StoreComponent store;
@@ -68,19 +78,24 @@ class CoreOnStoreTest {
 
     @BeforeEach
     void create() {
-        database = kind.create(folder);
+        use(kind, folder);
         start();
+    }
+
+    private void use(Kind on, Path folder) {
+        this.on = on;
+        this.data = folder.resolve("var");
+        this.database = on.create(folder);
     }
 
     /** Without any for the embedded database, so that what is shipped is what is tested. */
     private Map<String, Object> configuration() {
-        return kind == Kind.H2
+        return on == Kind.H2
                 ? Map.of()
                 : Map.of("url", database.url(), "user", database.user(), "password", database.password());
     }
 
     private void start() {
-        Path data = folder.resolve("var");
         store = new StoreComponent(database.factory(), new StoreSettings(configuration(), data.toString()));
         CoreSettings settings = new CoreSettings(data, trust(), false, Long.MAX_VALUE, LIMIT);
         core = new Core(store, new Interpreter(), new EngineFacts(), settings, clock);
@@ -208,5 +223,113 @@ class CoreOnStoreTest {
             threads.shutdownNow();
         }
         assertThat(core.audits().list("alpha", PageRequest.first()).total()).isEqualTo(81);
+    }
+
+    @Test
+    void comesBackFromABackUpInAnEmptyDatabaseOfEitherKind() throws IOException {
+        network();
+        core.packs().stage(REGIME, pack("2.0.0", "b"), "ann");
+        AuditView before = audit();
+        core.packs().activate(REGIME, "2.0.0", "bob");
+        AuditView after = audit();
+        Ledger.Head ledger = core.ledger().head();
+        byte[] backup = backup();
+        stop();
+
+        for (Kind target : Kind.values()) {
+            use(target, Files.createDirectory(folder.resolve(target.name())));
+            bringBack(backup);
+
+            assertThat(core.audits().get(before.id())).isEqualTo(before);
+            assertThat(core.audits()
+                            .findings(before.id(), VerdictFilter.ALL, PageRequest.first())
+                            .items())
+                    .hasSize(1);
+            assertThat(core.audits().get(after.id())).isEqualTo(after);
+            assertThat(core.packs().get(REGIME, "2.0.0").state()).isEqualTo(PackState.ACTIVE);
+            assertThat(MerkleTree.verifyConsistency(
+                            ledger.size(),
+                            HexFormat.of().parseHex(ledger.root()),
+                            core.ledger().head().size(),
+                            HexFormat.of().parseHex(core.ledger().head().root()),
+                            core.ledger().consistency(ledger.size()).hashes().stream()
+                                    .map(HexFormat.of()::parseHex)
+                                    .toList()))
+                    .as("the ledger goes on where it was")
+                    .isTrue();
+            assertThat(audit().regimes().get(0).verdictDigest())
+                    .isEqualTo(after.regimes().get(0).verdictDigest());
+            core.packs().rollback(REGIME, "1.0.0", "ann");
+            assertThat(audit().regimes().get(0).verdictDigest())
+                    .isEqualTo(before.regimes().get(0).verdictDigest());
+            assertThat(data.resolve("restored.zip")).exists();
+            stop();
+        }
+        start();
+    }
+
+    @Test
+    void holdsNoCredentialInABackUp() throws IOException {
+        String secret = core.tokens().add("ci", "admin").secret();
+        byte[] backup = backup();
+        stop();
+        use(kind, Files.createDirectory(folder.resolve("new")));
+        bringBack(backup);
+
+        assertThat(core.tokens().authenticate(secret)).isEmpty();
+        assertThat(core.tokens().list()).extracting(TokenView::name).containsExactly("admin");
+    }
+
+    @Test
+    void refusesABackUpBesideOtherStateAndChangesNothing() throws IOException {
+        network();
+        byte[] backup = backup();
+        stop();
+        use(kind, Files.createDirectory(folder.resolve("new")));
+        start();
+        Ledger.Head ledger = core.ledger().head();
+        stop();
+
+        assertThatThrownBy(() -> bringBack(backup))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("the database is not empty");
+        Files.delete(data.resolve("restore.zip"));
+        start();
+        assertThat(core.ledger().head().root()).isEqualTo(ledger.root());
+    }
+
+    @Test
+    void refusesWhatIsNoWholeBackUp() throws IOException {
+        network();
+        byte[] backup = backup();
+        stop();
+        use(kind, Files.createDirectory(folder.resolve("new")));
+
+        for (byte[] broken : List.of(new byte[0], Arrays.copyOf(backup, backup.length / 2), flipped(backup))) {
+            assertThatThrownBy(() -> bringBack(broken))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("restore.zip cannot be brought back");
+        }
+        bringBack(backup);
+        assertThat(core.networks().list(PageRequest.first()).items()).hasSize(1);
+    }
+
+    /** In the middle, where the bytes of rows or blobs are: their checksum no longer fits. */
+    private static byte[] flipped(byte[] backup) {
+        byte[] changed = backup.clone();
+        changed[backup.length / 2] ^= 1;
+        return changed;
+    }
+
+    private byte[] backup() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        store.write(out);
+        return out.toByteArray();
+    }
+
+    private void bringBack(byte[] backup) throws IOException {
+        Files.createDirectories(data);
+        Files.write(data.resolve("restore.zip"), backup);
+        start();
     }
 }

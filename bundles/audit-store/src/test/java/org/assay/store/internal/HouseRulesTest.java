@@ -23,6 +23,8 @@ class HouseRulesTest {
                 .resideInAnyPackage(
                         "org.assay.store..",
                         "org.assay.core.store",
+                        "com.fasterxml.jackson..",
+                        "org.slf4j..",
                         "java..",
                         "javax.sql..",
                         "org.osgi.service..",

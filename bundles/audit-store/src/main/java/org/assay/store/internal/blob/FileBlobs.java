@@ -2,13 +2,16 @@ package org.assay.store.internal.blob;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.assay.core.store.Blobs;
 import org.assay.core.store.StoreException;
 
@@ -16,7 +19,7 @@ import org.assay.core.store.StoreException;
  * One file per blob, named by its digest. A blob is written aside, forced to disk and then renamed, so that no name ever
  * stands for half a blob, and what was acknowledged survives a crash.
  */
-public final class FileBlobs implements Blobs {
+public final class FileBlobs implements Blobs, BlobNames {
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final int PREFIX = "sha256:".length();
     private static final int FOLDER = 2;
@@ -69,6 +72,19 @@ public final class FileBlobs implements Blobs {
             throw new StoreException("there is no blob " + digest, e);
         } catch (IOException e) {
             throw new StoreException("the blob " + digest + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public List<String> digests() {
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            return files.filter(file -> folder.relativize(file).getNameCount() == 2)
+                    .map(file -> "sha256:" + file.getParent().getFileName() + file.getFileName())
+                    .filter(name -> DIGEST.matcher(name).matches())
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new StoreException("the blobs in " + folder + " cannot be listed: " + e.getMessage(), e);
         }
     }
 

@@ -7,16 +7,18 @@ import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.List;
 import org.assay.core.store.Blobs;
 import org.assay.core.store.StoreException;
 import org.assay.store.internal.blob.Aside;
+import org.assay.store.internal.blob.BlobNames;
 import org.assay.store.internal.blob.CheckedBlob;
 
 /**
  * Blobs as rows of the table {@code blob}, in parts, so that all nodes on one database see them. A blob is there with all
  * its parts or not at all. Reading takes one part at a time and holds no connection between them.
  */
-final class SqlBlobs implements Blobs {
+final class SqlBlobs implements Blobs, BlobNames {
     /** Below what the embedded database takes in one binary value (1 MiB). */
     private static final int PART = 1 << 19;
 
@@ -63,6 +65,12 @@ final class SqlBlobs implements Blobs {
             throw new StoreException("there is no blob " + digest);
         }
         return new CheckedBlob(new SequenceInputStream(new Parts(digest, parts)), digest);
+    }
+
+    @Override
+    public List<String> digests() {
+        return transactions.read(sql -> sql.list(
+                "select digest from blob where part_number = 0 order by digest", row -> row.getString("digest")));
     }
 
     private byte[] part(String digest, int number) {

@@ -1,24 +1,32 @@
 package org.assay.store.internal.sql;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.assay.core.store.Backups;
 import org.assay.core.store.Blobs;
 import org.assay.core.store.Store;
 import org.assay.core.store.StoreException;
 import org.assay.core.store.Transaction;
+import org.assay.store.internal.backup.Backup;
+import org.assay.store.internal.backup.Restore;
+import org.assay.store.internal.backup.Schema;
 import org.assay.store.internal.blob.Aside;
+import org.assay.store.internal.blob.BlobNames;
 import org.assay.store.internal.blob.FileBlobs;
-import org.flywaydb.core.Flyway;
 
 /** Rows in a database whose schema this class brings up to date, and blobs in it or beside it. */
-public final class SqlStore implements Store {
+public final class SqlStore implements Store, Backups {
     private final Transactions transactions;
     private final Blobs blobs;
+    private final Backup backup;
 
-    private SqlStore(Transactions transactions, Blobs blobs) {
+    private SqlStore(Transactions transactions, Blobs blobs, BlobNames names) {
         this.transactions = transactions;
         this.blobs = blobs;
+        this.backup = new Backup(transactions.database(), blobs, names);
     }
 
     /**
@@ -26,11 +34,13 @@ public final class SqlStore implements Store {
      *
      * @param database a pool; the caller closes it
      * @param folder of the blobs; all nodes on one database must share it
-     * @throws StoreException if the folder or the database cannot be used, or the database is of a later version
+     * @param waiting a back-up that is brought back first, if there is such a file
+     * @throws StoreException if the folder, the database or the back-up cannot be used, or the database is of a later version
      */
-    public static SqlStore withFiles(DataSource database, Path folder) {
-        Blobs blobs = FileBlobs.open(folder);
-        return new SqlStore(migrated(database), blobs);
+    public static SqlStore withFiles(DataSource database, Path folder, Path waiting) {
+        FileBlobs blobs = FileBlobs.open(folder);
+        ready(database, blobs, waiting);
+        return new SqlStore(new Transactions(database), blobs, blobs);
     }
 
     /**
@@ -38,25 +48,24 @@ public final class SqlStore implements Store {
      *
      * @param database a pool; the caller closes it
      * @param aside where a blob is written first; of this node alone
-     * @throws StoreException if the folder or the database cannot be used, or the database is of a later version
+     * @param waiting a back-up that is brought back first, if there is such a file
+     * @throws StoreException if the folder, the database or the back-up cannot be used, or the database is of a later version
      */
-    public static SqlStore withRows(DataSource database, Path aside) {
-        Aside folder = Aside.open(aside);
-        Transactions transactions = migrated(database);
-        return new SqlStore(transactions, new SqlBlobs(transactions, folder));
+    public static SqlStore withRows(DataSource database, Path aside, Path waiting) {
+        Transactions transactions = new Transactions(database);
+        SqlBlobs blobs = new SqlBlobs(transactions, Aside.open(aside));
+        ready(database, blobs, waiting);
+        return new SqlStore(transactions, blobs, blobs);
     }
 
-    private static Transactions migrated(DataSource database) {
-        try {
-            Flyway.configure(SqlStore.class.getClassLoader())
-                    .dataSource(database)
-                    .locations("classpath:org/assay/store/db")
-                    .load()
-                    .migrate();
-        } catch (RuntimeException e) {
-            throw new StoreException("the database cannot be brought up to date: " + e.getMessage(), e);
-        }
-        return new Transactions(database);
+    private static void ready(DataSource database, Blobs blobs, Path waiting) {
+        new Restore(database, waiting).begin().ifPresent(contents -> contents.into(blobs));
+        Schema.migrate(database);
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+        backup.write(out);
     }
 
     @Override

@@ -42,7 +42,8 @@ class SqlBlobsTest {
     @BeforeEach
     void open() {
         pool = kind.create(folder).pool();
-        blobs = SqlStore.withRows(pool, folder.resolve("aside")).blobs();
+        blobs = SqlStore.withRows(pool, folder.resolve("aside"), folder.resolve("restore.zip"))
+                .blobs();
     }
 
     @AfterEach

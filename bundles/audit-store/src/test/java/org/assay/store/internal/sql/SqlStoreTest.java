@@ -64,7 +64,7 @@ class SqlStoreTest {
 
     private void open() {
         pool = database.pool();
-        store = SqlStore.withRows(pool, folder.resolve("aside"));
+        store = SqlStore.withRows(pool, folder.resolve("aside"), folder.resolve("restore.zip"));
     }
 
     @AfterEach

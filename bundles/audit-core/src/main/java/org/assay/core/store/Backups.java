@@ -1,0 +1,14 @@
+package org.assay.core.store;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Back-ups of all state but tokens and keys. Thread-safe. */
+public interface Backups {
+
+    /**
+     * Writes a zip file with everything there is at one moment; work goes on meanwhile. It is brought back by a start with an
+     * empty database and the file as {@code restore.zip} in the data directory, whatever kind of database that is.
+     */
+    void write(OutputStream out) throws IOException;
+}

@@ -1,0 +1,94 @@
+package org.assay.store.internal.backup;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A table whose rows belong into a back-up.
+ *
+ * @param name in lower case
+ */
+record Table(String name, List<Column> columns) {
+    /** The schema's own history, blobs, which are kept as such, and tokens: a back-up holds no credentials. */
+    private static final Set<String> LEFT_OUT = Set.of("flyway_schema_history", "blob", "token");
+
+    Table {
+        columns = List.copyOf(columns);
+    }
+
+    /** The tables of the connection's schema, each after those that it refers to. */
+    static List<Table> of(Connection connection) throws SQLException {
+        DatabaseMetaData about = connection.getMetaData();
+        Map<String, Table> tables = new TreeMap<>();
+        try (ResultSet rows =
+                about.getTables(null, connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
+            while (rows.next()) {
+                String name = rows.getString("TABLE_NAME");
+                String lower = name.toLowerCase(Locale.ROOT);
+                if (!LEFT_OUT.contains(lower)) {
+                    tables.put(lower, new Table(lower, columns(about, connection.getSchema(), name)));
+                }
+            }
+        }
+        return sorted(tables, references(connection, about, tables.keySet()));
+    }
+
+    private static List<Column> columns(DatabaseMetaData about, String schema, String table) throws SQLException {
+        List<Column> columns = new ArrayList<>();
+        try (ResultSet rows = about.getColumns(null, schema, table, "%")) {
+            while (rows.next()) {
+                columns.add(Column.of(rows));
+            }
+        }
+        return columns;
+    }
+
+    private static Map<String, Set<String>> references(
+            Connection connection, DatabaseMetaData about, Set<String> tables) throws SQLException {
+        Map<String, Set<String>> references = new LinkedHashMap<>();
+        for (String table : tables) {
+            Set<String> needed = new LinkedHashSet<>();
+            String stored = about.storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
+            try (ResultSet rows = about.getImportedKeys(null, connection.getSchema(), stored)) {
+                while (rows.next()) {
+                    needed.add(rows.getString("PKTABLE_NAME").toLowerCase(Locale.ROOT));
+                }
+            }
+            needed.remove(table);
+            references.put(table, needed);
+        }
+        return references;
+    }
+
+    private static List<Table> sorted(Map<String, Table> tables, Map<String, Set<String>> references) {
+        Map<String, Table> done = new LinkedHashMap<>();
+        while (done.size() < tables.size()) {
+            List<Table> next = tables.values().stream()
+                    .filter(table -> !done.containsKey(table.name()))
+                    .filter(table -> done.keySet().containsAll(references.get(table.name())))
+                    .toList();
+            if (next.isEmpty()) {
+                throw new IllegalStateException("tables refer to each other in a circle: " + references);
+            }
+            next.forEach(table -> done.put(table.name(), table));
+        }
+        return List.copyOf(done.values());
+    }
+
+    String insert() {
+        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        String marks = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
+        return "insert into " + name + " (" + names + ") values (" + marks + ")";
+    }
+}
