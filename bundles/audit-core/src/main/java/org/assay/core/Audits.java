@@ -87,10 +87,11 @@ public interface Audits {
 
     /**
      * A finished audit as one file with all that its verdicts follow from: facts, packs, proofs from the ledger, sealed.
-     * {@code org.assay.engine.export.ExportVerifier} checks it without the server.
+     * {@code org.assay.engine.export.ExportVerifier} checks it without the server. Writing it is noted in the ledger.
      *
+     * @param who takes it
      * @throws NotFoundException if there is no such audit
      * @throws ConflictException if it is not finished, failed, or is older than the ledger
      */
-    Export export(String id);
+    Export export(String id, String who);
 }

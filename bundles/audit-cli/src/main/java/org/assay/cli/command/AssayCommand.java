@@ -29,6 +29,8 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             VerifyCommand.class,
             LedgerCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             TokenCommand.class
         },
         footer = {

@@ -1,15 +1,11 @@
 package org.assay.cli.command;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
-import org.assay.cli.CliException;
 import org.assay.cli.ExitCode;
 import org.assay.cli.client.Api;
 import org.assay.cli.client.AuditClient;
+import org.assay.cli.client.Download;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,29 +32,11 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         Api api = session.service().api();
         String id = new AuditClient(api, session.progress()).idOr(audit);
-        Path aside = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try (OutputStream out = Files.newOutputStream(aside)) {
-                api.copy("/audits/" + Api.part(id) + "/export", "application/x-ndjson", out);
-            }
-            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
-            session.results().line("Audit " + id + " is in " + file + " (" + Files.size(file) + " bytes)");
-            session.results()
-                    .line("Check it anywhere: ./assay verify " + file
-                            + " --key KEY, with the key of: ./assay ledger --key");
-        } catch (IOException broken) {
-            throw new CliException(ExitCode.BAD_INPUT, "cannot write " + file + ": " + broken.getMessage());
-        } finally {
-            remove(aside);
-        }
+        long size = Download.to(file, api, "/audits/" + Api.part(id) + "/export", "application/x-ndjson");
+        session.results().line("Audit " + id + " is in " + file + " (" + size + " bytes)");
+        session.results()
+                .line("Check it anywhere: ./assay verify " + file
+                        + " --key KEY, with the key of: ./assay ledger --key");
         return ExitCode.OK;
-    }
-
-    private static void remove(Path aside) {
-        try {
-            Files.deleteIfExists(aside);
-        } catch (IOException left) {
-            throw new CliException(ExitCode.BAD_INPUT, "cannot remove " + aside + ": " + left.getMessage());
-        }
     }
 }

@@ -74,6 +74,7 @@ final class LedgerCommand implements Callable<Integer> {
             case "audit" ->
                 what.path("audit").asText() + " of " + what.path("network").asText() + " as of "
                         + what.path("asOf").asText();
+            case "export" -> what.path("audit").asText() + " written to a file";
             default -> what.toString();
         };
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.assay.cli.CliException;
 import org.assay.cli.ExitCode;
 import org.assay.cli.client.Api;
@@ -84,6 +85,30 @@ public final class ServiceControl {
         } catch (IOException broken) {
             throw new CliException(ExitCode.NO_SERVICE, "cannot start Assay: " + broken.getMessage());
         }
+    }
+
+    /**
+     * Starts the service on an empty state directory with a back-up, which it brings in first.
+     *
+     * @throws CliException if there is state already, or the start fails
+     */
+    public RunFile restore(Path backup, int port, Progress progress) {
+        if (running().isPresent()) {
+            throw new CliException(ExitCode.BAD_INPUT, "Assay is running. Stop it first: ./assay stop");
+        }
+        try (Stream<Path> state = Files.isDirectory(layout.data()) ? Files.list(layout.data()) : Stream.empty()) {
+            if (state.findAny().isPresent()) {
+                throw new CliException(
+                        ExitCode.BAD_INPUT,
+                        layout.data() + " is not empty: a back-up is brought only into a new state directory. Name one:"
+                                + " ASSAY_DATA=DIRECTORY ./assay restore FILE");
+            }
+            prepareData();
+            Files.copy(backup, layout.data().resolve("restore.zip"));
+        } catch (IOException broken) {
+            throw new CliException(ExitCode.BAD_INPUT, "cannot copy " + backup + ": " + broken.getMessage());
+        }
+        return start(port, progress);
     }
 
     private void prepareData() throws IOException {

@@ -12,6 +12,7 @@ import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.Random;
 import org.assay.core.AuditView;
+import org.assay.core.PageRequest;
 import org.assay.engine.dsse.Keys;
 import org.assay.engine.eval.CompiledEvaluator;
 import org.assay.engine.export.ExportException;
@@ -50,7 +51,7 @@ class ExportTest {
 
     private byte[] export() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        bench.core.audits().export(audit.id()).write(out);
+        bench.core.audits().export(audit.id(), "ann").write(out);
         return out.toByteArray();
     }
 
@@ -68,6 +69,21 @@ class ExportTest {
             assertThat(part.pack()).isEqualTo(audit.regimes().get(0).packDigest());
             assertThat(part.verdicts()).isEqualTo(audit.regimes().get(0).verdictDigest());
         });
+    }
+
+    @Test
+    void notesWhoTookIt() throws IOException {
+        long before = bench.core.ledger().head().size();
+        export();
+
+        assertThat(bench.core.ledger().entries(PageRequest.first()).items())
+                .last()
+                .satisfies(entry -> {
+                    assertThat(entry.number()).isEqualTo(before);
+                    assertThat(entry.kind()).isEqualTo("export");
+                    assertThat(entry.about()).isEqualTo(audit.id());
+                    assertThat(entry.body()).contains("\"who\":\"ann\"");
+                });
     }
 
     @Test

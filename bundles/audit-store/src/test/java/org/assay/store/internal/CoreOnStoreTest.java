@@ -305,7 +305,11 @@ class CoreOnStoreTest {
         stop();
         use(kind, Files.createDirectory(folder.resolve("new")));
 
-        for (byte[] broken : List.of(new byte[0], Arrays.copyOf(backup, backup.length / 2), flipped(backup))) {
+        for (byte[] broken : List.of(
+                new byte[0],
+                Arrays.copyOf(backup, backup.length / 2),
+                flipped(backup, "rows/network.ndjson", 19),
+                flipped(backup, "blobs/sha256:", 77))) {
             assertThatThrownBy(() -> bringBack(broken))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("restore.zip cannot be brought back");
@@ -314,10 +318,12 @@ class CoreOnStoreTest {
         assertThat(core.networks().list(PageRequest.first()).items()).hasSize(1);
     }
 
-    /** In the middle, where the bytes of rows or blobs are: their checksum no longer fits. */
-    private static byte[] flipped(byte[] backup) {
+    /** The third byte of the contents that follow an entry's name. */
+    private static byte[] flipped(byte[] backup, String name, int length) {
         byte[] changed = backup.clone();
-        changed[backup.length / 2] ^= 1;
+        int at = new String(backup, StandardCharsets.ISO_8859_1).indexOf(name);
+        assertThat(at).as("the place of %s", name).isPositive();
+        changed[at + length + 2] ^= 1;
         return changed;
     }
 

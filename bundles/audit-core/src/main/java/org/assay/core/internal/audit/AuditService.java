@@ -72,13 +72,13 @@ public final class AuditService implements Audits {
         this.evaluations = new Evaluations(rules, snapshots, json);
         this.findings = new Findings(evaluations);
         this.jobs = new AuditJobs(store, evaluations, matrices, views, moments, node, executor, large);
-        this.exports = new Exports(store, ledger, ledgerKey);
+        this.exports = new Exports(store, ledger, ledgerKey, moments);
         jobs.resume();
     }
 
     @Override
-    public Export export(String id) {
-        return exports.of(matrices.judged(id).row());
+    public Export export(String id, String who) {
+        return exports.of(matrices.judged(id).row(), who);
     }
 
     /** Called now and then: holds on to the audits that this node is at, and takes over those of nodes that are gone. */

@@ -7,12 +7,14 @@ import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assay.core.Audits.Export;
 import org.assay.core.ConflictException;
 import org.assay.core.Ledger;
 import org.assay.core.internal.ledger.Book;
 import org.assay.core.internal.ledger.LedgerService;
+import org.assay.core.internal.util.Moments;
 import org.assay.core.store.AuditRow;
 import org.assay.core.store.LedgerRow;
 import org.assay.core.store.Store;
@@ -27,11 +29,13 @@ final class Exports {
     private final Store store;
     private final LedgerService ledger;
     private final KeyPair key;
+    private final Moments moments;
 
-    Exports(Store store, LedgerService ledger, KeyPair key) {
+    Exports(Store store, LedgerService ledger, KeyPair key, Moments moments) {
         this.store = store;
         this.ledger = ledger;
         this.key = key;
+        this.moments = moments;
     }
 
     /** Entries with their proofs and the packs that judged, all as one transaction saw them. */
@@ -51,9 +55,19 @@ final class Exports {
      *
      * @throws ConflictException if something that it rests on has no entry in the ledger
      */
-    Export of(AuditRow audit) {
+    Export of(AuditRow audit, String who) {
         Proved proved = store.read(tx -> new Proved(ledger.proofs(tx, rows(tx, audit)), envelopes(tx, audit)));
-        return out -> write(proved, audit.facts(), out);
+        return out -> {
+            note(audit.id(), who);
+            write(proved, audit.facts(), out);
+        };
+    }
+
+    private void note(String audit, String who) {
+        store.write(tx -> {
+            Book.note(tx, Book.EXPORT, audit, moments.now(), who, Map.of("audit", audit));
+            return true;
+        });
     }
 
     private void write(Proved proved, String facts, OutputStream out) throws IOException {

@@ -21,6 +21,9 @@ public final class Book {
     /** An audit was finished; about its id. */
     public static final String AUDIT = "audit";
 
+    /** A finished audit was written to a file; about the audit's id. */
+    public static final String EXPORT = "export";
+
     /** A token was made or withdrawn; about its name. */
     public static final String TOKEN = "token";
 

@@ -11,6 +11,7 @@ import org.assay.core.Packs;
 import org.assay.core.Readiness;
 import org.assay.core.Regimes;
 import org.assay.core.Tokens;
+import org.assay.core.store.Backups;
 import org.assay.rest.internal.call.Once;
 import org.assay.rest.internal.export.Streams;
 import org.assay.rest.internal.filter.SafeHeaders;
@@ -38,6 +39,7 @@ public final class ApiResources {
             @Reference Idempotency idempotency,
             @Reference Ledger ledger,
             @Reference PackKeys keys,
+            @Reference Backups backups,
             @Reference Readiness readiness) {
         ObjectMapper json = Json.mapper();
         Bodies bodies = new Bodies(json);
@@ -58,6 +60,7 @@ public final class ApiResources {
                 new ExportResource(audits, new Streams(json)),
                 new LedgerResource(ledger),
                 new KeysResource(keys, bodies, once),
+                new BackupResource(backups, new Streams(json)),
                 new TokensResource(tokens, bodies, once),
                 new HealthResource(readiness),
                 new MetricsResource(readiness, regimes, traffic),

@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.assay.core.Audits;
+import org.assay.rest.internal.call.Caller;
 import org.assay.rest.internal.export.Streams;
 
 /** Finished audits as files that can be checked without this server. */
@@ -26,6 +27,10 @@ public final class ExportResource {
     @Path("{audit}/export")
     @Produces(Streams.NDJSON)
     public Response export(@PathParam("audit") String audit, @Context ContainerRequestContext request) {
-        return streams.file(request, "assay-audit.ndjson", Streams.NDJSON, audits.export(audit)::write);
+        return streams.file(
+                request,
+                "assay-audit.ndjson",
+                Streams.NDJSON,
+                audits.export(audit, Caller.of(request).who())::write);
     }
 }

@@ -103,17 +103,7 @@ class ContractTest {
 
     private Set<String> served() {
         Set<String> served = new TreeSet<>();
-        for (Object instance : new ApiResources(
-                        api.core,
-                        api.core,
-                        api.networks,
-                        api.audits,
-                        api.core,
-                        api.core,
-                        api.ledger,
-                        api.core.keys,
-                        api.core)
-                .instances()) {
+        for (Object instance : api.resources.instances()) {
             Path root = instance.getClass().getAnnotation(Path.class);
             if (root != null) {
                 Arrays.stream(instance.getClass().getMethods()).forEach(method -> add(served, root.value(), method));

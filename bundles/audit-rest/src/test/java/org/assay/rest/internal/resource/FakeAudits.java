@@ -68,7 +68,7 @@ final class FakeAudits implements Audits {
     }
 
     @Override
-    public Export export(String id) {
+    public Export export(String id, String who) {
         done(id);
         return out -> out.write("{\"format\":\"assay.audit/1\"}\n".getBytes(StandardCharsets.UTF_8));
     }

@@ -146,6 +146,9 @@ final class Samples {
     private void service() {
         read("exportAudit", AUDIT + "/export", OTHER + "/export");
         add("exportAudit 409", api -> api.get(BUSY + "/export"));
+        add("getBackup 200", api -> api.get("backup"));
+        add("getBackup 401", api -> api.get("backup", "Authorization", ""));
+        add("getBackup 406", api -> api.get("backup", "Accept", "image/png"));
         add("getLedger 200", api -> api.get("ledger"));
         add("getLedger 401", api -> api.get("ledger", "Authorization", ""));
         add("getLedger 406", api -> api.get("ledger", "Accept", "image/png"));

@@ -28,8 +28,9 @@ final class TestApi {
     final FakeNetworks networks = new FakeNetworks();
     final FakeAudits audits = new FakeAudits();
     final FakeLedger ledger = new FakeLedger();
-    private final ApplicationHandler api = new ApplicationHandler(ApiApplication.of(
-            new ApiResources(core, core, networks, audits, core, core, ledger, core.keys, core).instances()));
+    final ApiResources resources =
+            new ApiResources(core, core, networks, audits, core, core, ledger, core.keys, out -> out.write('P'), core);
+    private final ApplicationHandler api = new ApplicationHandler(ApiApplication.of(resources.instances()));
 
     Reply get(String path, String... headers) {
         return send("GET", path, null, headers);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +16,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
@@ -54,6 +57,9 @@ public final class Restore {
             return Optional.empty();
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : entries(zip)) {
+                check(zip, entry);
+            }
             JsonNode about = about(zip);
             Optional<String> there = origin();
             String wanted = lines(zip, "ledger").get(0).path("origin").asText();
@@ -95,9 +101,22 @@ public final class Restore {
             }
             done();
             LOG.info("{} was brought back: {} blobs", file, kept);
-        } catch (IOException | SQLException | StoreException e) {
+        } catch (IOException | SQLException | RuntimeException e) {
             throw refused(e);
         }
+    }
+
+    private static List<ZipEntry> entries(ZipFile zip) {
+        return zip.stream().map(ZipEntry.class::cast).toList();
+    }
+
+    /** Reading an entry at random does not look at its checksum. */
+    private void check(ZipFile zip, ZipEntry entry) throws IOException {
+        CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32());
+        try (in) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        require(in.getChecksum().getValue() == entry.getCrc(), entry.getName() + " is damaged");
     }
 
     private int keep(ZipFile zip, Blobs blobs) throws IOException {
