@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -22,6 +23,10 @@ import org.assay.engine.internal.columnar.Subjects;
 import org.assay.engine.internal.columnar.Workers;
 import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.CompiledRule;
+import org.assay.engine.matrix.BitmapMatrix;
+import org.assay.engine.matrix.BitmapRow;
+import org.assay.engine.matrix.RowHead;
+import org.assay.engine.matrix.SubjectIds;
 
 /** One evaluation by columns; explanations and measures come from the interpreter over the same world. */
 final class CompiledEvaluation implements Evaluation {
@@ -63,6 +68,15 @@ final class CompiledEvaluation implements Evaluation {
 
     @Override
     public VerdictMatrix evaluate(LongConsumer progress) {
+        return matrix(cells(progress));
+    }
+
+    @Override
+    public BitmapMatrix judge(LongConsumer progress) {
+        return bitmaps(cells(progress));
+    }
+
+    private Map<Plan.Part, List<CellWords>> cells(LongConsumer progress) {
         Map<Plan.Part, List<CellWords>> cells = new IdentityHashMap<>();
         List<Block> blocks = new ArrayList<>();
         for (Plan.Part part : plan.parts()) {
@@ -80,7 +94,8 @@ final class CompiledEvaluation implements Evaluation {
         Progress told = new Progress(progress);
         Workers.run(size() < many ? 1 : THREADS, blocks, () -> worker(cells, told));
         told.end();
-        return matrix(cells);
+        cells.forEach(this::settle);
+        return cells;
     }
 
     /** What one thread works with: a world of its own. */
@@ -105,14 +120,28 @@ final class CompiledEvaluation implements Evaluation {
             ids.put(part.subject(), of.ids());
             for (int i = 0; i < part.rules().size(); i++) {
                 CompiledRule rule = part.rules().get(i).rule();
-                CellWords own = cells.get(part).get(i);
-                settle(rule, of, own);
-                rows.put(
-                        rule.requirement().id(),
-                        reference.row(rule.requirement(), decider.meanings(rule), own.cells(of.size())));
+                byte[] own = cells.get(part).get(i).cells(of.size());
+                rows.put(rule.requirement().id(), reference.row(rule.requirement(), decider.meanings(rule), own));
             }
         }
         return new VerdictMatrix(reference.regime(), ids, rows);
+    }
+
+    private BitmapMatrix bitmaps(Map<Plan.Part, List<CellWords>> cells) {
+        SortedMap<String, SubjectIds> ids = new TreeMap<>();
+        SortedMap<String, BitmapRow> rows = new TreeMap<>();
+        Decider decider = new Decider(reference.context(), reference.terms().asOf());
+        for (Plan.Part part : plan.parts()) {
+            Subjects of = subjects(part);
+            ids.put(part.subject(), of.compact());
+            for (int i = 0; i < part.rules().size(); i++) {
+                CompiledRule rule = part.rules().get(i).rule();
+                RowHead head = reference.head(rule.requirement(), decider.meanings(rule));
+                CellWords own = cells.get(part).get(i);
+                rows.put(head.requirement(), BitmapMatrix.row(head, of.size(), own.sets()));
+            }
+        }
+        return new BitmapMatrix(reference.regime(), ids, rows);
     }
 
     /** The rules on components as loops over arrays; evaluates everything once. */
@@ -154,6 +183,12 @@ final class CompiledEvaluation implements Evaluation {
 
     private static List<Outcome> outcomes(CompiledRule rule, Decider decider) {
         return decider.meanings(rule).stream().map(Decider::outcome).toList();
+    }
+
+    private void settle(Plan.Part part, List<CellWords> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            settle(part.rules().get(i).rule(), subjects(part), cells.get(i));
+        }
     }
 
     /** A REVIEW that a person has settled is what that person said. */

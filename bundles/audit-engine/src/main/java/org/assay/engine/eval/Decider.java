@@ -12,6 +12,7 @@ import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.Compiled;
 import org.assay.engine.internal.lang.CompiledRule;
 import org.assay.engine.internal.world.FactView;
+import org.assay.engine.matrix.ClauseMeaning;
 
 /**
  * Reads decision lists in three values: an unknown clause adds its outcome to the candidates and reading goes on; the
@@ -22,7 +23,7 @@ final class Decider {
 
     private final RuleContext context;
     private final LocalDate asOf;
-    private final Map<String, List<VerdictMatrix.ClauseMeaning>> meanings = new HashMap<>();
+    private final Map<String, List<ClauseMeaning>> meanings = new HashMap<>();
 
     Decider(RuleContext context, LocalDate asOf) {
         this.context = context;
@@ -44,7 +45,7 @@ final class Decider {
         void read(int clause, Compiled.Result result);
     }
 
-    List<VerdictMatrix.ClauseMeaning> meanings(CompiledRule rule) {
+    List<ClauseMeaning> meanings(CompiledRule rule) {
         return meanings.computeIfAbsent(rule.requirement().id(), id -> rule.clauses().stream()
                 .map(clause -> RuleSet.meaning(rule.requirement(), clause.clause(), asOf))
                 .toList());
@@ -78,14 +79,14 @@ final class Decider {
     }
 
     private int single(CompiledRule rule, List<Integer> candidates) {
-        List<VerdictMatrix.ClauseMeaning> all = meanings(rule);
+        List<ClauseMeaning> all = meanings(rule);
         Outcome first = outcome(all.get(candidates.get(0)));
         boolean one = candidates.stream().allMatch(clause -> outcome(all.get(clause)) == first);
         return one ? candidates.get(0) : VerdictMatrix.UNKNOWN;
     }
 
     /** Of a proposal its forecast counts: all its outcomes are "not applicable". */
-    static Outcome outcome(VerdictMatrix.ClauseMeaning meaning) {
+    static Outcome outcome(ClauseMeaning meaning) {
         Outcome forecast = meaning.forecast();
         return forecast == null ? meaning.outcome() : forecast;
     }

@@ -3,6 +3,7 @@ package org.assay.engine.eval;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.assay.api.Subject;
+import org.assay.engine.matrix.BitmapMatrix;
 
 /**
  * One snapshot under one pack on one day. Deterministic: the same inputs give the same answers. Safe for use by one
@@ -17,6 +18,11 @@ public interface Evaluation {
      *     by the caller's
      */
     VerdictMatrix evaluate(LongConsumer progress);
+
+    /** As {@link #evaluate}; the verdicts as sets of subjects, which is the form that is kept. */
+    default BitmapMatrix judge(LongConsumer progress) {
+        return evaluate(progress).compact();
+    }
 
     /** How many verdicts {@link #evaluate} will give. */
     long size();

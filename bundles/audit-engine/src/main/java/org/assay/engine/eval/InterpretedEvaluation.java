@@ -20,6 +20,8 @@ import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.internal.lang.CompiledRule;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.World;
+import org.assay.engine.matrix.ClauseMeaning;
+import org.assay.engine.matrix.RowHead;
 import org.assay.engine.pack.Requirement;
 
 /** One evaluation by the interpreter. */
@@ -86,7 +88,7 @@ final class InterpretedEvaluation implements Evaluation {
             ids.computeIfAbsent(
                     requirement.subject(), kind -> of.stream().map(FactView::id).toList());
             byte[] cells = new byte[of.size()];
-            List<VerdictMatrix.ClauseMeaning> meanings = decider.meanings(rule);
+            List<ClauseMeaning> meanings = decider.meanings(rule);
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = (byte) cell(rule, of.get(i), decider);
                 if (++done % PROGRESS_STEP == 0) {
@@ -99,15 +101,18 @@ final class InterpretedEvaluation implements Evaluation {
         return new VerdictMatrix(pack.pack().regime(), ids, rows);
     }
 
-    VerdictMatrix.Row row(Requirement requirement, List<VerdictMatrix.ClauseMeaning> meanings, byte[] cells) {
-        return new VerdictMatrix.Row(
+    VerdictMatrix.Row row(Requirement requirement, List<ClauseMeaning> meanings, byte[] cells) {
+        return new VerdictMatrix.Row(head(requirement, meanings), cells);
+    }
+
+    RowHead head(Requirement requirement, List<ClauseMeaning> meanings) {
+        return new RowHead(
                 requirement.id(),
                 requirement.subject(),
                 requirement.binding(),
                 requirement.severity(),
                 RuleSet.isHistoric(requirement, terms.asOf()),
-                meanings,
-                cells);
+                meanings);
     }
 
     private int cell(CompiledRule rule, FactView subject, Decider decider) {

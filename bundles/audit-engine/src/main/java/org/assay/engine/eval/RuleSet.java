@@ -5,6 +5,7 @@ import org.assay.api.Binding;
 import org.assay.api.Outcome;
 import org.assay.engine.internal.columnar.Plan;
 import org.assay.engine.internal.lang.CompiledPack;
+import org.assay.engine.matrix.ClauseMeaning;
 import org.assay.engine.pack.Requirement;
 import org.assay.engine.pack.RulePack;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +48,12 @@ public final class RuleSet {
     }
 
     /** What a clause of a requirement stands for on a day. */
-    static VerdictMatrix.ClauseMeaning meaning(Requirement requirement, Requirement.Clause clause, LocalDate asOf) {
+    static ClauseMeaning meaning(Requirement requirement, Requirement.Clause clause, LocalDate asOf) {
         var severity = clause.severity() == null ? requirement.severity() : clause.severity();
         if (requirement.binding() == Binding.PROPOSAL) {
-            return new VerdictMatrix.ClauseMeaning(Outcome.NOT_APPLICABLE, clause.code(), severity, clause.then());
+            return new ClauseMeaning(Outcome.NOT_APPLICABLE, clause.code(), severity, clause.then());
         }
-        return new VerdictMatrix.ClauseMeaning(
-                outcome(requirement, clause.then(), asOf), clause.code(), severity, null);
+        return new ClauseMeaning(outcome(requirement, clause.then(), asOf), clause.code(), severity, null);
     }
 
     /** Before its first day a requirement demands nothing yet: what would be a breach is still ahead. */

@@ -1,11 +1,8 @@
 package org.assay.engine.eval;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -14,15 +11,21 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.assay.api.Binding;
 import org.assay.api.Outcome;
 import org.assay.api.Severity;
 import org.assay.engine.digest.Sha256;
+import org.assay.engine.matrix.BitmapMatrix;
+import org.assay.engine.matrix.ClauseMeaning;
+import org.assay.engine.matrix.MatrixStore;
+import org.assay.engine.matrix.RowHead;
+import org.assay.engine.matrix.StoredBytes;
 
-/** The stored form of a verdict matrix, and its digest. */
+/** The digest of verdicts given cell by cell, and the reading of every stored form. Stateless. */
 public final class VerdictCodec {
     private static final int FORMAT = 1;
+    private static final short GZIP = 0x1F8B;
+    private static final int LARGEST_FIRST = 1 << 30;
     private static final int NONE = -1;
 
     private VerdictCodec() {}
@@ -41,33 +44,27 @@ public final class VerdictCodec {
         return Sha256.print(sha.digest());
     }
 
-    /** The stored form; {@link #read} gives an equal matrix back. */
-    public static byte[] write(VerdictMatrix matrix) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(bytes))) {
-            out.writeByte(FORMAT);
-            out.writeUTF(matrix.regime());
-            out.writeInt(matrix.subjects().size());
-            for (Map.Entry<String, List<String>> kind : matrix.subjects().entrySet()) {
-                out.writeUTF(kind.getKey());
-                writeTexts(out, kind.getValue());
-            }
-            out.writeInt(matrix.rows().size());
-            for (VerdictMatrix.Row row : matrix.rows().values()) {
-                writeRow(out, row);
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+    /**
+     * Opens stored verdicts. Of the form that {@link MatrixStore} writes only the head is read; the first form, one byte a verdict
+     * in gzip, is read as a whole.
+     *
+     * @throws IllegalArgumentException if the bytes are not stored verdicts of a form known here
+     */
+    public static BitmapMatrix open(StoredBytes stored) {
+        boolean first = stored.size() >= 2 && stored.read(0, 2).getShort() == GZIP;
+        if (!first) {
+            return MatrixStore.open(stored);
         }
-        return bytes.toByteArray();
+        if (stored.size() > LARGEST_FIRST) {
+            throw new IllegalArgumentException("verdicts of the first form take " + stored.size() + " bytes, at most "
+                    + LARGEST_FIRST + " can be read");
+        }
+        byte[] bytes = new byte[(int) stored.size()];
+        stored.read(0, bytes.length).get(bytes);
+        return read(bytes).compact();
     }
 
-    /**
-     * Reads the stored form.
-     *
-     * @throws IllegalArgumentException if the bytes are not a stored matrix of a format known here
-     */
-    public static VerdictMatrix read(byte[] stored) {
+    private static VerdictMatrix read(byte[] stored) {
         try (DataInputStream in = new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(stored)))) {
             int format = in.readByte();
             if (format != FORMAT) {
@@ -84,27 +81,9 @@ public final class VerdictCodec {
                 rows.put(row.requirement(), row);
             }
             return new VerdictMatrix(regime, subjects, rows);
-        } catch (IOException broken) {
+        } catch (IOException | IndexOutOfBoundsException | NegativeArraySizeException broken) {
             throw new IllegalArgumentException("not a stored verdict matrix: " + broken.getMessage(), broken);
         }
-    }
-
-    private static void writeRow(DataOutputStream out, VerdictMatrix.Row row) throws IOException {
-        out.writeUTF(row.requirement());
-        out.writeUTF(row.subjectKind());
-        out.writeByte(row.binding().ordinal());
-        out.writeByte(row.severity().ordinal());
-        out.writeBoolean(row.historic());
-        out.writeInt(row.clauses().size());
-        for (VerdictMatrix.ClauseMeaning clause : row.clauses()) {
-            out.writeByte(clause.outcome().ordinal());
-            out.writeUTF(clause.code());
-            out.writeByte(clause.severity().ordinal());
-            Outcome forecast = clause.forecast();
-            out.writeByte(forecast == null ? NONE : forecast.ordinal());
-        }
-        out.writeInt(row.cells().length);
-        out.write(row.cells());
     }
 
     private static VerdictMatrix.Row readRow(DataInputStream in) throws IOException {
@@ -113,24 +92,17 @@ public final class VerdictCodec {
         Binding binding = Binding.values()[in.readByte()];
         Severity severity = Severity.values()[in.readByte()];
         boolean historic = in.readBoolean();
-        List<VerdictMatrix.ClauseMeaning> clauses = new ArrayList<>();
+        List<ClauseMeaning> clauses = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             Outcome outcome = Outcome.values()[in.readByte()];
             String code = in.readUTF();
             Severity own = Severity.values()[in.readByte()];
             int forecast = in.readByte();
-            clauses.add(new VerdictMatrix.ClauseMeaning(
-                    outcome, code, own, forecast == NONE ? null : Outcome.values()[forecast]));
+            clauses.add(new ClauseMeaning(outcome, code, own, forecast == NONE ? null : Outcome.values()[forecast]));
         }
         byte[] cells = in.readNBytes(in.readInt());
-        return new VerdictMatrix.Row(requirement, kind, binding, severity, historic, clauses, cells);
-    }
-
-    private static void writeTexts(DataOutputStream out, List<String> texts) throws IOException {
-        out.writeInt(texts.size());
-        for (String text : texts) {
-            out.writeUTF(text);
-        }
+        RowHead head = new RowHead(requirement, kind, binding, severity, historic, clauses);
+        return new VerdictMatrix.Row(head, cells);
     }
 
     private static List<String> readTexts(DataInputStream in) throws IOException {

@@ -13,11 +13,10 @@ import org.assay.engine.dsse.PackEnvelope;
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.Evaluator;
 import org.assay.engine.eval.RuleSet;
-import org.assay.engine.eval.VerdictCodec;
-import org.assay.engine.eval.VerdictMatrix;
 import org.assay.engine.facts.FactValueException;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.ledger.Checkpoint;
+import org.assay.engine.matrix.BitmapMatrix;
 import org.assay.engine.pack.PackReader;
 import org.assay.engine.pack.RulePack;
 import org.jspecify.annotations.Nullable;
@@ -98,15 +97,15 @@ record Rejudged(List<ProvedEntry> entries, List<byte[]> packs, Checkpoint checkp
                 LocalDate.parse(audit.path("asOf").asText()),
                 knownAt.atZone(pack.timeZone()).toLocalDate(),
                 options(pack, parse(part.path("options").asText("{}"))));
-        VerdictMatrix matrix =
-                evaluator.open(RuleSet.compile(pack), facts, terms).evaluate(done -> {});
-        String found = VerdictCodec.digest(matrix);
+        BitmapMatrix matrix =
+                evaluator.open(RuleSet.compile(pack), facts, terms).judge(done -> {});
+        String found = matrix.digest();
         String said = part.path("verdicts").asText();
         require(
                 found.equals(said),
                 "the verdicts under " + pack.regime() + " come out as " + found + ", the ledger says " + said);
         Map<String, Integer> counts = new LinkedHashMap<>();
-        matrix.counts().forEach((outcome, count) -> counts.put(outcome.name(), count));
+        matrix.counts().forEach((outcome, count) -> counts.put(outcome.name(), Math.toIntExact(count)));
         return new VerifiedAudit.Part(pack.regime(), pack.version(), digest, found, counts);
     }
 

@@ -3,6 +3,7 @@ package org.assay.engine.eval;
 import java.util.ArrayList;
 import java.util.List;
 import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.matrix.BitmapMatrix;
 
 /** Holds the two evaluators against each other, cell by cell. */
 public final class Agreement {
@@ -16,9 +17,11 @@ public final class Agreement {
         // Half of the networks are judged in two threads, however small they are
         int many = facts.size() % 2 == 0 ? 0 : Integer.MAX_VALUE;
         Evaluation evaluation = new CompiledEvaluator(many).open(rules, facts, terms);
-        VerdictMatrix compiled = evaluation.evaluate(done -> {});
+        BitmapMatrix sets = evaluation.judge(done -> {});
+        VerdictMatrix compiled = VerdictMatrix.of(sets);
         List<String> differences = new ArrayList<>();
         note(differences, "size", interpreted.size(), evaluation.size());
+        note(differences, "digest", VerdictCodec.digest(interpreted), sets.digest());
         note(differences, "regime", interpreted.regime(), compiled.regime());
         note(differences, "subjects", interpreted.subjects(), compiled.subjects());
         note(
@@ -28,8 +31,7 @@ public final class Agreement {
                 compiled.rows().keySet());
         interpreted.rows().forEach((id, row) -> {
             VerdictMatrix.Row other = compiled.rows().get(id);
-            note(differences, id + " clauses", row.clauses(), other.clauses());
-            note(differences, id + " historic", row.historic(), other.historic());
+            note(differences, id + " head", row.head(), other.head());
             for (int i = 0; i < row.cells().length; i++) {
                 String subject = interpreted.subjectsOf(row).get(i);
                 note(differences, id + " " + subject, row.cell(i), other.cell(i));

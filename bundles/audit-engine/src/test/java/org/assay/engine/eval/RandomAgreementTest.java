@@ -68,7 +68,7 @@ class RandomAgreementTest {
                                     ? "not addressed"
                                     : cell >= VerdictMatrix.DETERMINED
                                             ? "determined"
-                                            : cell == row.clauses().size() - 1 ? "otherwise" : "by clause";
+                                            : cell == row.head().clauses().size() - 1 ? "otherwise" : "by clause";
             cells.merge(kind, 1, Integer::sum);
         }
     }

@@ -15,8 +15,7 @@ import org.assay.core.store.AuditRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.Transaction;
 import org.assay.engine.eval.Evaluation;
-import org.assay.engine.eval.VerdictCodec;
-import org.assay.engine.eval.VerdictMatrix;
+import org.assay.engine.matrix.BitmapMatrix;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -159,12 +158,12 @@ final class AuditJobs {
 
     private Judgement judge(AuditRow row, AuditRow.Part part, long before, long all) {
         return judged.get(evaluations.inputs(row, part), any -> {
-            VerdictMatrix matrix = evaluations
+            BitmapMatrix matrix = evaluations
                     .of(row, part)
-                    .ask(evaluation -> evaluation.evaluate(done -> progress.computeIfPresent(
+                    .ask(evaluation -> evaluation.judge(done -> progress.computeIfPresent(
                             row.id(), (id, old) -> (int) Math.min(PERCENT - 1, PERCENT * (before + done) / all))));
             return new Judgement(
-                    VerdictCodec.digest(matrix), matrices.keep(matrix), views.result(matrix), matrix.size());
+                    matrix.digest(), matrices.keep(matrix), views.result(matrix), matrix.size());
         });
     }
 

@@ -2,7 +2,6 @@ package org.assay.core.internal.audit;
 
 import java.security.KeyPair;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -30,8 +29,8 @@ import org.assay.core.internal.util.Moments;
 import org.assay.core.internal.util.Node;
 import org.assay.core.store.AuditRow;
 import org.assay.core.store.Store;
-import org.assay.engine.eval.VerdictMatrix;
 import org.assay.engine.facts.FactRecord;
+import org.assay.engine.matrix.BitmapMatrix;
 import org.jspecify.annotations.Nullable;
 
 /** Audits. */
@@ -166,12 +165,11 @@ public final class AuditService implements Audits {
     private static List<Ruling> rulings(Judged audit, Subject subject) {
         List<Ruling> rulings = new ArrayList<>();
         for (Judged.Part part : audit.parts()) {
-            VerdictMatrix matrix = part.matrix();
-            List<String> subjects = matrix.subjects().getOrDefault(subject.kind(), List.of());
-            int index = Collections.binarySearch(subjects, subject.id());
+            BitmapMatrix matrix = part.matrix();
+            int index = matrix.subjects(subject.kind()).find(subject.id());
             matrix.rows().values().stream()
-                    .filter(row -> index >= 0 && row.subjectKind().equals(subject.kind()))
-                    .map(row -> new Ruling(matrix, row, index))
+                    .filter(row -> index >= 0 && row.head().subjectKind().equals(subject.kind()))
+                    .map(row -> Ruling.of(matrix, row, index))
                     .forEach(rulings::add);
         }
         rulings.sort(Ruling.ORDER);
@@ -199,11 +197,11 @@ public final class AuditService implements Audits {
 
     @Override
     public Comparison compare(String id, VerdictFilter filter, PageRequest page) {
-        return new Comparing(matrices.judged(id), filter, findings).compare(page);
+        return new Comparing(matrices.judged(id), filter, findings, matrices::align).compare(page);
     }
 
     @Override
     public AuditDiff diff(String from, String to, VerdictFilter filter, PageRequest page) {
-        return new Differing(matrices.judged(from), matrices.judged(to), filter, findings).diff(page);
+        return new Differing(matrices.judged(from), matrices.judged(to), filter, findings, matrices::align).diff(page);
     }
 }

@@ -9,7 +9,7 @@ import org.assay.core.AuditView;
 import org.assay.core.AuditView.RegimePart;
 import org.assay.core.internal.util.Json;
 import org.assay.core.store.AuditRow;
-import org.assay.engine.eval.VerdictMatrix;
+import org.assay.engine.matrix.BitmapMatrix;
 
 /** From rows to views, and the counts that a finished audit keeps. */
 record AuditViews(Json json) {
@@ -64,11 +64,11 @@ record AuditViews(Json json) {
         return counts;
     }
 
-    String result(VerdictMatrix matrix) {
-        Map<Outcome, Integer> counts = matrix.counts();
+    String result(BitmapMatrix matrix) {
+        Map<Outcome, Long> counts = matrix.counts();
         Map<String, Object> byName = new LinkedHashMap<>();
         counts.forEach((outcome, count) -> byName.put(outcome.name(), count));
-        long current = counts.values().stream().mapToLong(Integer::longValue).sum();
+        long current = counts.values().stream().mapToLong(Long::longValue).sum();
         long findings = counts.entrySet().stream()
                 .filter(entry -> entry.getKey().isFinding())
                 .mapToLong(entry -> entry.getValue())

@@ -1,22 +1,23 @@
 package org.assay.core.internal.audit;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.BiConsumer;
-import org.assay.api.Outcome;
+import java.util.stream.Stream;
 import org.assay.core.AuditDiff;
 import org.assay.core.Page;
 import org.assay.core.PageRequest;
 import org.assay.core.Verdict;
 import org.assay.core.VerdictFilter;
 import org.assay.core.internal.util.Cursors;
-import org.assay.engine.eval.VerdictMatrix;
+import org.assay.engine.matrix.Alignment;
+import org.assay.engine.matrix.BitmapMatrix;
+import org.assay.engine.matrix.BitmapRow;
+import org.assay.engine.matrix.MatrixFlips;
+import org.assay.engine.matrix.RowFlips;
 import org.jspecify.annotations.Nullable;
 
 /** What changed from one audit to another. */
@@ -25,44 +26,84 @@ final class Differing {
     private final Judged to;
     private final Filters filters;
     private final Findings texts;
+    private final Alignment.Source alignments;
 
-    Differing(Judged from, Judged to, VerdictFilter filter, Findings texts) {
+    Differing(Judged from, Judged to, VerdictFilter filter, Findings texts, Alignment.Source alignments) {
+        this.alignments = alignments;
         this.texts = texts;
         this.from = from;
         this.to = to;
         this.filters = new Filters(filter, false);
     }
 
+    /** What changed under one regime. */
+    private record Part(BitmapMatrix before, BitmapMatrix after, MatrixFlips flips) {}
+
     AuditDiff diff(PageRequest request) {
         Cursors cursors = Cursors.of("diff", from.row().id(), to.row().id(), filters.key());
         Long position = cursors.readNumber(request.cursor());
-        long first = position == null ? 0 : position;
-        long[] seen = new long[1];
-        List<AuditDiff.Change> changes = new ArrayList<>();
-        Map<AuditDiff.Flip, Long> flips = new LinkedHashMap<>();
-        walk((before, after) -> {
-            flips.merge(flip(before, after), 1L, Long::sum);
-            if (seen[0]++ >= first && changes.size() < request.limit()) {
-                changes.add(new AuditDiff.Change(verdict(from, before), verdict(to, after)));
-            }
-        });
+        List<Part> parts = regimes().map(this::part).toList();
+        long total = parts.stream().mapToLong(part -> part.flips().size()).sum();
+        long first = Math.min(position == null ? 0 : position, total);
+        List<AuditDiff.Change> changes = changes(parts, first, request.limit());
         long end = first + changes.size();
-        String next = end < seen[0] && !changes.isEmpty() ? cursors.write(end) : null;
-        return new AuditDiff(from.row().id(), to.row().id(), mostFirst(flips), new Page<>(changes, next, seen[0]));
+        String next = end < total && !changes.isEmpty() ? cursors.write(end) : null;
+        return new AuditDiff(
+                from.row().id(), to.row().id(), mostFirst(flips(parts)), new Page<>(changes, next, total));
     }
 
-    private @Nullable Verdict verdict(Judged audit, @Nullable Ruling ruling) {
-        return ruling == null ? null : texts.verdict(audit, ruling);
+    private Stream<String> regimes() {
+        return Stream.of(from, to)
+                .flatMap(audit -> audit.parts().stream())
+                .map(part -> part.row().regime())
+                .distinct()
+                .sorted();
     }
 
-    private static AuditDiff.Flip flip(@Nullable Ruling before, @Nullable Ruling after) {
-        Ruling one = before == null ? after : before;
-        String regime = one == null ? "" : one.matrix().regime();
-        return new AuditDiff.Flip(regime, outcome(before), outcome(after), 0);
+    private Part part(String regime) {
+        BitmapMatrix before = matrix(from, regime);
+        BitmapMatrix after = matrix(to, regime);
+        return new Part(before, after, MatrixFlips.between(before, after, filters.under(regime), alignments));
     }
 
-    private static @Nullable Outcome outcome(@Nullable Ruling ruling) {
-        return ruling == null ? null : ruling.outcome();
+    private static Map<AuditDiff.Flip, Long> flips(List<Part> parts) {
+        Map<AuditDiff.Flip, Long> flips = new LinkedHashMap<>();
+        for (Part part : parts) {
+            String regime = part.before().regime();
+            part.flips().counts().forEach((sort, count) ->
+                    flips.put(new AuditDiff.Flip(regime, sort.from(), sort.to(), 0), count));
+        }
+        return flips;
+    }
+
+    /** So many changes after the first ones, which are passed over without being looked at. */
+    private List<AuditDiff.Change> changes(List<Part> parts, long first, int limit) {
+        List<AuditDiff.Change> changes = new ArrayList<>();
+        long before = first;
+        for (Part part : parts) {
+            for (RowFlips row : part.flips().rows()) {
+                int size = row.changed().size();
+                if (before < size) {
+                    Iterator<RowFlips.Change> left = row.changes(row.changed(), (int) before);
+                    while (left.hasNext() && changes.size() < limit) {
+                        changes.add(change(part, row, left.next()));
+                    }
+                }
+                before = Math.max(0, before - size);
+            }
+        }
+        return changes;
+    }
+
+    private AuditDiff.Change change(Part part, RowFlips row, RowFlips.Change change) {
+        return new AuditDiff.Change(
+                verdict(from, part.before(), row.before(), change.numberBefore(), change.before()),
+                verdict(to, part.after(), row.after(), change.numberAfter(), change.after()));
+    }
+
+    private @Nullable Verdict verdict(
+            Judged audit, BitmapMatrix matrix, @Nullable BitmapRow row, int number, int cell) {
+        return row == null || number < 0 ? null : texts.verdict(audit, new Ruling(matrix, row, number, cell));
     }
 
     private static List<AuditDiff.Flip> mostFirst(Map<AuditDiff.Flip, Long> flips) {
@@ -79,25 +120,11 @@ final class Differing {
                 .toList();
     }
 
-    private void walk(BiConsumer<@Nullable Ruling, @Nullable Ruling> sink) {
-        SortedSet<String> regimes = new TreeSet<>();
-        from.parts().forEach(part -> regimes.add(part.row().regime()));
-        to.parts().forEach(part -> regimes.add(part.row().regime()));
-        for (String regime : regimes) {
-            VerdictMatrix before = matrix(from, regime);
-            VerdictMatrix after = matrix(to, regime);
-            SortedSet<String> requirements = new TreeSet<>(before.rows().keySet());
-            requirements.addAll(after.rows().keySet());
-            RowChanges changes = new RowChanges(before, after, filters);
-            requirements.forEach(id -> changes.walk(id, sink));
-        }
-    }
-
-    private static VerdictMatrix matrix(Judged audit, String regime) {
+    private static BitmapMatrix matrix(Judged audit, String regime) {
         return audit.parts().stream()
                 .filter(part -> part.row().regime().equals(regime))
                 .findFirst()
                 .map(Judged.Part::matrix)
-                .orElse(new VerdictMatrix(regime, Map.of(), Collections.emptySortedMap()));
+                .orElseGet(() -> BitmapMatrix.none(regime));
     }
 }

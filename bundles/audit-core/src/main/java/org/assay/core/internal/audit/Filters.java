@@ -3,36 +3,71 @@ package org.assay.core.internal.audit;
 import java.util.Set;
 import java.util.TreeSet;
 import org.assay.core.VerdictFilter;
-import org.assay.engine.eval.VerdictMatrix;
+import org.assay.engine.matrix.BitmapMatrix;
+import org.assay.engine.matrix.CellFilter;
+import org.assay.engine.matrix.RowHead;
+import org.assay.engine.matrix.SubjectIds;
+import org.assay.engine.matrix.SubjectSet;
 
-/** Which rows and groups a filter lets through. */
+/** Which rows, cells and groups a filter lets through. */
 record Filters(VerdictFilter filter, boolean findingsOnly) {
 
-    boolean row(VerdictMatrix matrix, VerdictMatrix.Row row) {
-        return (filter.historic() || !row.historic())
-                && in(filter.regimes(), matrix.regime())
-                && in(filter.requirements(), row.requirement())
-                && in(filter.kinds(), row.subjectKind());
+    boolean regime(String regime) {
+        return in(filter.regimes(), regime);
+    }
+
+    private boolean row(RowHead head) {
+        return (filter.historic() || !head.historic())
+                && in(filter.requirements(), head.requirement())
+                && in(filter.kinds(), head.subjectKind());
+    }
+
+    boolean row(BitmapMatrix matrix, RowHead head) {
+        return regime(matrix.regime()) && row(head);
     }
 
     boolean group(Group group) {
-        return row(group.matrix(), group.row())
+        return row(group.matrix(), group.row().head())
                 && in(filter.outcomes(), group.outcome())
                 && in(filter.severities(), group.severity())
                 && (!findingsOnly || group.outcome().isFinding());
     }
 
-    boolean subject(String id) {
-        return in(filter.subjects(), id);
-    }
-
-    /** Whether a verdict of a row that is let through is let through itself. */
-    boolean ruling(VerdictMatrix.Row row, int index, String id) {
-        return subject(id) && in(filter.outcomes(), row.outcome(index)) && in(filter.severities(), row.severity(index));
+    /** Whether verdicts of a row that is let through are let through themselves, but for their subjects. */
+    boolean cell(RowHead head, int cell) {
+        return in(filter.outcomes(), head.outcome(cell)) && in(filter.severities(), head.severity(cell));
     }
 
     boolean anySubject() {
         return filter.subjects().isEmpty();
+    }
+
+    /** Those subjects that are let through, if not all are. */
+    SubjectSet named(SubjectIds ids) {
+        return SubjectSet.of(filter.subjects().stream()
+                .mapToInt(ids::find)
+                .filter(number -> number >= 0)
+                .toArray());
+    }
+
+    /** The same filter for the verdicts under one regime. */
+    CellFilter under(String regime) {
+        return new CellFilter() {
+            @Override
+            public boolean row(RowHead head) {
+                return regime(regime) && Filters.this.row(head);
+            }
+
+            @Override
+            public boolean cell(RowHead head, int cell) {
+                return Filters.this.cell(head, cell);
+            }
+
+            @Override
+            public Set<String> subjects() {
+                return filter.subjects();
+            }
+        };
     }
 
     private static <T> boolean in(Set<T> wanted, T some) {

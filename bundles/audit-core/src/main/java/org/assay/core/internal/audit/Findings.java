@@ -29,7 +29,7 @@ record Findings(Evaluations evaluations) {
     /** A verdict with its reason. */
     Verdict verdict(Judged audit, Ruling ruling) {
         Evaluations.Open open = open(audit, ruling);
-        Requirement requirement = requirement(open.pack(), ruling.row().requirement());
+        Requirement requirement = requirement(open.pack(), ruling.head().requirement());
         Optional<Requirement.Clause> plain = plainClause(ruling, requirement);
         if (plain.isPresent()) {
             return verdict(ruling, requirement, plain.get().because().byLanguage(), null);
@@ -42,7 +42,7 @@ record Findings(Evaluations evaluations) {
      * then need no second evaluation.
      */
     private static Optional<Requirement.Clause> plainClause(Ruling ruling, Requirement requirement) {
-        int cell = ruling.row().cell(ruling.index());
+        int cell = ruling.cell();
         if (cell >= requirement.decide().size()) {
             return Optional.empty();
         }
@@ -61,7 +61,7 @@ record Findings(Evaluations evaluations) {
     /** A verdict, clause by clause. */
     SubjectView.Explained explained(Judged audit, Ruling ruling) {
         Evaluations.Open open = open(audit, ruling);
-        Requirement requirement = requirement(open.pack(), ruling.row().requirement());
+        Requirement requirement = requirement(open.pack(), ruling.head().requirement());
         Map<String, Explanation> byLanguage = open.ask(evaluation -> explain(evaluation, ruling, requirement));
         Explanation first = first(byLanguage);
         return new SubjectView.Explained(
@@ -119,12 +119,12 @@ record Findings(Evaluations evaluations) {
                 ruling.subject(),
                 ruling.outcome(),
                 ruling.severity(),
-                ruling.row().binding(),
+                ruling.head().binding(),
                 ruling.code(),
                 because,
                 due,
                 ruling.settled(),
-                ruling.row().historic());
+                ruling.head().historic());
     }
 
     private static Finding finding(Ruling ruling, Requirement requirement, Map<String, Explanation> byLanguage) {

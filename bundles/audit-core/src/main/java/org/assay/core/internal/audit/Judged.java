@@ -2,7 +2,7 @@ package org.assay.core.internal.audit;
 
 import java.util.List;
 import org.assay.core.store.AuditRow;
-import org.assay.engine.eval.VerdictMatrix;
+import org.assay.engine.matrix.BitmapMatrix;
 
 /**
  * A finished audit with its verdicts.
@@ -22,7 +22,7 @@ record Judged(AuditRow row, List<Part> parts) {
      * @param verdicts the verdicts
      */
     record Part(AuditRow.Part row, Verdicts verdicts) {
-        VerdictMatrix matrix() {
+        BitmapMatrix matrix() {
             return verdicts.matrix();
         }
     }

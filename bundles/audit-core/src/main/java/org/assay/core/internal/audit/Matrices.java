@@ -9,26 +9,32 @@ import org.assay.core.store.AuditRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.StoreException;
 import org.assay.engine.eval.VerdictCodec;
-import org.assay.engine.eval.VerdictMatrix;
+import org.assay.engine.matrix.Alignment;
+import org.assay.engine.matrix.BitmapMatrix;
+import org.assay.engine.matrix.MatrixStore;
+import org.assay.engine.matrix.StoredBytes;
+import org.assay.engine.matrix.SubjectIds;
 
 /** The verdicts of finished audits, by blob. Thread-safe. */
 final class Matrices {
-    /** A byte a verdict, and the subjects' ids. */
-    private static final long KEPT_VERDICTS = 50_000_000;
+    /** What sets and ids in memory may take, in bytes. */
+    private static final long KEPT_BYTES = 128L << 20;
 
-    private static final int LEAST = 1000;
+    private static final long KEPT_STRETCHES = 4_000_000;
 
     private final Store store;
     private final BoundedCache<String, Verdicts> read =
-            new BoundedCache<>(KEPT_VERDICTS, verdicts -> verdicts.matrix().size() + LEAST);
+            new BoundedCache<>(KEPT_BYTES, verdicts -> verdicts.matrix().weight());
+    private final BoundedCache<List<String>, Alignment> aligned =
+            new BoundedCache<>(KEPT_STRETCHES, alignment -> 1L + alignment.stretches());
 
     Matrices(Store store) {
         this.store = store;
     }
 
     /** Keeps verdicts for good; gives their blob. */
-    String keep(VerdictMatrix matrix) {
-        String blob = store.blobs().put(VerdictCodec.write(matrix));
+    String keep(BitmapMatrix matrix) {
+        String blob = store.blobs().put(out -> MatrixStore.write(matrix, out));
         read.get(blob, digest -> Verdicts.of(matrix));
         return blob;
     }
@@ -62,7 +68,15 @@ final class Matrices {
         if (blob == null) {
             throw new StoreException("a finished audit lacks its verdicts under " + part.regime());
         }
-        return read.get(
-                blob, digest -> Verdicts.of(VerdictCodec.read(store.blobs().read(digest))));
+        return read.get(blob, digest -> Verdicts.of(VerdictCodec.open(bytes(digest))));
+    }
+
+    private StoredBytes bytes(String digest) {
+        return StoredBytes.of(store.blobs().read(digest));
+    }
+
+    /** Subjects of several snapshots laid over each other. */
+    Alignment align(List<SubjectIds> lists) {
+        return aligned.get(lists.stream().map(SubjectIds::digest).toList(), any -> Alignment.of(lists));
     }
 }

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import org.assay.api.Outcome;
 import org.assay.api.Severity;
 import org.assay.api.Subject;
-import org.assay.engine.eval.VerdictMatrix;
+import org.assay.engine.matrix.BitmapMatrix;
+import org.assay.engine.matrix.BitmapRow;
+import org.assay.engine.matrix.RowHead;
 
 /**
  * One verdict where it stands, without its texts.
@@ -12,35 +14,43 @@ import org.assay.engine.eval.VerdictMatrix;
  * @param matrix all verdicts under the regime
  * @param row those of the requirement
  * @param index the subject's number in the row
+ * @param cell what was decided
  */
-record Ruling(VerdictMatrix matrix, VerdictMatrix.Row row, int index) {
+record Ruling(BitmapMatrix matrix, BitmapRow row, int index, int cell) {
     /** Current ones first, then gravest first. */
     static final Comparator<Ruling> ORDER = Comparator.comparing(
-                    (Ruling ruling) -> ruling.row().historic())
+                    (Ruling ruling) -> ruling.head().historic())
             .thenComparing(Ruling::outcome)
             .thenComparing(Ruling::severity)
             .thenComparing(ruling -> ruling.matrix().regime())
-            .thenComparing(ruling -> ruling.row().requirement());
+            .thenComparing(ruling -> ruling.head().requirement());
+
+    static Ruling of(BitmapMatrix matrix, BitmapRow row, int index) {
+        return new Ruling(matrix, row, index, row.cell(index));
+    }
+
+    RowHead head() {
+        return row.head();
+    }
 
     Outcome outcome() {
-        return row.outcome(index);
+        return head().outcome(cell);
     }
 
     Severity severity() {
-        return row.severity(index);
+        return head().severity(cell);
     }
 
     String code() {
-        return row.code(index);
+        return head().code(cell);
     }
 
     Subject subject() {
-        return new Subject(row.subjectKind(), matrix.subjectsOf(row).get(index));
+        return new Subject(head().subjectKind(), matrix.subjectsOf(row).id(index));
     }
 
     /** Whether a person's determination settled it. */
     boolean settled() {
-        int cell = row.cell(index);
-        return cell >= VerdictMatrix.DETERMINED && cell < VerdictMatrix.UNKNOWN;
+        return head().settled(cell);
     }
 }

@@ -1,18 +1,27 @@
 package org.assay.core.internal.audit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.PrimitiveIterator;
 import java.util.function.Consumer;
 import org.assay.core.Page;
 import org.assay.core.PageRequest;
 import org.assay.core.internal.util.Cursors;
+import org.assay.engine.matrix.SubjectIds;
+import org.assay.engine.matrix.SubjectSet;
 import org.jspecify.annotations.Nullable;
 
-/** The verdicts of an audit that a filter lets through, gravest first. */
+/**
+ * The verdicts of an audit that a filter lets through, gravest first. A page costs what it shows, wherever it begins. For one
+ * thread.
+ */
 final class VerdictList {
     private final List<Group> groups;
     private final Filters filters;
     private final Cursors cursors;
+    private final Map<SubjectIds, SubjectSet> named = new HashMap<>();
 
     VerdictList(Judged audit, Filters filters) {
         this.filters = filters;
@@ -44,15 +53,21 @@ final class VerdictList {
     }
 
     long total() {
-        if (filters.anySubject()) {
-            return groups.stream().mapToLong(Group::count).sum();
-        }
-        long[] count = new long[1];
-        walk(new Place(0, 0), (group, place) -> {
-            count[0]++;
-            return true;
-        });
-        return count[0];
+        return groups.stream()
+                .mapToLong(group -> filters.anySubject()
+                        ? group.count()
+                        : subjects(group).size())
+                .sum();
+    }
+
+    private SubjectSet subjects(Group group) {
+        SubjectSet all = group.subjects();
+        return filters.anySubject() ? all : all.and(named(group));
+    }
+
+    private SubjectSet named(Group group) {
+        SubjectIds ids = group.matrix().subjectsOf(group.row());
+        return named.computeIfAbsent(ids, filters::named);
     }
 
     Page<Ruling> page(PageRequest request) {
@@ -80,12 +95,10 @@ final class VerdictList {
     private void walk(Place start, Visitor visitor) {
         for (int number = start.group(); number < groups.size(); number++) {
             Group group = groups.get(number);
-            List<String> subjects = group.matrix().subjectsOf(group.row());
             int first = number == start.group() ? start.subject() : 0;
-            for (int subject = first; subject < subjects.size(); subject++) {
-                if (group.has(subject)
-                        && filters.subject(subjects.get(subject))
-                        && !visitor.goOn(group, new Place(number, subject))) {
+            PrimitiveIterator.OfInt subjects = subjects(group).from(first);
+            while (subjects.hasNext()) {
+                if (!visitor.goOn(group, new Place(number, subjects.nextInt()))) {
                     return;
                 }
             }

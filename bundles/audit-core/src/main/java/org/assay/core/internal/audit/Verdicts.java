@@ -1,7 +1,7 @@
 package org.assay.core.internal.audit;
 
 import java.util.List;
-import org.assay.engine.eval.VerdictMatrix;
+import org.assay.engine.matrix.BitmapMatrix;
 
 /**
  * A matrix with its groups.
@@ -9,12 +9,12 @@ import org.assay.engine.eval.VerdictMatrix;
  * @param matrix the verdicts
  * @param groups the same, by requirement, outcome and severity
  */
-record Verdicts(VerdictMatrix matrix, List<Group> groups) {
+record Verdicts(BitmapMatrix matrix, List<Group> groups) {
     Verdicts {
         groups = List.copyOf(groups);
     }
 
-    static Verdicts of(VerdictMatrix matrix) {
+    static Verdicts of(BitmapMatrix matrix) {
         return new Verdicts(matrix, Group.of(matrix));
     }
 }

@@ -1,5 +1,8 @@
 package org.assay.engine.internal.columnar;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.assay.engine.matrix.SubjectSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,18 @@ public final class CellWords {
     public boolean has(int subject, int cell) {
         long[] set = sets[cell];
         return set != null && (set[subject / Long.SIZE] >>> subject & 1) != 0;
+    }
+
+    /** The subjects of each cell that occurs. One thread, once all is there. */
+    public SortedMap<Integer, SubjectSet> sets() {
+        SortedMap<Integer, SubjectSet> byCell = new TreeMap<>();
+        for (int cell = 0; cell < CELLS; cell++) {
+            long[] set = sets[cell];
+            if (set != null) {
+                byCell.put(cell, SubjectSet.ofWords(set));
+            }
+        }
+        return byCell;
     }
 
     /** The cell of each subject. One thread, once all is there. */

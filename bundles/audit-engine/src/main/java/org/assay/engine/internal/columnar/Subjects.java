@@ -8,6 +8,8 @@ import org.assay.engine.facts.Kind;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.ReadLog;
 import org.assay.engine.internal.world.World;
+import org.assay.engine.matrix.SubjectIds;
+import org.jspecify.annotations.Nullable;
 
 /** The subjects of one kind in one snapshot, in id order. Immutable and thread-safe. */
 public final class Subjects {
@@ -17,6 +19,7 @@ public final class Subjects {
     private final FactTable table;
     private final int[] rows;
     private final List<String> ids;
+    private volatile @Nullable SubjectIds compact;
 
     private Subjects(Kind kind, FactTable table, int[] rows) {
         this.kind = kind;
@@ -48,6 +51,16 @@ public final class Subjects {
     /** Their ids, the same list for whoever asks. */
     public List<String> ids() {
         return ids;
+    }
+
+    /** Their ids as they are kept with verdicts; made when first asked for. */
+    public SubjectIds compact() {
+        SubjectIds known = compact;
+        if (known == null) {
+            known = SubjectIds.of(ids);
+            compact = known;
+        }
+        return known;
     }
 
     /** How many there are. */
