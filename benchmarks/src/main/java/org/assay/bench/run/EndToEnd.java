@@ -3,6 +3,7 @@ package org.assay.bench.run;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,9 +13,9 @@ import org.assay.engine.digest.SnapshotDigest;
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.CompiledEvaluator;
 import org.assay.engine.eval.RuleSet;
-import org.assay.engine.eval.VerdictCodec;
-import org.assay.engine.eval.VerdictMatrix;
 import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.matrix.BitmapMatrix;
+import org.assay.engine.matrix.MatrixStore;
 import org.assay.engine.pack.PackReader;
 
 /**
@@ -42,18 +43,22 @@ public final class EndToEnd {
         run.step("intake");
         String digest = SnapshotDigest.of(facts);
         run.step("snapshot_digest");
-        VerdictMatrix matrix = new CompiledEvaluator()
+        BitmapMatrix matrix = new CompiledEvaluator()
                 .open(rules, facts, new AuditTerms(Inventory.DAY, Inventory.DAY, Map.of()))
-                .evaluate(done -> {});
+                .judge(done -> {});
         run.step("evaluate");
-        String verdicts = VerdictCodec.digest(matrix);
+        String verdicts = matrix.digest();
         long findings = matrix.counts().entrySet().stream()
                 .filter(count -> count.getKey().isFinding())
                 .mapToLong(Map.Entry::getValue)
                 .sum();
         run.step("findings");
-        Files.write(Path.of(args[3]), VerdictCodec.write(matrix));
+        try (OutputStream out = Files.newOutputStream(Path.of(args[3]))) {
+            MatrixStore.write(matrix, out);
+        }
         run.step("store");
+        double stored = Files.size(Path.of(args[3]));
+        Figure.of("stored_bytes_per_verdict", run.components, stored / matrix.size(), "bytes").print();
         System.err.printf("%s %s: %d findings%n", digest, verdicts, findings);
         Figure.of("end_to_end_ms", run.components, run.whole, "ms").print();
         Figure.of("end_to_end_processor_ms", run.components, Processor.millis() - run.loaded, "ms")

@@ -51,7 +51,9 @@ public record BitmapMatrix(String regime, SortedMap<String, SubjectIds> subjects
 
     /** How many bytes it may come to hold in memory, about. Reads no set. */
     public long weight() {
-        long ids = subjects.values().stream().mapToLong(of -> (long) Long.BYTES * of.size()).sum();
+        long ids = subjects.values().stream()
+                .mapToLong(of -> (long) Long.BYTES * of.size())
+                .sum();
         return ids + rows.values().stream().mapToLong(BitmapRow::weight).sum() + 1;
     }
 

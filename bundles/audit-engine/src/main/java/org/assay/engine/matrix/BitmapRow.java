@@ -152,7 +152,8 @@ public final class BitmapRow {
         long words = subjects / Byte.SIZE;
         return Integer.SIZE
                 + entries.stream()
-                        .mapToLong(entry -> Long.SIZE + Math.min(words, 2L * entry.count().count()))
+                        .mapToLong(entry ->
+                                Long.SIZE + Math.min(words, 2L * entry.count().count()))
                         .sum();
     }
 

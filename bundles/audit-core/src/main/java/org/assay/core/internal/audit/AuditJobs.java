@@ -162,8 +162,7 @@ final class AuditJobs {
                     .of(row, part)
                     .ask(evaluation -> evaluation.judge(done -> progress.computeIfPresent(
                             row.id(), (id, old) -> (int) Math.min(PERCENT - 1, PERCENT * (before + done) / all))));
-            return new Judgement(
-                    matrix.digest(), matrices.keep(matrix), views.result(matrix), matrix.size());
+            return new Judgement(matrix.digest(), matrices.keep(matrix), views.result(matrix), matrix.size());
         });
     }
 

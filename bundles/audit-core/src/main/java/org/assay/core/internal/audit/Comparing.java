@@ -47,8 +47,8 @@ final class Comparing {
     private record Column(Judged.Part part, Comparison.Column view) {}
 
     Comparison compare(PageRequest request) {
-        SideBySide sides = new SideBySide(
-                audit.parts().stream().map(Judged.Part::matrix).toList(), filters, alignments);
+        SideBySide sides =
+                new SideBySide(audit.parts().stream().map(Judged.Part::matrix).toList(), filters, alignments);
         List<Column> columns = columns(sides);
         List<SideBySide.Alike> classes = sides.sorted(columns.stream()
                 .mapToInt(column -> audit.parts().indexOf(column.part()))
@@ -68,15 +68,15 @@ final class Comparing {
     }
 
     /** So many subjects after the first ones, which are passed over without being looked at. */
-    private static List<Subject> subjects(
-            SideBySide sides, List<SideBySide.Alike> classes, long from, int limit) {
+    private static List<Subject> subjects(SideBySide sides, List<SideBySide.Alike> classes, long from, int limit) {
         List<Subject> subjects = new ArrayList<>();
         long before = from;
         for (SideBySide.Alike alike : classes) {
             int size = alike.places().size();
             for (long number = before; number < size && subjects.size() < limit; number++) {
                 int place = alike.places().at((int) number);
-                subjects.add(new Subject(alike.kind(), sides.subjects(alike.kind()).id(place)));
+                subjects.add(
+                        new Subject(alike.kind(), sides.subjects(alike.kind()).id(place)));
             }
             before = Math.max(0, before - size);
         }

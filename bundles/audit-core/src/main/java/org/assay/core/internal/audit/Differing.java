@@ -48,8 +48,7 @@ final class Differing {
         List<AuditDiff.Change> changes = changes(parts, first, request.limit());
         long end = first + changes.size();
         String next = end < total && !changes.isEmpty() ? cursors.write(end) : null;
-        return new AuditDiff(
-                from.row().id(), to.row().id(), mostFirst(flips(parts)), new Page<>(changes, next, total));
+        return new AuditDiff(from.row().id(), to.row().id(), mostFirst(flips(parts)), new Page<>(changes, next, total));
     }
 
     private Stream<String> regimes() {
@@ -70,8 +69,9 @@ final class Differing {
         Map<AuditDiff.Flip, Long> flips = new LinkedHashMap<>();
         for (Part part : parts) {
             String regime = part.before().regime();
-            part.flips().counts().forEach((sort, count) ->
-                    flips.put(new AuditDiff.Flip(regime, sort.from(), sort.to(), 0), count));
+            part.flips()
+                    .counts()
+                    .forEach((sort, count) -> flips.put(new AuditDiff.Flip(regime, sort.from(), sort.to(), 0), count));
         }
         return flips;
     }

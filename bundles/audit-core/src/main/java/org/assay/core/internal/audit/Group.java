@@ -25,8 +25,7 @@ import org.assay.engine.matrix.SubjectSet;
  * @param cells the cells that mean this
  * @param count how many subjects have such a cell
  */
-record Group(
-        BitmapMatrix matrix, BitmapRow row, Outcome outcome, Severity severity, Set<Integer> cells, long count) {
+record Group(BitmapMatrix matrix, BitmapRow row, Outcome outcome, Severity severity, Set<Integer> cells, long count) {
     /** Gravest first. */
     static final Comparator<Group> ORDER = Comparator.comparing(Group::outcome)
             .thenComparing(Group::severity)

@@ -84,8 +84,10 @@ final class SideBySide {
     }
 
     private List<Alike> classes(String kind, Alignment alignment) {
-        SubjectSet named = SubjectSet.of(
-                filters.filter().subjects().stream().mapToInt(alignment::place).filter(place -> place >= 0).toArray());
+        SubjectSet named = SubjectSet.of(filters.filter().subjects().stream()
+                .mapToInt(alignment::place)
+                .filter(place -> place >= 0)
+                .toArray());
         byte[] none = new byte[parts.size()];
         Arrays.fill(none, NOTHING);
         SubjectSet all = filters.anySubject() ? SubjectSet.all(alignment.size()) : named;
@@ -141,8 +143,7 @@ final class SideBySide {
     private Map<Outcome, SubjectSet> byOutcome(BitmapRow row) {
         Map<Outcome, SubjectSet> sets = new TreeMap<>();
         for (Outcome outcome : OUTCOMES) {
-            SubjectSet set = row.set(cell ->
-                    row.head().outcome(cell) == outcome && filters.cell(row.head(), cell));
+            SubjectSet set = row.set(cell -> row.head().outcome(cell) == outcome && filters.cell(row.head(), cell));
             if (!set.isEmpty()) {
                 sets.put(outcome, set);
             }
@@ -160,7 +161,8 @@ final class SideBySide {
         Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         for (Alike alike : classes) {
             if (alike.worst()[part] != NOTHING) {
-                counts.merge(OUTCOMES[alike.worst()[part]], (long) alike.places().size(), Long::sum);
+                counts.merge(
+                        OUTCOMES[alike.worst()[part]], (long) alike.places().size(), Long::sum);
             }
         }
         return counts;

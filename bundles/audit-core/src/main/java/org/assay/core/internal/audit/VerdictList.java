@@ -54,9 +54,8 @@ final class VerdictList {
 
     long total() {
         return groups.stream()
-                .mapToLong(group -> filters.anySubject()
-                        ? group.count()
-                        : subjects(group).size())
+                .mapToLong(group ->
+                        filters.anySubject() ? group.count() : subjects(group).size())
                 .sum();
     }
 
