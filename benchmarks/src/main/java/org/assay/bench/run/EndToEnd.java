@@ -58,7 +58,8 @@ public final class EndToEnd {
         }
         run.step("store");
         double stored = Files.size(Path.of(args[3]));
-        Figure.of("stored_bytes_per_verdict", run.components, stored / matrix.size(), "bytes").print();
+        Figure.of("stored_bytes_per_verdict", run.components, stored / matrix.size(), "bytes")
+                .print();
         System.err.printf("%s %s: %d findings%n", digest, verdicts, findings);
         Figure.of("end_to_end_ms", run.components, run.whole, "ms").print();
         Figure.of("end_to_end_processor_ms", run.components, Processor.millis() - run.loaded, "ms")
