@@ -15,7 +15,8 @@ import org.assay.engine.pack.PackReader;
 
 /**
  * Reading, checking and compiling the shipped packs until they can judge; {@code cold}: all of them, once, in this fresh
- * process; {@code warm}: one pack after another, medians of five after twelve rounds. The cases of the packs are not run.
+ * process, on as many threads as there are
+ * processors; {@code warm}: one pack after another, medians of five after twelve rounds. The cases of the packs are not run.
  */
 public final class Loading {
     private static final int WARM = 12;
@@ -38,7 +39,7 @@ public final class Loading {
         if (args[0].equals("cold")) {
             double busy = Processor.millis();
             long start = System.nanoTime();
-            packs.forEach(Loading::load);
+            packs.parallelStream().forEach(Loading::load);
             double wall = millis(start);
             Figure.of("load_cold_ms", packs.size(), wall, "ms").print();
             Figure.of("load_cold_processor_ms", packs.size(), Processor.millis() - busy, "ms")

@@ -23,7 +23,7 @@ import org.assay.engine.conformance.CaseResult;
 import org.assay.engine.conformance.CaseRunner;
 import org.assay.engine.dsse.PackEnvelope;
 import org.assay.engine.dsse.TrustedKeys;
-import org.assay.engine.eval.Interpreter;
+import org.assay.engine.eval.CompiledEvaluator;
 import org.assay.engine.eval.RuleSet;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
@@ -44,7 +44,7 @@ import org.junit.jupiter.api.TestFactory;
 public abstract class PackContract {
     private final Path packs;
     private final Path conformance;
-    private final CaseRunner runner = new CaseRunner(new Interpreter());
+    private final CaseRunner runner = new CaseRunner(new CompiledEvaluator());
 
     /** A contract on the module in whose folder the build runs its tests. */
     protected PackContract() {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.assay.engine.conformance.CheckedPack;
 import org.assay.engine.conformance.PackLoader;
-import org.assay.engine.eval.Interpreter;
+import org.assay.engine.eval.CompiledEvaluator;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
 
@@ -33,7 +33,7 @@ final class PackFiles {
      * @throws FaultException with everything that is wrong
      */
     static CheckedPack check(byte[] yaml) {
-        return new PackLoader(new Interpreter()).load(yaml);
+        return new PackLoader(new CompiledEvaluator()).load(yaml);
     }
 
     /** A fault as compilers print it, so that editors jump to it. */

@@ -16,7 +16,7 @@ import org.assay.cli.view.Terminal;
 import org.assay.engine.conformance.ConformanceSuite;
 import org.assay.engine.conformance.SuiteExport;
 import org.assay.engine.conformance.UnreadableSuiteException;
-import org.assay.engine.eval.Interpreter;
+import org.assay.engine.eval.CompiledEvaluator;
 import org.assay.engine.fault.Fault;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -89,7 +89,7 @@ final class ConformanceCommand implements Callable<Integer> {
         for (Path one : chosen) {
             ConformanceSuite suite = read(one);
             int before = broken.size();
-            suite.run(new Interpreter(), outcome -> outcome.result()
+            suite.run(new CompiledEvaluator(), outcome -> outcome.result()
                     .faults()
                     .forEach(fault -> broken.add(place(outcome.example().file(), fault))));
             tables.add(suite, broken.size() - before);

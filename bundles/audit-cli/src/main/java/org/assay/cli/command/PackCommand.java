@@ -3,10 +3,12 @@ package org.assay.cli.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.assay.cli.CliException;
 import org.assay.cli.ExitCode;
 import org.assay.cli.client.Api;
@@ -16,7 +18,7 @@ import org.assay.engine.conformance.CaseResult;
 import org.assay.engine.conformance.CaseRunner;
 import org.assay.engine.conformance.CheckedPack;
 import org.assay.engine.conformance.PackLoader;
-import org.assay.engine.eval.Interpreter;
+import org.assay.engine.eval.CompiledEvaluator;
 import org.assay.engine.eval.RuleSet;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
@@ -33,6 +35,9 @@ import picocli.CommandLine.Parameters;
         description = "Rule packs: check, test, sign and verify one without a server, stage and activate one.",
         subcommands = {PackSignCommand.class, PackVerifyCommand.class})
 final class PackCommand {
+    /** As long as the service takes for the cases of a pack that is uploaded. */
+    private static final Duration TRIAL = Duration.ofSeconds(60);
+
     private final Session session;
 
     PackCommand(Session session) {
@@ -45,7 +50,7 @@ final class PackCommand {
             description = "Read a pack's YAML, type-check its rules and run its cases; needs no server.")
     int check(@Parameters(paramLabel = "FILE", description = "a pack as YAML") Path file) {
         try {
-            CheckedPack pack = new PackLoader(new Interpreter()).load(Files.readAllBytes(file));
+            CheckedPack pack = new PackLoader(new CompiledEvaluator()).load(Files.readAllBytes(file), within(TRIAL));
             session.results()
                     .line(file + ": " + pack.pack().regime() + " " + pack.pack().version() + " is in order: "
                             + pack.pack().requirements().size() + " requirements, "
@@ -75,7 +80,7 @@ final class PackCommand {
             byte[] yaml = Files.readAllBytes(file);
             RuleSet rules = RuleSet.compile(PackReader.read(yaml));
             Map<Path, List<CaseResult>> results = new LinkedHashMap<>();
-            results.put(file, new CaseRunner(new Interpreter()).run(rules));
+            results.put(file, new CaseRunner(new CompiledEvaluator()).run(rules));
             for (Path cases : beside == null ? List.<Path>of() : beside) {
                 results.put(cases, beside(rules, yaml, cases));
             }
@@ -89,7 +94,7 @@ final class PackCommand {
 
     private static List<CaseResult> beside(RuleSet rules, byte[] yaml, Path cases) throws IOException {
         try {
-            CaseRunner runner = new CaseRunner(new Interpreter());
+            CaseRunner runner = new CaseRunner(new CompiledEvaluator());
             return ConformanceReader.read(Files.readAllBytes(cases), yaml).stream()
                     .map(one -> runner.run(rules, one.requirement(), one.example()))
                     .toList();
@@ -117,6 +122,11 @@ final class PackCommand {
         faults.forEach(fault -> session.results().line(Terminal.safe(fault)));
         session.results().line(cases + " cases, " + (faults.isEmpty() ? "all hold" : faults.size() + " fault(s)"));
         return faults.isEmpty() ? ExitCode.OK : ExitCode.FAILURES;
+    }
+
+    private static BooleanSupplier within(Duration limit) {
+        long start = System.nanoTime();
+        return () -> System.nanoTime() - start > limit.toNanos();
     }
 
     static CliException refused(Path file, List<Fault> faults) {

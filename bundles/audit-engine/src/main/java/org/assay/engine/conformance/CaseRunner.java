@@ -4,14 +4,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assay.api.Addressee;
 import org.assay.api.Binding;
 import org.assay.api.Outcome;
 import org.assay.engine.eval.AuditTerms;
+import org.assay.engine.eval.Evaluation;
 import org.assay.engine.eval.Evaluator;
 import org.assay.engine.eval.Explanation;
+import org.assay.engine.eval.Interpreter;
 import org.assay.engine.eval.RuleSet;
 import org.assay.engine.facts.Days;
 import org.assay.engine.facts.NetworkFacts;
@@ -29,19 +32,47 @@ public final class CaseRunner {
     private static final String LANGUAGE = "en";
 
     private final Evaluator evaluator;
+    private final boolean compares;
 
-    /** A runner that judges with this evaluator. */
+    /**
+     * A runner that judges with this evaluator. Verdicts are explained by the interpreter; one that judges in another way
+     * is asked for each verdict as well, and a case in which they differ fails.
+     */
     public CaseRunner(Evaluator evaluator) {
         this.evaluator = evaluator;
+        this.compares = !(evaluator instanceof Interpreter);
     }
 
     /** Runs all cases of a pack, in the order of the file. */
     public List<CaseResult> run(RuleSet rules) {
+        return run(rules, () -> false);
+    }
+
+    /**
+     * The same, as long as it may take.
+     *
+     * @param over asked before each case; the engine has no clock
+     * @throws FaultException at the first case that was not tried
+     */
+    public List<CaseResult> run(RuleSet rules, BooleanSupplier over) {
         List<CaseResult> results = new ArrayList<>();
         for (Requirement requirement : rules.pack().requirements()) {
-            requirement.cases().forEach(example -> results.add(run(rules, requirement, example)));
+            for (Requirement.Case example : requirement.cases()) {
+                if (over.getAsBoolean()) {
+                    throw new FaultException(late(rules, results.size(), example));
+                }
+                results.add(run(rules, requirement, example));
+            }
         }
         return results;
+    }
+
+    private static Fault late(RuleSet rules, int tried, Requirement.Case next) {
+        long all = rules.pack().requirements().stream()
+                .mapToLong(requirement -> requirement.cases().size())
+                .sum();
+        String message = "time was up after " + tried + " of " + all + " cases; this one was not tried";
+        return fault("limit", next.at(), message, "Make the cases before it smaller, or their rules simpler");
     }
 
     /** Runs one case, of the pack or from elsewhere, against one requirement of the pack. */
@@ -81,9 +112,17 @@ public final class CaseRunner {
         Requirement.Case example = prepared.example();
         LocalDate asOf = LocalDate.parse(example.asOf());
         AuditTerms terms = new AuditTerms(asOf, asOf, example.options());
-        Explanation verdict =
-                evaluator.open(rules, prepared.facts(), terms).explain(requirement.id(), prepared.subject(), LANGUAGE);
+        Evaluation evaluation = evaluator.open(rules.only(requirement.id()), prepared.facts(), terms);
+        Explanation verdict = evaluation.explain(requirement.id(), prepared.subject(), LANGUAGE);
         List<Fault> faults = new ArrayList<>();
+        if (compares) {
+            SecondOpinion.differing(evaluation.evaluate(done -> {}), prepared.subject(), verdict)
+                    .ifPresent(words -> faults.add(fault(
+                            "engines-differ",
+                            example.at(),
+                            name(requirement, example) + ": " + words,
+                            "This is a fault of Assay and not of the pack: report it with the pack")));
+        }
         Outcome actual = decided(requirement, verdict);
         compare("", example.expect().toString(), actual.toString(), faults, requirement, example, verdict);
         if (!example.code().isEmpty()) {

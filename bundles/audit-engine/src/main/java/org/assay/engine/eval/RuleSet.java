@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class RuleSet {
     private final CompiledPack compiled;
     private volatile @Nullable Plan plan;
+    private volatile @Nullable RuleSet last;
 
     private RuleSet(CompiledPack compiled) {
         this.compiled = compiled;
@@ -31,6 +32,20 @@ public final class RuleSet {
     /** The pack it was made from. */
     public RulePack pack() {
         return compiled.pack();
+    }
+
+    /**
+     * The same pack with one requirement only, to judge nothing else; the last one is kept.
+     *
+     * @throws IllegalArgumentException if the pack has no such requirement
+     */
+    public RuleSet only(String requirement) {
+        RuleSet known = last;
+        if (known == null || !known.compiled.rules().get(0).requirement().id().equals(requirement)) {
+            known = new RuleSet(compiled.only(requirement));
+            last = known;
+        }
+        return known;
     }
 
     CompiledPack compiled() {

@@ -1,9 +1,11 @@
 package org.assay.engine.pack;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assay.api.Outcome;
 
@@ -12,10 +14,17 @@ final class CaseReader {
     private static final List<String> KEYS =
             List.of("name", "asOf", "options", "given", "subject", "expect", "code", "due");
 
+    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,14})");
+
+    /** All cases of a pack together, bases laid under each. */
+    private static final long MAX_FACTS = 1_000_000;
+
     private final Values values;
     private final TypedValues typed;
     private final Map<String, RulePack.Option> options;
     private final Map<String, Map<String, Object>> bases = new LinkedHashMap<>();
+    private final Map<Map<String, Object>, Long> sizes = new IdentityHashMap<>();
+    private long facts;
 
     CaseReader(Values values, Map<String, RulePack.Option> options, Fields pack) {
         this.values = values;
@@ -78,17 +87,41 @@ final class CaseReader {
     }
 
     private Map<String, Object> given(Fields fields) {
-        Map<String, Object> facts = new LinkedHashMap<>();
+        Map<String, Object> given = new LinkedHashMap<>();
         for (YamlNode name : fields.get("base").map(this::names).orElse(List.of())) {
             Map<String, Object> base = bases.get(values.text(name));
             if (base == null) {
                 String message = "'caseBase' has no " + name.what();
                 values.faults().add("bad-value", name, message, Suggest.hint(values.text(name), bases.keySet()));
             } else {
-                facts = FactMerge.over(facts, base);
+                given = laid(given, base, name);
             }
         }
-        return FactMerge.over(facts, fields.optional("given", this::facts, Map.of()));
+        return laid(given, fields.optional("given", this::facts, Map.of()), fields.node());
+    }
+
+    /** Facts over facts, as long as the cases of the pack stay within bounds. */
+    private Map<String, Object> laid(Map<String, Object> below, Map<String, Object> above, YamlNode at) {
+        boolean within = facts <= MAX_FACTS;
+        facts += sizes.computeIfAbsent(above, CaseReader::count);
+        if (facts <= MAX_FACTS) {
+            return FactMerge.over(below, above);
+        }
+        if (within) {
+            String message =
+                    "the cases up to here have more than " + MAX_FACTS + " facts once their bases are laid under them";
+            values.faults().add("limit", at, message, "Use smaller bases, or fewer cases");
+        }
+        return Map.of();
+    }
+
+    private static long count(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return 1 + map.values().stream().mapToLong(CaseReader::count).sum();
+        }
+        return value instanceof List<?> list
+                ? 1 + list.stream().mapToLong(CaseReader::count).sum()
+                : 1;
     }
 
     private List<YamlNode> names(YamlNode node) {
@@ -122,7 +155,7 @@ final class CaseReader {
                     .add("wrong-type", scalar, "nothing is written here", "Leave the key out where a fact is missing");
         } else if (scalar.plain() && (text.equals("true") || text.equals("false"))) {
             return text.equals("true");
-        } else if (scalar.plain() && text.matches("-?(0|[1-9][0-9]{0,14})")) {
+        } else if (scalar.plain() && WHOLE.matcher(text).matches()) {
             return Long.parseLong(text);
         }
         return text;

@@ -156,7 +156,7 @@ final class YamlTree {
         Event event = events.next();
         while (event.getEventId() != Event.ID.MappingEnd) {
             YamlNode.Scalar key = key(event, pointer, depth);
-            String child = pointer + "/" + key.text().replace("~", "~0").replace("/", "~1");
+            String child = pointer + "/" + escaped(key.text());
             YamlNode value = node(events.next(), child, depth + 1);
             Position first = seen.putIfAbsent(key.text(), key.at());
             if (first == null) {
@@ -167,6 +167,11 @@ final class YamlTree {
             event = events.next();
         }
         return new YamlNode.Mapping(entries, at, pointer);
+    }
+
+    private static String escaped(String key) {
+        boolean plain = key.indexOf('~') < 0 && key.indexOf('/') < 0;
+        return plain ? key : key.replace("~", "~0").replace("/", "~1");
     }
 
     private YamlNode.Scalar key(Event event, String pointer, int depth) {
@@ -194,6 +199,9 @@ final class YamlTree {
 
     /** Facts are compared in NFC; control and direction signs would show a reader another text than the engine's. */
     private void refuseWhatDeceives(YamlNode.Scalar scalar) {
+        if (isPlainAscii(scalar.text())) {
+            return;
+        }
         Matcher hidden = HIDDEN.matcher(scalar.text());
         if (hidden.find()) {
             String message = String.format(
@@ -202,6 +210,17 @@ final class YamlTree {
         } else if (!Normalizer.isNormalized(scalar.text(), Normalizer.Form.NFC)) {
             faults.add("bad-text", scalar, "the text is not in Unicode form NFC", "Save the file in form NFC");
         }
+    }
+
+    /** Nearly all texts are: nothing of what deceives is among these signs. */
+    private static boolean isPlainAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (sign < ' ' || sign > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where the first character stands: after the quote, or in the first line of a block that is not blank. */

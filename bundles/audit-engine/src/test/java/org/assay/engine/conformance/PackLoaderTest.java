@@ -5,7 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.LongConsumer;
+import org.assay.api.Subject;
+import org.assay.engine.eval.AuditTerms;
+import org.assay.engine.eval.CompiledEvaluator;
+import org.assay.engine.eval.Evaluation;
+import org.assay.engine.eval.Evaluator;
+import org.assay.engine.eval.Explanation;
 import org.assay.engine.eval.Interpreter;
+import org.assay.engine.eval.MeasureView;
+import org.assay.engine.eval.VerdictMatrix;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
 import org.junit.jupiter.api.Test;
@@ -51,7 +60,7 @@ class PackLoaderTest {
                   - {asOf: 2026-03-01, given: {components: [{supplier: Nokia}]}, expect: NOT_ALIGNED}
             """;
 
-    private final PackLoader loader = new PackLoader(new Interpreter());
+    private final PackLoader loader = new PackLoader(new CompiledEvaluator());
 
     @Test
     void aPackWhoseCasesHoldIsTaken() {
@@ -59,6 +68,51 @@ class PackLoaderTest {
         assertThat(checked.rules().pack()).isEqualTo(checked.pack());
         assertThat(checked.cases()).extracting(CaseResult::clause).containsExactly(0, 1, 2, 0);
         assertThat(checked.cases()).allMatch(CaseResult::holds);
+    }
+
+    @Test
+    void aCaseInWhichTheEnginesDifferFailsAndBlamesNoPack() {
+        Evaluator other = (rules, facts, terms) -> new Mixed(
+                new Interpreter().open(rules, facts, terms),
+                new CompiledEvaluator()
+                        .open(
+                                rules,
+                                facts,
+                                new AuditTerms(terms.asOf().plusYears(1), terms.recordedOn(), terms.options())));
+        String yaml = PACK.replace("component.firstUse < date('2026-01-01')", "component.firstUse < lastAnnual(1, 1)");
+        FaultException refused = catchThrowableOfType(
+                FaultException.class, () -> new PackLoader(other).load(yaml.getBytes(StandardCharsets.UTF_8)));
+        assertThat(refused.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("engines-differ");
+            assertThat(fault.message())
+                    .isEqualTo(
+                            "the case 'new' of XX-1: the columnar engine says PASS by clause 2, the interpreter FAIL by"
+                                    + " clause 3");
+            assertThat(fault.hint()).contains("a fault of Assay");
+        });
+    }
+
+    /** Explains as one evaluation does, and judges as another. */
+    private record Mixed(Evaluation explaining, Evaluation judging) implements Evaluation {
+        @Override
+        public VerdictMatrix evaluate(LongConsumer progress) {
+            return judging.evaluate(progress);
+        }
+
+        @Override
+        public long size() {
+            return judging.size();
+        }
+
+        @Override
+        public Explanation explain(String requirement, Subject subject, String language) {
+            return explaining.explain(requirement, subject, language);
+        }
+
+        @Override
+        public List<MeasureView> measures() {
+            return explaining.measures();
+        }
     }
 
     @Test

@@ -2,8 +2,6 @@ package org.assay.engine.internal.lang;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
-import dev.cel.common.navigation.CelNavigableAst;
-import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.StructType;
@@ -36,11 +34,9 @@ final class Arguments {
 
     /** Refuses the first call whose arguments do not serve, and the first name that is not a function's own. */
     void check() {
-        List<CelNavigableExpr> nodes =
-                CelNavigableAst.fromAst(checked).getRoot().allNodes().toList();
+        List<CelExpr> nodes = Nodes.of(checked.getExpr());
         nodes.forEach(new FunctionWords(places)::check);
         nodes.stream()
-                .map(CelNavigableExpr::expr)
                 .filter(node -> node.exprKind().getKind() == CelExpr.ExprKind.Kind.CALL)
                 .forEach(this::check);
     }

@@ -28,4 +28,15 @@ public record CompiledPack(
     public static CompiledPack of(RulePack pack) {
         return new RuleCompiler(pack).compile();
     }
+
+    /** The same pack with one of its rules only. */
+    public CompiledPack only(String requirement) {
+        List<CompiledRule> one = rules.stream()
+                .filter(rule -> rule.requirement().id().equals(requirement))
+                .toList();
+        if (one.isEmpty()) {
+            throw new IllegalArgumentException(pack.regime() + " has no requirement " + requirement);
+        }
+        return new CompiledPack(pack, schema, one, measures);
+    }
 }

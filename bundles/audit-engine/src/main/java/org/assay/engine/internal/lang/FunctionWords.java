@@ -2,7 +2,6 @@ package org.assay.engine.internal.lang;
 
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
-import dev.cel.common.navigation.CelNavigableExpr;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongFunction;
@@ -22,14 +21,13 @@ final class FunctionWords {
     }
 
     /** Looks at one node of an expression. */
-    void check(CelNavigableExpr node) {
-        CelExpr expr = node.expr();
+    void check(CelExpr expr) {
         if (isCall(expr, Set.of(IN)) && isFunctions(expr.call().args().get(1))) {
             word(expr.call().args().get(0));
         } else if (expr.exprKind().getKind() == CelExpr.ExprKind.Kind.COMPREHENSION
                 && isFunctions(expr.comprehension().iterRange())) {
             String variable = expr.comprehension().iterVar();
-            node.allNodes().map(CelNavigableExpr::expr).forEach(inner -> compared(inner, variable));
+            Nodes.of(expr).forEach(inner -> compared(inner, variable));
         }
     }
 

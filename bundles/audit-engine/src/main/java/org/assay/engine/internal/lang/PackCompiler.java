@@ -28,6 +28,11 @@ import org.assay.engine.pack.RulePack.Define;
 final class PackCompiler {
     private static final String SUBJECT_EVIDENCE = "evidence.";
 
+    /** All expressions of a pack together, defines written out: some twenty times what the largest shipped one has. */
+    private static final long MAX_NODES = 400_000;
+
+    private static final int MAX_FAULTS = 200;
+
     private final Types types;
     private final Map<String, Define> defines = new LinkedHashMap<>();
     private final Map<Expr, Expander.Parsed> parsed = new HashMap<>();
@@ -36,6 +41,7 @@ final class PackCompiler {
     private final CelRuntime runtime;
     private final Set<String> used = new HashSet<>();
     private final List<Fault> faults = new ArrayList<>();
+    private long nodes;
 
     /** The same text means the same to all that see the same variables. */
     private record Meaning(String environment, String text) {}
@@ -96,7 +102,7 @@ final class PackCompiler {
     private Compiled fresh(Expr written, Checker checker) {
         Origin origin = new Origin();
         Expander expander = new Expander(defines, this::parse, origin);
-        CelExpr expanded = expander.expand(parse(written));
+        CelExpr expanded = expand(written, expander, origin);
         used.addAll(expander.used());
         CelSource source = CelSource.newBuilder(written.text())
                 .setDescription("expression")
@@ -110,6 +116,21 @@ final class PackCompiler {
             throw new ExpressionFault("type-error", Wording.of(refused.issue().getMessage()), at);
         } catch (CelEvaluationException refused) {
             throw new ExpressionFault("type-error", String.valueOf(refused.getMessage()), written.at());
+        }
+    }
+
+    private CelExpr expand(Expr written, Expander expander, Origin origin) {
+        if (nodes > MAX_NODES) {
+            throw new ExpressionFault(
+                    "limit",
+                    "the expressions of the pack have more than " + MAX_NODES
+                            + " parts once their defines are written out; this one and all below it were not read",
+                    written.at());
+        }
+        try {
+            return expander.expand(parse(written));
+        } finally {
+            nodes += origin.count();
         }
     }
 
@@ -142,7 +163,9 @@ final class PackCompiler {
     }
 
     void fault(String code, String message, Position at, String hint) {
-        faults.add(new Fault(code, message, "", at.line(), at.column(), hint));
+        if (faults.size() < MAX_FAULTS) {
+            faults.add(new Fault(code, message, "", at.line(), at.column(), hint));
+        }
     }
 
     /** Refuses defines that nobody calls: they were not checked. A call in an expression that was refused is not seen. */

@@ -1,0 +1,222 @@
+package org.assay.engine.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assay.engine.eval.CompiledEvaluator;
+import org.assay.engine.fault.Fault;
+import org.assay.engine.fault.FaultException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a pack may ask of a machine: it is judged in bounded time and memory, or refused at its place with the reason. */
+@Timeout(60)
+class HostilePackTest {
+
+    private final PackLoader loader = new PackLoader(new CompiledEvaluator());
+
+    /** A pack whose one requirement has these clauses, and one case of which the first decides. */
+    private static String pack(String head, String clauses, String cases) {
+        return """
+                regime: xx-test
+                version: 1.0.0
+                language: 1
+                inForce: {from: 2025-12-06}
+                timeZone: Europe/Berlin
+                title: A test
+                authority: Nobody
+                """
+                + head
+                + """
+                requirements:
+                  - id: XX-1
+                    title: A demand
+                    binding: law
+                    severity: low
+                    subject: component
+                    source: {act: An act, section: "1", mark: choice}
+                    decide:
+                """
+                + clauses + "    cases:\n" + cases;
+    }
+
+    private static String condition(String head, String condition) {
+        return pack(
+                head,
+                "      - {when: \"" + condition + "\", then: PASS}\n" + OTHERWISE,
+                "      - {asOf: 2026-03-01, given: {components: [{id: n1}]}, expect: PASS}\n"
+                        + "      - {asOf: 2026-03-01, given: {components: [{id: c}]}, expect: FAIL}\n");
+    }
+
+    private static final String OTHERWISE = "      - {then: FAIL, because: nothing else, remedy: something else}\n";
+
+    private static String repeat(int times, IntFunction<String> part) {
+        return IntStream.range(0, times).mapToObj(part).collect(Collectors.joining());
+    }
+
+    private List<Fault> refuse(String yaml) {
+        FaultException refused =
+                catchThrowableOfType(FaultException.class, () -> loader.load(yaml.getBytes(StandardCharsets.UTF_8)));
+        assertThat(refused).as("the pack is refused").isNotNull();
+        assertThat(refused.faults()).hasSizeLessThanOrEqualTo(200).allSatisfy(fault -> assertThat(fault.line())
+                .isPositive());
+        return refused.faults();
+    }
+
+    @Test
+    void aRuleOfAThousandClausesIsRefusedAtTheFirstThatIsTooMany() {
+        String clauses = repeat(
+                1_000,
+                i -> "      - {when: \"component.load.premises == " + i + "\", then: WARN, because: b, remedy: r}\n");
+        Fault fault = refuse(pack("", clauses + OTHERWISE, "      - {asOf: 2026-03-01, given: {}, expect: FAIL}\n"))
+                .get(0);
+        assertThat(fault.message()).contains("more than 100 clauses");
+        assertThat(fault.line()).isEqualTo(7 + 8 + 101);
+    }
+
+    @Test
+    void definesThatDoubleAtEachStepAreRefused() {
+        String defines = "define:\n  d0(component c): \"c.domain == 'ran'\"\n"
+                + repeat(30, i -> "  d" + (i + 1) + "(component c): \"d" + i + "(c) || d" + i + "(c)\"\n");
+        assertThat(refuse(condition(defines, "d30(component)")))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).contains("too large once its defines are written out"));
+    }
+
+    @Test
+    void manyExpressionsThatAreLargeOnceWrittenOutAreRefusedTogether() {
+        String defines = "define:\n  d0(component c): \"c.domain == 'ran'\"\n"
+                + repeat(10, i -> "  d" + (i + 1) + "(component c): \"d" + i + "(c) || d" + i + "(c)\"\n");
+        String clauses = repeat(
+                60,
+                i -> "      - {when: \"d10(component) && component.load.premises == " + i
+                        + "\", then: WARN, because: \"{d10(component) || " + i + " == 0} {d10(component) || " + i
+                        + " == 1}\", remedy: r}\n");
+        String pack = pack(defines, clauses + OTHERWISE, caseOfEach(61));
+        assertThat(refuse(pack)).allSatisfy(fault -> assertThat(fault.message())
+                .contains("more than 400000 parts once their defines are written out"));
+    }
+
+    private static String caseOfEach(int clauses) {
+        return repeat(clauses, i -> "      - {asOf: 2026-03-01, given: {components: [{id: c}]}, expect: FAIL}\n");
+    }
+
+    @Test
+    void aDefineThatCallsItselfIsRefused() {
+        assertThat(refuse(condition("define:\n  d(component c): \"!d(c)\"\n", "d(component)")))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "'(';')';nest",
+                "'!';'';nest",
+                "'[';'] == []';nest",
+            })
+    void anExpressionThatIsNestedDeeplyIsRefused(String open, String close, String word) {
+        String deep = open.repeat(900) + "true" + close.repeat(close.isEmpty() ? 0 : 1_800 / close.length());
+        assertThat(refuse(condition("", deep))).as(word).isNotEmpty();
+    }
+
+    @Test
+    void definesThatNestDeeplyDoNotExhaustTheStack() {
+        String wrap = "!(".repeat(20);
+        String defines = "define:\n  d0(component c): \"c.domain == 'ran'\"\n"
+                + repeat(
+                        31,
+                        i -> "  d" + (i + 1) + "(component c): \"" + wrap + "d" + i + "(c)" + ")".repeat(20) + "\"\n");
+        assertThatCode(() -> loader.load(condition(defines, "d31(component)").getBytes(StandardCharsets.UTF_8)))
+                .satisfiesAnyOf(none -> assertThat(none).isNull(), refused -> assertThat(refused)
+                        .isInstanceOf(FaultException.class));
+    }
+
+    @Test
+    void aTextMayNotBeMatchedByARegularExpression() {
+        assertThat(refuse(condition("", "component.category.matches('((a+)+)+$')")))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).contains("matches"));
+    }
+
+    /** Five million turns of a loop, for each engine. */
+    @Test
+    void loopsWithinLoopsEndWithTheRuleInError() {
+        String digits = "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]";
+        String loops = repeat(8, i -> digits + ".exists(v" + i + ", ") + "v0 == 0" + ")".repeat(8);
+        assertThat(refuse(condition("", loops)))
+                .anySatisfy(fault -> assertThat(fault.message()).contains("it is ERROR"));
+    }
+
+    @Test
+    void aListOfTenThousandRowsIsAskedInTime() {
+        String table = "reference:\n  t:\n    source: s\n    complete: true\n    columns: {name: text}\n    rows:\n"
+                + repeat(10_000, i -> "      - {name: n" + i + "}\n");
+        assertThatCode(() -> loader.load(condition(table, "reference.t.exists(r, r.name == component.id)")
+                        .getBytes(StandardCharsets.UTF_8)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aFileOfMoreThanTwoMebibytesIsRefused() {
+        String long_ = "# " + "x".repeat(2 * 1024 * 1024) + "\n";
+        assertThat(refuse(condition(long_, "true"))).singleElement().satisfies(fault -> assertThat(fault.code())
+                .isEqualTo("limit"));
+    }
+
+    @Test
+    void thousandsOfRequirementsAreCheckedInTime() {
+        String one = condition("", "component.domain == 'ran'");
+        String block = one.substring(one.indexOf("  - id: XX-1"));
+        String head = one.substring(0, one.indexOf("  - id: XX-1"));
+        String yaml = head + repeat(1_500, i -> block.replace("XX-1", "XX-" + (i + 1)));
+        List<Fault> faults = refuse(yaml);
+        assertThat(faults).extracting(Fault::code).containsOnly("failing-case");
+    }
+
+    @Test
+    void casesOnHugeBasesAreRefusedWhereTheyBecomeTooMany() {
+        String base = "caseBase:\n  b: {components: [" + repeat(20_000, i -> "{id: c" + i + "}, ") + "{id: c}]}\n";
+        String cases = repeat(2_000, i -> "      - {asOf: 2026-03-01, base: b, subject: c, expect: FAIL}\n");
+        List<Fault> faults = refuse(pack(base, OTHERWISE, cases));
+        assertThat(faults).singleElement().satisfies(fault -> assertThat(fault.message())
+                .contains("more than 1000000 facts once their bases are laid under them"));
+    }
+
+    @Test
+    void casesThatTakeTooLongAreRefusedAtTheOneThatWasNotTried() {
+        AtomicInteger asked = new AtomicInteger();
+        String yaml = pack("", OTHERWISE, caseOfEach(5));
+        FaultException refused = catchThrowableOfType(
+                FaultException.class,
+                () -> loader.load(yaml.getBytes(StandardCharsets.UTF_8), () -> asked.incrementAndGet() > 3));
+        assertThat(refused.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.message()).isEqualTo("time was up after 3 of 5 cases; this one was not tried");
+            assertThat(fault.line()).isEqualTo(7 + 8 + 1 + 1 + 4);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "'x: &a [1]'; anchor",
+                "'x: *a'; alias",
+                "'x: !!java.net.URL [http://127.0.0.1]'; tag",
+                "'<<: {a: b}'; unknown-key",
+            })
+    void whatMakesAFileLargerThanItLooksIsRefused(String line, String code) {
+        assertThat(refuse(line + "\n" + condition("", "true")))
+                .extracting(Fault::code)
+                .contains(code);
+    }
+}
