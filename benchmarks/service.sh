@@ -85,4 +85,6 @@ for day in 11 12 13 14 15; do
   call POST "/regimes/$regime/packs/2026.1.0/rollback" > /dev/null
 done
 
-echo "{\"installMs\":$(median < "$work/install"),\"firstInstallMs\":$(head -n 1 "$work/install"),\"activationToVerdictMs\":$(median < "$work/swap"),\"audits\":[${results%,}],\"load\":\"$(cut -d' ' -f1-3 /proc/loadavg)\"}"
+locked=$(sed -n 's/.*was locked for \([0-9]*\) us, and \([0-9]*\) us more.*/\1 \2/p' "$home/data/log/karaf.log" | tail -n 10)
+lockedUs=$(cut -d' ' -f1 <<< "$locked" | median); diskUs=$(cut -d' ' -f2 <<< "$locked" | median)
+echo "{\"installMs\":$(median < "$work/install"),\"firstInstallMs\":$(head -n 1 "$work/install"),\"activationToVerdictMs\":$(median < "$work/swap"),\"activationLockedUs\":$lockedUs,\"activationToDiskUs\":$diskUs,\"audits\":[${results%,}],\"load\":\"$(cut -d' ' -f1-3 /proc/loadavg)\"}"

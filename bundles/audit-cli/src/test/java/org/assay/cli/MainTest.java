@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assay.cli.command.Session;
 import org.assay.cli.service.Layout;
+import org.assay.cli.service.RunFile;
 import org.assay.cli.service.ServiceControl;
 import org.assay.cli.view.Terminal;
 import org.assay.engine.dsse.Keys;
@@ -43,6 +44,15 @@ class MainTest {
     void what_needs_the_service_says_how_to_start_it() {
         assertThat(run("regimes")).isEqualTo(ExitCode.NO_SERVICE);
         assertThat(err.toString()).contains("Assay is not running. Start it with: ./assay start");
+    }
+
+    @Test
+    void a_service_that_runs_is_not_moved_to_another_port_in_silence() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("var"));
+        RunFile.of(ProcessHandle.current(), 18139).write(data.resolve("run.json"));
+        assertThat(run("start", "--port", "18138")).isEqualTo(ExitCode.NO_SERVICE);
+        assertThat(err.toString())
+                .contains("running already, on port 18139 and not on 18138", "./assay start --port 18138");
     }
 
     @Test

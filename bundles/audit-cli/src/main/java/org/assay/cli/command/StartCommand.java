@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.assay.cli.ExitCode;
 import org.assay.cli.service.RunFile;
 import org.assay.cli.service.ServiceControl;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -12,11 +13,8 @@ import picocli.CommandLine.Option;
 final class StartCommand implements Callable<Integer> {
     private final Session session;
 
-    @Option(
-            names = "--port",
-            defaultValue = "" + ServiceControl.DEFAULT_PORT,
-            description = "Port on 127.0.0.1 (default: ${DEFAULT-VALUE}).")
-    private int port;
+    @Option(names = "--port", description = "Port on 127.0.0.1 (default: " + ServiceControl.DEFAULT_PORT + ").")
+    private @Nullable Integer port;
 
     StartCommand(Session session) {
         this.session = session;

@@ -17,6 +17,7 @@ import org.assay.cli.CliException;
 import org.assay.cli.ExitCode;
 import org.assay.cli.client.Api;
 import org.assay.cli.view.Progress;
+import org.jspecify.annotations.Nullable;
 
 /** Starts, finds and stops the service of one data directory. */
 public final class ServiceControl {
@@ -49,7 +50,7 @@ public final class ServiceControl {
     /** The API, of a service that is started first where none runs. */
     public Api apiStarted(Progress progress) {
         if (running().isEmpty()) {
-            start(DEFAULT_PORT, progress);
+            start(null, progress);
         }
         return api();
     }
@@ -67,14 +68,17 @@ public final class ServiceControl {
     /**
      * Starts the service and waits until it is ready.
      *
-     * @throws CliException if the port is taken, or the service does not get ready in time; the message says where to look
+     * @param wanted the port; null for {@link #DEFAULT_PORT}, or whichever it has if it runs already
+     * @throws CliException if it runs already on another port, the port is taken, or the service does not get ready in time; the message says where to look
      */
-    public RunFile start(int port, Progress progress) {
+    public RunFile start(@Nullable Integer wanted, Progress progress) {
         Optional<RunFile> running = running();
         if (running.isPresent()) {
+            requireSame(running.get(), wanted);
             awaitReady(running.get(), progress);
             return running.get();
         }
+        int port = wanted == null ? DEFAULT_PORT : wanted;
         requireFree(port);
         try {
             prepareData();
@@ -114,6 +118,15 @@ public final class ServiceControl {
     private void prepareData() throws IOException {
         Files.createDirectories(layout.data());
         Files.setPosixFilePermissions(layout.data(), PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private static void requireSame(RunFile running, @Nullable Integer port) {
+        if (port != null && running.port() != port) {
+            throw new CliException(
+                    ExitCode.NO_SERVICE,
+                    "Assay is running already, on port " + running.port() + " and not on " + port
+                            + ". To move it: ./assay stop, then ./assay start --port " + port);
+        }
     }
 
     private static void requireFree(int port) {

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkTest {
     private static final String EVIDENCE =
@@ -72,6 +74,20 @@ class NetworkTest {
         assertThatThrownBy(() -> networks.put("alpha", "Alpha", "XX", null, "ann"))
                 .isInstanceOf(FaultException.class);
         assertThat(networks.list(PageRequest.first()).total()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, '\n', 0x1B, 0x7F, 0x9B, 0x2028, 0x202E, 0xD800})
+    void refusesASignInANameThatATerminalOrAReaderMightObey(int sign) {
+        assertThatThrownBy(() -> networks.put("alpha", "Al" + (char) sign + "pha", "DE", null, "ann"))
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults()).singleElement().satisfies(fault -> {
+                            assertThat(fault.pointer()).isEqualTo("/name");
+                            assertThat(fault.message())
+                                    .isEqualTo(String.format("the name has the sign U+%04X at character 3", sign));
+                        }));
+        assertThat(networks.put("alpha", "Älpha 阿", "DE", null, "ann").isNew()).isTrue();
     }
 
     @Test

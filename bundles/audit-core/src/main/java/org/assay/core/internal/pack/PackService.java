@@ -2,6 +2,8 @@ package org.assay.core.internal.pack;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.assay.core.NotFoundException;
@@ -21,11 +23,15 @@ import org.assay.core.store.Store;
 import org.assay.core.store.Transaction;
 import org.assay.engine.pack.Requirement;
 import org.assay.engine.pack.RulePack;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The packs of installed regimes. */
 public final class PackService implements Packs {
     /** A file name may be longer than what a row keeps of it. */
     private static final int MAX_WHO = 200;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PackService.class);
 
     private final Store store;
     private final PackLife life;
@@ -138,12 +144,29 @@ public final class PackService implements Packs {
     }
 
     private PackView change(String regime, String version, String who, BiConsumer<PackChanges, PackRow> step) {
-        return store.write(tx -> {
+        AtomicLong locked = new AtomicLong();
+        AtomicLong done = new AtomicLong();
+        PackView view = store.write(tx -> {
             requireInstalled(tx.regimes().lock(regime), regime);
+            locked.set(System.nanoTime());
             PackChanges changes = changes(tx, who);
             step.accept(changes, PackChanges.find(tx, regime, version));
-            return views.view(tx, PackChanges.find(tx, regime, version));
+            PackView changed = views.view(tx, PackChanges.find(tx, regime, version));
+            done.set(System.nanoTime());
+            return changed;
         });
+        LOG.info(
+                "{} {} is {} now; the regime was locked for {} us, and {} us more until that was on disk",
+                regime,
+                version,
+                view.state(),
+                micros(done.get() - locked.get()),
+                micros(System.nanoTime() - done.get()));
+        return view;
+    }
+
+    private static long micros(long nanos) {
+        return TimeUnit.NANOSECONDS.toMicros(nanos);
     }
 
     private PackChanges changes(Transaction tx, String who) {

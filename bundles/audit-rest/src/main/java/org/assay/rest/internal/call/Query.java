@@ -141,7 +141,8 @@ public final class Query {
                 "use a number from 1 to " + PageRequest.MAX_LIMIT);
     }
 
-    private static String cut(String text) {
+    /** As much of what was sent as an answer repeats. */
+    public static String cut(String text) {
         return text.length() <= 40 ? text : text.substring(0, 40) + "…";
     }
 

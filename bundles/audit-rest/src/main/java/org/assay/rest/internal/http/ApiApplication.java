@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import java.util.Map;
 import java.util.Set;
+import org.assay.rest.internal.filter.TypedBodies;
 import org.assay.rest.internal.json.Json;
 import org.assay.rest.internal.problem.ProblemMapper;
 import org.glassfish.jersey.CommonProperties;
@@ -27,6 +28,7 @@ public final class ApiApplication {
                 .register(new JacksonJsonProvider(json))
                 // As a class: Jersey injects the request's address into what it makes itself.
                 .register(ProblemMapper.class)
+                .register(TypedBodies.class)
                 .registerInstances(resources);
     }
 }

@@ -26,7 +26,7 @@ final class JerseyProblems {
                 Problem.of(
                                 ProblemType.UNSUPPORTED_MEDIA_TYPE,
                                 "The header Content-Type is missing or names a type that is not taken here.")
-                        .remedy("See /api/v1/openapi.json for the types that the call takes.");
+                        .remedy(ProblemType.TYPES_TAKEN);
             default ->
                 new Problem(
                         ProblemType.NAMESPACE + "http-" + status,

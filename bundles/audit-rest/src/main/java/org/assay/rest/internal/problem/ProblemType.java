@@ -54,6 +54,10 @@ public enum ProblemType {
     /** What every type begins with. */
     public static final String NAMESPACE = "urn:assay:problem:";
 
+    /** What to do about a body of a type that is not taken. */
+    public static final String TYPES_TAKEN = "Send a header Content-Type: application/json; a snapshot may also be"
+            + " application/x-ndjson or text/csv, a pack application/vnd.dsse+json. /api/v1/openapi.json says it for each call.";
+
     private final int status;
     private final String title;
 

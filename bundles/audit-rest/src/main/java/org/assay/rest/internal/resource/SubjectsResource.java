@@ -27,9 +27,11 @@ import org.assay.rest.internal.view.MeasureJson;
 @Produces(MediaType.APPLICATION_JSON)
 public final class SubjectsResource {
     private final Audits audits;
+    private final AuditFilters filters;
 
     SubjectsResource(Audits audits) {
         this.audits = audits;
+        this.filters = new AuditFilters(audits);
     }
 
     /** Everything about a component. */
@@ -59,7 +61,7 @@ public final class SubjectsResource {
     @Path("{audit}/measures")
     public ListJson<MeasureJson> measures(@PathParam("audit") String audit, @Context UriInfo uri) {
         Query query = Query.ofList(uri, "regime");
-        Set<String> regimes = query.set("regime");
+        Set<String> regimes = filters.regimes(query, audit);
         List<MeasureView> all = audits.measures(audit).stream()
                 .filter(measure -> regimes.isEmpty() || regimes.contains(measure.regime()))
                 .toList();
@@ -75,7 +77,7 @@ public final class SubjectsResource {
     public ComparisonJson comparison(
             @PathParam("audit") String audit, @Context UriInfo uri, @Context ContainerRequestContext request) {
         Query query = Query.ofVerdicts(uri);
-        return ComparisonJson.of(audits.compare(audit, query.filter(), query.page()), Languages.of(request));
+        return ComparisonJson.of(audits.compare(audit, filters.of(query, audit), query.page()), Languages.of(request));
     }
 
     /** What changed to another audit. */
@@ -87,7 +89,7 @@ public final class SubjectsResource {
             @Context UriInfo uri,
             @Context ContainerRequestContext request) {
         Query query = Query.ofVerdicts(uri);
-        VerdictFilter filter = query.filter();
+        VerdictFilter filter = filters.of(query, audit, other);
         return DiffJson.of(audits.diff(audit, other, filter, query.page()), Languages.of(request));
     }
 }

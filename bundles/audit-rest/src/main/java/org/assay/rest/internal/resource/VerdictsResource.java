@@ -31,10 +31,12 @@ public final class VerdictsResource {
     private static final PageRequest TO_COUNT = new PageRequest(null, 1);
 
     private final Audits audits;
+    private final AuditFilters filters;
     private final Streams streams;
 
     VerdictsResource(Audits audits, Streams streams) {
         this.audits = audits;
+        this.filters = new AuditFilters(audits);
         this.streams = streams;
     }
 
@@ -47,7 +49,8 @@ public final class VerdictsResource {
         Query query = Query.ofVerdicts(uri);
         Languages languages = Languages.of(request);
         return ListJson.of(
-                audits.verdicts(audit, query.filter(), query.page()), verdict -> VerdictJson.of(verdict, languages));
+                audits.verdicts(audit, filters.of(query, audit), query.page()),
+                verdict -> VerdictJson.of(verdict, languages));
     }
 
     /** All verdicts, a line of JSON each. */
@@ -56,7 +59,7 @@ public final class VerdictsResource {
     @Produces(Streams.NDJSON + ";qs=0.5")
     public Response verdictLines(
             @PathParam("audit") String audit, @Context UriInfo uri, @Context ContainerRequestContext request) {
-        VerdictFilter filter = Query.ofStream(uri).filter();
+        VerdictFilter filter = filters.of(Query.ofStream(uri), audit);
         Languages languages = Languages.of(request);
         return streams.<Verdict>ndjson(
                 request,
@@ -71,7 +74,7 @@ public final class VerdictsResource {
     @Produces(Streams.CSV + ";qs=0.4")
     public Response verdictTable(
             @PathParam("audit") String audit, @Context UriInfo uri, @Context ContainerRequestContext request) {
-        VerdictFilter filter = Query.ofStream(uri).filter();
+        VerdictFilter filter = filters.of(Query.ofStream(uri), audit);
         Languages languages = Languages.of(request);
         return streams.<Verdict>csv(
                 request,
@@ -90,7 +93,8 @@ public final class VerdictsResource {
         Query query = Query.ofVerdicts(uri);
         Languages languages = Languages.of(request);
         return ListJson.of(
-                audits.findings(audit, query.filter(), query.page()), finding -> FindingJson.of(finding, languages));
+                audits.findings(audit, filters.of(query, audit), query.page()),
+                finding -> FindingJson.of(finding, languages));
     }
 
     /** All findings, a line of JSON each. */
@@ -99,7 +103,7 @@ public final class VerdictsResource {
     @Produces(Streams.NDJSON + ";qs=0.5")
     public Response findingLines(
             @PathParam("audit") String audit, @Context UriInfo uri, @Context ContainerRequestContext request) {
-        VerdictFilter filter = Query.ofStream(uri).filter();
+        VerdictFilter filter = filters.of(Query.ofStream(uri), audit);
         Languages languages = Languages.of(request);
         return streams.<Finding>ndjson(
                 request,
@@ -114,7 +118,7 @@ public final class VerdictsResource {
     @Produces(Streams.CSV + ";qs=0.4")
     public Response findingTable(
             @PathParam("audit") String audit, @Context UriInfo uri, @Context ContainerRequestContext request) {
-        VerdictFilter filter = Query.ofStream(uri).filter();
+        VerdictFilter filter = filters.of(Query.ofStream(uri), audit);
         Languages languages = Languages.of(request);
         return streams.<Finding>csv(
                 request,

@@ -231,4 +231,25 @@ class BadInputTest {
             return read++ < length ? ' ' : -1;
         }
     }
+
+    @Test
+    void aBodyThatDoesNotSayWhatItIsIsRefusedWithWhatToSend() {
+        for (String path : List.of("networks/alpha/snapshots", "networks/alpha/evidence", "audits")) {
+            JsonNode problem = api.send("POST", path, TestApi.bytes("{}")).problem(415, "unsupported-media-type");
+            assertThat(problem.path("detail").asText()).contains("without a header Content-Type");
+            assertThat(problem.path("remedy").asText()).contains("application/x-ndjson", "text/csv");
+        }
+    }
+
+    @Test
+    void aRegimeThatTheAuditWasNotMadeByIsRefusedWithThoseItWasMadeBy() {
+        String audit = "audits/" + FakeAudits.DONE;
+        for (String list : List.of("verdicts", "findings", "comparison", "measures", "diff/" + FakeAudits.DONE)) {
+            JsonNode problem =
+                    api.get(audit + "/" + list + "?regime=de-bsi&regime=de-bis").problem(400, "invalid-parameter");
+            assertThat(problem.path("detail").asText()).as(list).contains("'de-bis'");
+            assertThat(problem.path("remedy").asText()).as(list).isEqualTo("it was made by de-bsi");
+        }
+        api.get(audit + "/findings?regime=de-bis", "Accept", "text/csv").problem(400, "invalid-parameter");
+    }
 }
