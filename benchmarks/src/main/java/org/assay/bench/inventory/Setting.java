@@ -16,7 +16,7 @@ final class Setting {
             {"operator":{"id":"op","name":"Generated operator","country":"DE","publicProvider":true,"facts":{\
             "de-bsi":{"kritis":true,"kritis2021to2025":true,"contract2024":true,"supplyChainPolicy":true,\
             "securityOfficer":true,"contactInEu":true,"securityConcept":true,"conceptFiled":"2021-12-13"},\
-            "fr-anssi":{"oivTelecom":true},\
+            "fr-anssi":{"oivTelecom":true,"controlledFromOutside":false},\
             "uk-ncsc":{"dvdRecipient":true,"compliancePlanDemanded":true,"tier":"tier1"}}}}
             """;
 
