@@ -21,8 +21,7 @@ class MutationTest {
     /** The share of survivors that is borne, in per cent. */
     private static final double BORNE = 5;
     /** Packs whose cases do not yet notice enough: the shares that the sample may have until they do. */
-    private static final Map<String, Double> NOT_YET =
-            Map.of("uk-ncsc-2026.1.0.yaml", 25.0);
+    private static final Map<String, Double> NOT_YET = Map.of("uk-ncsc-2026.1.0.yaml", 25.0);
 
     static List<Path> packs() throws IOException {
         try (Stream<Path> files = Files.walk(BUNDLES, 5)) {
