@@ -32,7 +32,7 @@ final class SecondOpinion {
 
     /** The clause of a cell; of one that a person determined the matrix does not say it. */
     private static int clause(int cell, VerdictMatrix.Row row, Explanation verdict) {
-        if (cell < row.clauses().size()) {
+        if (cell < row.head().clauses().size()) {
             return cell;
         }
         boolean determined = cell >= VerdictMatrix.DETERMINED && cell < VerdictMatrix.UNKNOWN;
