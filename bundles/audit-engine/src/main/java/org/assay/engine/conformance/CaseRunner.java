@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,7 +44,7 @@ public final class CaseRunner {
         this.compares = !(evaluator instanceof Interpreter);
     }
 
-    /** Runs all cases of a pack, in the order of the file. */
+    /** Runs all cases of a pack, on as many threads as there are processors. The results are in the order of the file. */
     public List<CaseResult> run(RuleSet rules) {
         return run(rules, () -> false);
     }
@@ -51,20 +52,23 @@ public final class CaseRunner {
     /**
      * The same, as long as it may take.
      *
-     * @param over asked before each case; the engine has no clock
+     * @param over asked before each case, from several threads; the engine has no clock
      * @throws FaultException at the first case that was not tried
      */
     public List<CaseResult> run(RuleSet rules, BooleanSupplier over) {
-        List<CaseResult> results = new ArrayList<>();
-        for (Requirement requirement : rules.pack().requirements()) {
-            for (Requirement.Case example : requirement.cases()) {
-                if (over.getAsBoolean()) {
-                    throw new FaultException(late(rules, results.size(), example));
-                }
-                results.add(run(rules, requirement, example));
-            }
-        }
-        return results;
+        AtomicInteger tried = new AtomicInteger();
+        return rules.pack().requirements().parallelStream()
+                .flatMap(requirement -> {
+                    RuleSet only = rules.only(requirement.id());
+                    return requirement.cases().stream().map(example -> {
+                        if (over.getAsBoolean()) {
+                            throw new FaultException(late(rules, tried.get(), example));
+                        }
+                        tried.incrementAndGet();
+                        return run(only, requirement, example);
+                    });
+                })
+                .toList();
     }
 
     private static Fault late(RuleSet rules, int tried, Requirement.Case next) {

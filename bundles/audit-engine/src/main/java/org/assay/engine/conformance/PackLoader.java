@@ -37,7 +37,7 @@ public final class PackLoader {
      * The same, as long as it may take.
      *
      * @param yaml the bytes that were signed
-     * @param over asked before each case whether time is up; a pack of which cases are left then is refused
+     * @param over asked before each case, from several threads, whether time is up; a pack of which cases are left then is refused
      * @throws FaultException as above
      */
     public CheckedPack load(byte[] yaml, BooleanSupplier over) {

@@ -40,12 +40,20 @@ public final class RuleSet {
      * @throws IllegalArgumentException if the pack has no such requirement
      */
     public RuleSet only(String requirement) {
+        if (isOnly(requirement)) {
+            return this;
+        }
         RuleSet known = last;
-        if (known == null || !known.compiled.rules().get(0).requirement().id().equals(requirement)) {
+        if (known == null || !known.isOnly(requirement)) {
             known = new RuleSet(compiled.only(requirement));
             last = known;
         }
         return known;
+    }
+
+    private boolean isOnly(String requirement) {
+        return compiled.rules().size() == 1
+                && compiled.rules().get(0).requirement().id().equals(requirement);
     }
 
     CompiledPack compiled() {
