@@ -18,6 +18,11 @@ public record PackEvent(long number, String regime, String version, String diges
     /** What happened. */
     public enum Step {
         STAGED,
+        APPROVED,
+        PLANNED,
+        CANCELLED,
+        /** A planned activation could not be done when its moment came. */
+        FAILED,
         ACTIVATED,
         SUPERSEDED,
         ROLLED_BACK,

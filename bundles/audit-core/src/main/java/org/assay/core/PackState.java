@@ -1,13 +1,17 @@
 package org.assay.core;
 
-/** The life of a pack: {@code staged -> active -> superseded}, or {@code staged -> rejected}. */
+/** Where a pack is in its life. */
 public enum PackState {
-    /** Checked and kept, not used; also what a roll-back took out of use. */
+    /** Checked and kept, not used. */
     STAGED,
-    /** Used by audits of its days. */
+    /** Staged, and somebody said that it may become active. */
+    APPROVED,
+    /** Used for the days it is in force. */
     ACTIVE,
-    /** Was active; higher versions cover all its days. */
+    /** Active packs of higher versions cover all its days. */
     SUPERSEDED,
-    /** Was staged; somebody decided against it. */
+    /** Taken out of use when somebody went back to a lower version. */
+    ROLLED_BACK,
+    /** Decided against. */
     REJECTED
 }

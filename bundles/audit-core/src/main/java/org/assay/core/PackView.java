@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param stagedBy who brought it: the name of a token, or of a bundle or file
  * @param activatedAt when it was last activated; null if never
  * @param activatedBy by whom; null if never
+ * @param approvedAt when it was approved; null if it was not
+ * @param approvedBy by whom; null if it was not
+ * @param planned when it is to be activated; null if that is not planned
  * @param report what its check found
  * @param signedBy the ids of the known keys that signed it
  * @param doubt why it would not be taken any more: the keys that signed it were revoked; empty if it would
@@ -40,6 +43,9 @@ public record PackView(
         String stagedBy,
         @Nullable Instant activatedAt,
         @Nullable String activatedBy,
+        @Nullable Instant approvedAt,
+        @Nullable String approvedBy,
+        @Nullable Planned planned,
         CheckReport report,
         List<String> signedBy,
         String doubt) {
@@ -47,4 +53,14 @@ public record PackView(
         signedBy = List.copyOf(signedBy);
         title = Texts.copy(title);
     }
+
+    /**
+     * That it is to be activated.
+     *
+     * @param at when
+     * @param rollback whether that goes back to it from a higher version
+     * @param by who asked for it
+     * @param askedAt when
+     */
+    public record Planned(Instant at, boolean rollback, String by, Instant askedAt) {}
 }

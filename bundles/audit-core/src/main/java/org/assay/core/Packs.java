@@ -1,6 +1,8 @@
 package org.assay.core;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The packs of installed regimes and their life. */
 public interface Packs {
@@ -61,25 +63,57 @@ public interface Packs {
     record Staged(PackView pack, boolean isNew) {}
 
     /**
-     * Makes a pack active for its days, in one step for every audit that starts afterwards. Does nothing if it is active.
+     * Says that a pack may become active. Where two persons are needed, the one who staged it cannot.
      *
      * @throws NotFoundException {@code unknown-regime} or {@code unknown-pack}
-     * @throws ConflictException {@code rollback-needed} if a higher version is or was active for some of its days;
-     *     {@code pack-not-staged} if it was rejected; {@code key-revoked}
+     * @throws ConflictException {@code pack-not-staged} if it is active or was rejected; {@code second-person-needed}
      */
-    PackView activate(String regime, String version, String who);
+    PackView approve(String regime, String version, String who);
+
+    /**
+     * Makes a pack active for its days, in one step for every audit that starts afterwards; or plans that for a later moment,
+     * in place of what was planned for it. Does nothing if it is active.
+     *
+     * @param at when; null for now
+     * @throws org.assay.engine.fault.FaultException if {@code at} is not ahead
+     * @throws NotFoundException {@code unknown-regime} or {@code unknown-pack}
+     * @throws ConflictException {@code rollback-needed} if a higher version is or was active for some of its days;
+     *     {@code pack-not-staged} if it was rejected; {@code key-revoked}; {@code second-person-needed}
+     */
+    PackView activate(String regime, String version, @Nullable Instant at, String who);
+
+    /** As {@link #activate(String, String, Instant, String)}, now. */
+    default PackView activate(String regime, String version, String who) {
+        return activate(regime, version, null, who);
+    }
 
     /**
      * Goes back to a version by name: activates it and takes every higher active version that shares a day with it out of
-     * use.
+     * use; or plans that for a later moment.
      *
+     * @param at when; null for now
+     * @throws org.assay.engine.fault.FaultException if {@code at} is not ahead
      * @throws NotFoundException {@code unknown-regime} or {@code unknown-pack}
-     * @throws ConflictException {@code not-a-rollback} if no higher version is or was active for its days; {@code key-revoked}
+     * @throws ConflictException {@code not-a-rollback} if no higher version is or was active for its days; {@code key-revoked};
+     *     {@code second-person-needed}
      */
-    PackView rollback(String regime, String version, String who);
+    PackView rollback(String regime, String version, @Nullable Instant at, String who);
+
+    /** As {@link #rollback(String, String, Instant, String)}, now. */
+    default PackView rollback(String regime, String version, String who) {
+        return rollback(regime, version, null, who);
+    }
 
     /**
-     * Decides against a staged pack.
+     * Gives up what is planned for a pack.
+     *
+     * @throws NotFoundException {@code unknown-regime} or {@code unknown-pack}
+     * @throws ConflictException {@code not-planned}
+     */
+    PackView cancel(String regime, String version, String who);
+
+    /**
+     * Decides against a pack that is staged, or was rolled back.
      *
      * @throws NotFoundException {@code unknown-regime} or {@code unknown-pack}
      * @throws ConflictException {@code pack-not-staged}

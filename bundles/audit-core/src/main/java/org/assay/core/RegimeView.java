@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param installedBy the name of a token, or {@code container}
  * @param current the active pack that an audit of today uses; null if no active pack holds today
  * @param active the timeline of active packs, highest version first
+ * @param planned packs that are to be activated at a later moment, the earliest first
  * @param refused why packs that its bundle brought were not taken, a line each
  */
 public record RegimeView(
@@ -29,11 +30,13 @@ public record RegimeView(
         String installedBy,
         @Nullable PackView current,
         List<PackView> active,
+        List<PackView> planned,
         List<String> refused) {
     public RegimeView {
         title = Texts.copy(title);
         authority = Texts.copy(authority);
         active = List.copyOf(active);
+        planned = List.copyOf(planned);
         refused = List.copyOf(refused);
     }
 }

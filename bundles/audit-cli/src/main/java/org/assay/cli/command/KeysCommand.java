@@ -7,10 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,10 +126,10 @@ final class KeysCommand {
             body.put("label", label);
         }
         if (from != null) {
-            body.put("from", moment(from, 0));
+            body.put("from", Times.moment(from, 0));
         }
         if (until != null) {
-            body.put("until", moment(until, 1));
+            body.put("until", Times.moment(until, 1));
         }
         JsonNode key = session.service().api().post("/keys", body);
         tell(json, key, "Trusted: " + key.path("id").asText() + " for " + regimes(key));
@@ -151,23 +147,6 @@ final class KeysCommand {
             return pem;
         } catch (IOException | IllegalArgumentException unusable) {
             throw new CliException(ExitCode.BAD_INPUT, "cannot use the key " + file + ": " + unusable.getMessage());
-        }
-    }
-
-    /** A moment as the API takes it; of a day its start, or that of a later one. */
-    private static String moment(String text, int daysLater) {
-        try {
-            return text.indexOf('T') < 0
-                    ? LocalDate.parse(text)
-                            .plusDays(daysLater)
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant()
-                            .toString()
-                    : OffsetDateTime.parse(text).toInstant().toString();
-        } catch (DateTimeException wrong) {
-            throw new CliException(
-                    ExitCode.BAD_INPUT,
-                    "'" + Terminal.safe(text) + "' is no time: write 2026-12-06, or 2026-12-06T00:00+01:00");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.assay.cli.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,9 @@ import picocli.CommandLine.Parameters;
 final class PackCommand {
     /** As long as the service takes for the cases of a pack that is uploaded. */
     private static final Duration TRIAL = Duration.ofSeconds(60);
+    private static final String REGIME = "such as de-bsi";
+    private static final String AT = "a moment ahead, such as 2026-12-06T00:00+01:00; a day is its start in UTC";
+    private static final String JSON = "As JSON, for programs.";
 
     private final Session session;
 
@@ -147,7 +151,7 @@ final class PackCommand {
             mixinStandardHelpOptions = true,
             description = "Hand a signed pack to the service; it does not take effect yet.")
     int stage(
-            @Parameters(paramLabel = "REGIME", description = "such as de-bsi") String regime,
+            @Parameters(paramLabel = "REGIME", description = REGIME) String regime,
             @Parameters(paramLabel = "FILE", description = "a DSSE envelope, *.dsse.json") Path file,
             @Option(
                             names = "--older",
@@ -168,27 +172,60 @@ final class PackCommand {
     @Command(
             name = "activate",
             mixinStandardHelpOptions = true,
-            description = "Put a staged edition into use, without a restart.")
+            description = "Put a staged edition into use, without a restart, now or at a moment.")
     int activate(
-            @Parameters(paramLabel = "REGIME", description = "such as de-bsi") String regime,
+            @Parameters(paramLabel = "REGIME", description = REGIME) String regime,
+            @Parameters(paramLabel = "VERSION", description = "such as 2026.2.0") String version,
+            @Option(names = "--at", paramLabel = "TIME", description = AT) @Nullable String at,
+            @Option(names = "--json", description = JSON) boolean json) {
+        return change(regime, version, "activate", at, json, "Active: ");
+    }
+
+    @Command(
+            name = "approve",
+            mixinStandardHelpOptions = true,
+            description = "Say that an edition may become active; where two persons are needed, not by who staged it.")
+    int approve(
+            @Parameters(paramLabel = "REGIME", description = REGIME) String regime,
+            @Parameters(paramLabel = "VERSION", description = "such as 2026.2.0") String version,
+            @Option(names = "--json", description = JSON) boolean json) {
+        return change(regime, version, "approve", null, json, "Approved: ");
+    }
+
+    @Command(
+            name = "cancel",
+            mixinStandardHelpOptions = true,
+            description = "Give up the activation or roll-back that is planned for an edition.")
+    int cancel(
+            @Parameters(paramLabel = "REGIME", description = REGIME) String regime,
             @Parameters(paramLabel = "VERSION", description = "such as 2026.2.0") String version) {
-        return change(regime, version, "activate", "Active: ");
+        session.service().api().delete("/regimes/" + Api.part(regime) + "/packs/" + Api.part(version) + "/plan");
+        session.results().line("Given up what was planned for " + regime + " " + version);
+        return ExitCode.OK;
     }
 
     @Command(
             name = "rollback",
             mixinStandardHelpOptions = true,
-            description = "Go back to an earlier edition, by name.")
+            description = "Go back to an earlier edition, by name, now or at a moment.")
     int rollback(
-            @Parameters(paramLabel = "REGIME", description = "such as de-bsi") String regime,
-            @Parameters(paramLabel = "VERSION", description = "such as 2026.1.0") String version) {
-        return change(regime, version, "rollback", "Back to: ");
+            @Parameters(paramLabel = "REGIME", description = REGIME) String regime,
+            @Parameters(paramLabel = "VERSION", description = "such as 2026.1.0") String version,
+            @Option(names = "--at", paramLabel = "TIME", description = AT) @Nullable String at,
+            @Option(names = "--json", description = JSON) boolean json) {
+        return change(regime, version, "rollback", at, json, "Back to: ");
     }
 
-    private int change(String regime, String version, String how, String said) {
+    private int change(
+            String regime, String version, String how, @Nullable String at, boolean json, String said) {
         String path = "/regimes/" + Api.part(regime) + "/packs/" + Api.part(version) + "/" + how;
-        session.service().api().post(path, Map.of());
-        session.results().line(said + regime + " " + version);
+        Map<String, String> when = at == null ? Map.of() : Map.of("at", Times.moment(at, 0));
+        JsonNode pack = session.service().api().post(path, when);
+        String words = at == null
+                ? said + regime + " " + version
+                : "Planned for " + pack.path("planned").path("at").asText() + ": " + how + " " + regime + " "
+                        + version;
+        session.results().line(json ? pack.toPrettyString() : words);
         return ExitCode.OK;
     }
 }

@@ -22,21 +22,27 @@ final class PacksCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Table table = new Table().header("VERSION", "STATE", "IN FORCE FROM", "RULES", "CASES", "BROUGHT BY", "DIGEST");
+        Table table = new Table().header("VERSION", "STATE", "IN FORCE FROM", "RULES", "CASES", "BROUGHT BY", "PLANNED", "DIGEST");
         for (JsonNode pack : session.service()
                 .api()
                 .get("/regimes/" + Api.part(id) + "/packs?limit=1000")
                 .path("items")) {
             table.row(
                     pack.path("version").asText(),
-                    pack.path("state").asText() + (pack.has("doubt") ? ", key revoked" : ""),
+                    pack.path("state").asText().replace('_', ' ') + (pack.has("doubt") ? ", key revoked" : ""),
                     pack.path("inForce").path("from").asText(),
                     pack.path("report").path("requirements").asText(),
                     pack.path("report").path("cases").asText(),
                     pack.path("origin").asText() + ", " + pack.path("stagedBy").asText(),
+                    planned(pack.path("planned")),
                     pack.path("digest").asText());
         }
         table.print(session.results());
         return ExitCode.OK;
+    }
+
+    private static String planned(JsonNode planned) {
+        String how = planned.path("rollback").asBoolean() ? "back to it " : "";
+        return planned.isMissingNode() ? "-" : how + planned.path("at").asText() + ", " + planned.path("by").asText();
     }
 }

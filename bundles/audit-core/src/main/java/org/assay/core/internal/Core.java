@@ -19,6 +19,7 @@ import org.assay.core.Packs;
 import org.assay.core.Readiness;
 import org.assay.core.Regimes;
 import org.assay.core.Tokens;
+import org.assay.core.internal.access.FourEyes;
 import org.assay.core.internal.access.IdempotencyService;
 import org.assay.core.internal.access.TokenService;
 import org.assay.core.internal.audit.AuditPlanner;
@@ -30,7 +31,9 @@ import org.assay.core.internal.ledger.LedgerKey;
 import org.assay.core.internal.ledger.LedgerService;
 import org.assay.core.internal.network.NetworkService;
 import org.assay.core.internal.network.Snapshots;
+import org.assay.core.internal.pack.PackGuard;
 import org.assay.core.internal.pack.PackLife;
+import org.assay.core.internal.pack.PackPlans;
 import org.assay.core.internal.pack.PackService;
 import org.assay.core.internal.pack.PackViews;
 import org.assay.core.internal.pack.RegimePacks;
@@ -82,9 +85,13 @@ public final class Core implements AutoCloseable {
         TrustStore trust = new TrustStore(store, settings.trustedKeys(), moments);
         this.packKeys = trust;
         PackEngine packEngine = new EnginePacks(trust::current, evaluator, clock);
-        PackViews packViews = new PackViews(json, new Signatures(store));
+        FourEyes fourEyes = new FourEyes(settings.fourEyes());
+        Signatures signatures = new Signatures(store);
+        PackViews packViews = new PackViews(json, signatures);
+        PackGuard guard = new PackGuard(signatures, fourEyes);
+        PackPlans plans = new PackPlans(store, guard, moments);
         RuleSets rules = new RuleSets(store, packEngine);
-        PackLife life = new PackLife(store, packEngine, rules, moments, settings.activateOnArrival(), packViews);
+        PackLife life = new PackLife(store, packEngine, rules, moments, settings.activateOnArrival(), packViews, guard);
         RegimePacks regimePacks = new RegimePacks(rules, packViews);
         KeyPair ledgerKey = LedgerKey.in(settings.data());
         LedgerService book = new LedgerService(store, ledgerKey);
@@ -99,7 +106,7 @@ public final class Core implements AutoCloseable {
         this.packs = new PackService(store, life, rules, moments, packViews);
         this.regimes = new RegimeService(store, registry, installers, regimePacks, moments, settings.installPatience());
         this.networks = new NetworkService(store, factsEngine, snapshots, regimePacks, moments, json);
-        AuditPlanner planner = new AuditPlanner(store, registry, regimePacks, rules, snapshots, moments, json);
+        AuditPlanner planner = new AuditPlanner(store, registry, regimePacks, plans, rules, snapshots, moments, json);
         this.audits = new AuditService(
                 store,
                 planner,
@@ -114,6 +121,7 @@ public final class Core implements AutoCloseable {
                 ledgerKey);
         this.readiness = new ReadinessService(store, registry, packViews);
         registryWorker.scheduleWithFixedDelay(guarded(registry::sweep), 1, 1, TimeUnit.SECONDS);
+        registryWorker.scheduleWithFixedDelay(guarded(plans::takeDue), 0, 1, TimeUnit.SECONDS);
         registryWorker.scheduleWithFixedDelay(
                 guarded(audits::sweep), AUDIT_SWEEP_SECONDS, AUDIT_SWEEP_SECONDS, TimeUnit.SECONDS);
         registryWorker.scheduleWithFixedDelay(

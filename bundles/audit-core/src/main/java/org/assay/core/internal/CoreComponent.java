@@ -1,5 +1,6 @@
 package org.assay.core.internal;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -50,6 +51,8 @@ import org.slf4j.LoggerFactory;
                         + "org.assay.core.Audits,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Readiness,org.assay.core.PackKeys\"")
 public final class CoreComponent {
     private static final Logger LOG = LoggerFactory.getLogger(CoreComponent.class);
+    private static final long PROCESS_START =
+            ManagementFactory.getRuntimeMXBean().getStartTime();
 
     private final Core core;
     private final List<ServiceRegistration<?>> services;
@@ -91,7 +94,8 @@ public final class CoreComponent {
         Bundle bundle = reference.getBundle();
         String name = bundle.getSymbolicName() + " " + bundle.getVersion();
         try {
-            core.registry().arrived(new Arrival(regime.id(), number(reference), name, regime.packs()));
+            boolean fromCache = bundle.getLastModified() < PROCESS_START;
+            core.registry().arrived(new Arrival(regime.id(), number(reference), name, regime.packs(), fromCache));
         } catch (RuntimeException e) {
             LOG.error("{} offers a regime that cannot be asked: {}", name, e.toString());
         }

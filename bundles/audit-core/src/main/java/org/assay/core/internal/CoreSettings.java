@@ -11,16 +11,35 @@ import org.assay.engine.intake.Limits;
  * @param data the data directory
  * @param trustedKeys the folder with the public keys ({@code *.pem}) whose packs are taken
  * @param activateOnArrival whether packs that nobody asked for become active although others are
+ * @param fourEyes whether a pack is activated, and a waiver approved, only by somebody else than who brought it
  * @param largeAudit from how many verdicts on an audit is done in the background
  * @param installPatience how long the installation of a regime may take
  */
 public record CoreSettings(
-        Path data, Path trustedKeys, boolean activateOnArrival, long largeAudit, Duration installPatience) {
+        Path data,
+        Path trustedKeys,
+        boolean activateOnArrival,
+        boolean fourEyes,
+        long largeAudit,
+        Duration installPatience) {
     private static final String LARGE_AUDIT = "200000";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /**
-     * Reads {@code trustedKeys}, {@code activateOnArrival} and {@code largeAudit} of the configuration
+     * What the core is told.
+     *
+     * @throws IllegalArgumentException if both {@code activateOnArrival} and {@code fourEyes} are wanted
+     */
+    public CoreSettings {
+        if (activateOnArrival && fourEyes) {
+            throw new IllegalArgumentException(
+                    "org.assay.core: activateOnArrival and fourEyes exclude each other, because with the first a pack that"
+                            + " arrives becomes active without a second person; remove one of them");
+        }
+    }
+
+    /**
+     * Reads {@code trustedKeys}, {@code activateOnArrival}, {@code fourEyes} and {@code largeAudit} of the configuration
      * {@code org.assay.core}; each may be left out.
      *
      * @param data the data directory
@@ -31,7 +50,8 @@ public record CoreSettings(
                 data,
                 Path.of(text(
                         configuration, "trustedKeys", etc.resolve("assay-trust").toString())),
-                Boolean.parseBoolean(text(configuration, "activateOnArrival", "false")),
+                flag(configuration, "activateOnArrival"),
+                flag(configuration, "fourEyes"),
                 Long.parseLong(text(configuration, "largeAudit", LARGE_AUDIT)),
                 PATIENCE);
     }
@@ -42,6 +62,10 @@ public record CoreSettings(
      */
     static int maxRecords(Map<String, Object> configuration) {
         return Integer.parseInt(text(configuration, "maxRecords", String.valueOf(Limits.DEFAULT.records())));
+    }
+
+    private static boolean flag(Map<String, Object> configuration, String key) {
+        return Boolean.parseBoolean(text(configuration, key, "false"));
     }
 
     private static String text(Map<String, Object> configuration, String key, String otherwise) {

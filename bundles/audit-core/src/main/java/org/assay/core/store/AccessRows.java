@@ -2,7 +2,9 @@ package org.assay.core.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Rows about bearer tokens and kept replies. */
 public interface AccessRows {
@@ -10,7 +12,10 @@ public interface AccessRows {
     /** All tokens, by name. */
     List<TokenRow> tokens();
 
-    /** Keeps a new token. */
+    /** Who ever made a token of a name, by that name; also of tokens that are gone. */
+    Map<String, Set<String>> makers();
+
+    /** Keeps a new token, and for ever who made it. */
     void addToken(TokenRow row);
 
     /** Removes a token; false if there is none. */

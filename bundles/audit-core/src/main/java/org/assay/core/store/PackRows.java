@@ -1,5 +1,6 @@
 package org.assay.core.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,10 @@ public interface PackRows {
     /** Keeps a new one. */
     void insert(PackRow row);
 
-    /** Replaces state and activation of the pack of that digest. */
+    /** Packs of all regimes that are to be activated at a moment or before it, the earliest first. */
+    List<PackRow> due(Instant now);
+
+    /** Replaces state, activation, approval and plan of the pack of that digest. */
     void update(PackRow row);
 
     /** Adds an event; its number is given by the store and counts up. */

@@ -24,20 +24,36 @@ final class Bench implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     final HandClock clock;
-    final FakeContainer container = new FakeContainer();
+    final FakeContainer container;
     final Store store;
     final Core core;
     private final Path data;
+    private final boolean fourEyes;
 
     Bench(Store store, Path data, boolean activateOnArrival, long largeAudit) {
-        this(store, data, activateOnArrival, largeAudit, new HandClock());
+        this(store, data, activateOnArrival, false, largeAudit, new HandClock());
     }
 
-    private Bench(Store store, Path data, boolean activateOnArrival, long largeAudit, HandClock clock) {
+    private Bench(
+            Store store, Path data, boolean activateOnArrival, boolean fourEyes, long largeAudit, HandClock clock) {
+        this(store, data, activateOnArrival, fourEyes, largeAudit, clock, new FakeContainer());
+    }
+
+    private Bench(
+            Store store,
+            Path data,
+            boolean activateOnArrival,
+            boolean fourEyes,
+            long largeAudit,
+            HandClock clock,
+            FakeContainer container) {
+        this.container = container;
         this.store = store;
         this.data = data;
         this.clock = clock;
-        CoreSettings settings = new CoreSettings(data, TestPacks.trust(data), activateOnArrival, largeAudit, PATIENCE);
+        this.fourEyes = fourEyes;
+        CoreSettings settings =
+                new CoreSettings(data, TestPacks.trust(data), activateOnArrival, fourEyes, largeAudit, PATIENCE);
         this.core = new Core(store, new Interpreter(), new EngineFacts(), settings, clock);
         container.registry(core.registry());
     }
@@ -46,15 +62,38 @@ final class Bench implements AutoCloseable {
         return new Bench(new MemoryStore(), data, false, Long.MAX_VALUE);
     }
 
+    /** Where two persons are needed. */
+    static Bench withFourEyes(Path data) {
+        return new Bench(new MemoryStore(), data, false, true, Long.MAX_VALUE, new HandClock());
+    }
+
     /** Another node on the same store, with a container and a data directory of its own. */
     Bench beside(Path otherData) {
-        return new Bench(store, otherData, false, Long.MAX_VALUE, clock);
+        return new Bench(store, otherData, false, fourEyes, Long.MAX_VALUE, clock);
     }
 
     /** The same store, as a new process finds it. */
     Bench restart() {
         close();
-        return new Bench(store, data, false, Long.MAX_VALUE, clock);
+        return new Bench(store, data, false, fourEyes, Long.MAX_VALUE, clock);
+    }
+
+    /** The same store and the same container, whose cache holds what was installed. */
+    Bench restartWithCache() {
+        return startedWith(store);
+    }
+
+    /** The same container beside another store. */
+    Bench withAnotherStore() {
+        return startedWith(new MemoryStore());
+    }
+
+    private Bench startedWith(Store otherStore) {
+        close();
+        Bench next = new Bench(otherStore, data, false, fourEyes, Long.MAX_VALUE, clock, container);
+        container.startsAgain(next.core.registry());
+        next.core.installers().set(container);
+        return next;
     }
 
     @Override

@@ -73,6 +73,16 @@ final class FakeContainer implements RegimeInstaller {
         }
     }
 
+    /** Starts again, with what its cache holds; tells a new process of it. */
+    void startsAgain(Registry told) {
+        registry(told);
+        services.clear();
+        for (String id : features) {
+            services.put(id, ++number);
+            told.arrived(new Arrival(id, number, "bundle of " + id, brings.get(id), true));
+        }
+    }
+
     void serviceArrives(String id) {
         services.put(id, ++number);
         registry.get(0).arrived(new Arrival(id, number, "bundle of " + id, brings.get(id)));

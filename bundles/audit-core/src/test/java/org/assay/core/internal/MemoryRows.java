@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.assay.core.store.AccessRows;
 import org.assay.core.store.AuditRow;
@@ -38,6 +40,7 @@ final class MemoryRows implements Transaction {
     private final Map<String, AuditRow> auditRows = new TreeMap<>(Comparator.reverseOrder());
     private final Map<String, Held> heldAudits = new java.util.HashMap<>();
     private final Map<String, TokenRow> tokenRows = new TreeMap<>();
+    private final Map<String, Set<String>> makerRows = new TreeMap<>();
     private final Map<List<String>, ReplyRow> replyRows = new java.util.HashMap<>();
 
     private record Held(String node, Instant until) {}
@@ -58,6 +61,7 @@ final class MemoryRows implements Transaction {
         copy.ledgerRows.addAll(ledgerRows);
         copy.origin = origin;
         copy.tokenRows.putAll(tokenRows);
+        makerRows.forEach((name, makers) -> copy.makerRows.put(name, new TreeSet<>(makers)));
         copy.replyRows.putAll(replyRows);
         return copy;
     }
@@ -112,6 +116,15 @@ final class MemoryRows implements Transaction {
             @Override
             public void update(PackRow row) {
                 packRows.replaceAll(old -> old.digest().equals(row.digest()) ? row : old);
+            }
+
+            @Override
+            public List<PackRow> due(Instant now) {
+                return packRows.stream()
+                        .filter(row ->
+                                row.planned() != null && !row.planned().at().isAfter(now))
+                        .sorted(Comparator.comparing(row -> row.planned().at()))
+                        .toList();
             }
 
             @Override
@@ -297,7 +310,13 @@ final class MemoryRows implements Transaction {
             }
 
             @Override
+            public Map<String, Set<String>> makers() {
+                return makerRows;
+            }
+
+            @Override
             public void addToken(TokenRow row) {
+                makerRows.computeIfAbsent(row.name(), name -> new TreeSet<>()).add(row.createdBy());
                 tokenRows.put(row.name(), row);
             }
 

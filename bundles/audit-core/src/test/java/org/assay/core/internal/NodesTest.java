@@ -59,6 +59,58 @@ class NodesTest {
     }
 
     @Test
+    void whatWasRemovedElsewhereStaysRemovedOnANodeThatWasDown() {
+        a.core.regimes().install(REGIME, "ann");
+        b.core.registry().sweep();
+        assertThat(b.core.settled(REGIME, Bench.PATIENCE)).isTrue();
+        b.close();
+        a.core.regimes().uninstall(REGIME, "ann");
+        b = b.restartWithCache();
+
+        Eventually.becomes(
+                "the container gives it up", Bench.PATIENCE, () -> b.container.isInstalled(REGIME), there -> !there);
+        assertThat(b.core.regimes().installed()).isEmpty();
+        assertThat(a.core.regimes().installed()).isEmpty();
+        a.core.regimes().install(REGIME, "ann");
+        Eventually.becomes("it comes again", Bench.PATIENCE, () -> b.container.isInstalled(REGIME), there -> there);
+    }
+
+    @Test
+    void whatIsStillInstalledComesBackFromTheCache() {
+        a.core.regimes().install(REGIME, "ann");
+        b.core.registry().sweep();
+        assertThat(b.core.settled(REGIME, Bench.PATIENCE)).isTrue();
+        b = b.restartWithCache();
+
+        assertThat(b.core.settled(REGIME, Bench.PATIENCE)).isTrue();
+        assertThat(b.core.regimes().get(REGIME).installedBy()).isEqualTo("ann");
+        assertThat(b.core.readiness().check().ready()).isTrue();
+    }
+
+    @Test
+    void aCacheBesideANewDatabaseInstallsNothingUntilSomebodyAsks() {
+        a.core.regimes().install(REGIME, "ann");
+        a = a.withAnotherStore();
+        assertThat(a.core.regimes().installed()).isEmpty();
+        Eventually.becomes(
+                "the container gives it up", Bench.PATIENCE, () -> a.container.isInstalled(REGIME), there -> !there);
+        assertThat(a.core.regimes().installed()).isEmpty();
+
+        assertThat(a.core.regimes().install(REGIME, "eve").installedBy()).isEqualTo("eve");
+        assertThat(a.core.regimes().get(REGIME).active()).hasSize(1);
+    }
+
+    @Test
+    void whatIsLeftOverIsTakenWhereSomebodyAsksForItAtOnce() {
+        a.core.regimes().install(REGIME, "ann");
+        a.container.broken(true);
+        a = a.withAnotherStore();
+        a.container.broken(false);
+
+        assertThat(a.core.regimes().install(REGIME, "eve").installedBy()).isEqualTo("eve");
+    }
+
+    @Test
     void anActivationOnOneIsWhatTheOtherAuditsBy() {
         a.core.regimes().install(REGIME, "ann");
         b.core.registry().sweep();

@@ -127,7 +127,7 @@ class PackLifeTest {
 
         assertThat(states())
                 .extracting(PackView::version, PackView::state)
-                .containsExactly(tuple("2.0.0", PackState.STAGED), tuple("1.0.0", PackState.ACTIVE));
+                .containsExactly(tuple("2.0.0", PackState.ROLLED_BACK), tuple("1.0.0", PackState.ACTIVE));
         assertThatThrownBy(() -> packs.rollback(REGIME, "1.0.0", "bob"))
                 .isInstanceOfSatisfying(
                         ConflictException.class, e -> assertThat(e.type()).isEqualTo("not-a-rollback"));
@@ -173,7 +173,7 @@ class PackLifeTest {
         packs.rollback(REGIME, "1.0.0", "ann");
         assertThat(states())
                 .extracting(PackView::state)
-                .containsExactly(PackState.STAGED, PackState.STAGED, PackState.ACTIVE);
+                .containsExactly(PackState.ROLLED_BACK, PackState.ROLLED_BACK, PackState.ACTIVE);
     }
 
     @Test

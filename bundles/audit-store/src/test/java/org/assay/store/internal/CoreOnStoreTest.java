@@ -97,7 +97,7 @@ class CoreOnStoreTest {
 
     private void start() {
         store = new StoreComponent(database.factory(), new StoreSettings(configuration(), data.toString()));
-        CoreSettings settings = new CoreSettings(data, trust(), false, Long.MAX_VALUE, LIMIT);
+        CoreSettings settings = new CoreSettings(data, trust(), false, false, Long.MAX_VALUE, LIMIT);
         core = new Core(store, new Interpreter(), new EngineFacts(), settings, clock);
         core.registry().arrived(new Arrival(REGIME, ++service, "bundle 1.0.0", List.of(pack("1.0.0", "a"))));
         assertThat(core.registry().awaitSettled(REGIME, LIMIT))

@@ -29,6 +29,9 @@ public final class TokenService implements Tokens {
     private static final int SECRET_BYTES = 32;
     private static final String FIRST = "admin";
 
+    /** Who made the first token. */
+    static final String FIRST_START = "first start";
+
     private final Store store;
     private final Moments moments;
     private final SecureRandom random = new SecureRandom();
@@ -47,7 +50,7 @@ public final class TokenService implements Tokens {
         if (store.read(tx -> tx.access().tokens()).isEmpty()) {
             String secret = secret();
             PrivateFile.write(file, secret + "\n");
-            insert(FIRST, secret, "first start");
+            insert(FIRST, secret, FIRST_START);
         }
     }
 

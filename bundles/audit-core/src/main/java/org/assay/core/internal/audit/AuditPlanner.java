@@ -1,5 +1,6 @@
 package org.assay.core.internal.audit;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.assay.core.AuditView;
 import org.assay.core.ConflictException;
 import org.assay.core.internal.network.NetworkService;
 import org.assay.core.internal.network.Snapshots;
+import org.assay.core.internal.pack.PackPlans;
 import org.assay.core.internal.pack.RegimePacks;
 import org.assay.core.internal.pack.RuleSets;
 import org.assay.core.internal.regime.Registry;
@@ -41,6 +43,7 @@ public final class AuditPlanner {
     private final Store store;
     private final Registry registry;
     private final RegimePacks packs;
+    private final PackPlans plans;
     private final RuleSets rules;
     private final Snapshots snapshots;
     private final Moments moments;
@@ -52,6 +55,7 @@ public final class AuditPlanner {
             Store store,
             Registry registry,
             RegimePacks packs,
+            PackPlans plans,
             RuleSets rules,
             Snapshots snapshots,
             Moments moments,
@@ -59,6 +63,7 @@ public final class AuditPlanner {
         this.store = store;
         this.registry = registry;
         this.packs = packs;
+        this.plans = plans;
         this.rules = rules;
         this.snapshots = snapshots;
         this.moments = moments;
@@ -71,6 +76,7 @@ public final class AuditPlanner {
         checkRegimes(request);
         SnapshotRow snapshot = store.read(tx -> snapshot(tx, request));
         LocalDate asOf = asOf(request, snapshot);
+        Instant now = plans.takeDue();
         List<PackRow> chosen = store.read(tx -> packs(tx, request, asOf));
         List<AuditRow.Part> parts = new ArrayList<>();
         for (PackRow pack : chosen) {
@@ -86,7 +92,7 @@ public final class AuditPlanner {
                 snapshot.recordedAt(),
                 AuditView.State.RUNNING.name(),
                 null,
-                moments.now(),
+                now,
                 who,
                 null,
                 parts);

@@ -1,21 +1,28 @@
 package org.assay.core.internal.pack;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.assay.core.ConflictException;
 import org.assay.core.NotFoundException;
 import org.assay.core.PackEvent.Step;
 import org.assay.core.PackState;
 import org.assay.core.internal.ledger.Book;
-import org.assay.core.internal.trust.Signatures;
 import org.assay.core.store.PackEventRow;
 import org.assay.core.store.PackRow;
 import org.assay.core.store.Transaction;
+import org.jspecify.annotations.Nullable;
 
-/** The steps in a pack's life, within one transaction that has locked the regime. */
-record PackChanges(Transaction tx, String who, Instant now, Signatures signatures) {
+/**
+ * The steps in a pack's life, within one transaction that has locked the regime. Each checks all before it changes anything.
+ *
+ * @param now the moment at which they are taken
+ * @param effective the moment from which they count; earlier than {@code now} where they were planned
+ */
+record PackChanges(Transaction tx, String who, Instant now, Instant effective, PackGuard guard) {
 
     /** The pack of a version. */
     static PackRow find(Transaction tx, String regime, String version) {
@@ -56,11 +63,37 @@ record PackChanges(Transaction tx, String who, Instant now, Signatures signature
         note(pack, Step.STAGED);
     }
 
-    /** Makes a staged pack active, unless a higher one speaks for some of its days. */
-    void activate(PackRow pack) {
+    /** Says that a pack may become active. */
+    void approve(PackRow pack) {
+        if (Timeline.is(pack, PackState.ACTIVE) || Timeline.is(pack, PackState.REJECTED)) {
+            throw notStaged(pack);
+        }
+        guard.requireMayApprove(tx, pack, who);
+        tx.packs().update(pack.with(new PackRow.Approval(now, who), pack.planned()));
+        note(pack, Step.APPROVED);
+    }
+
+    /** Makes a pack active, or plans it, unless a higher one speaks or spoke for some of its days. */
+    void activate(PackRow pack, @Nullable Instant at) {
         if (Timeline.is(pack, PackState.ACTIVE)) {
             return;
         }
+        requireNotAbove(pack);
+        guard.requireMayActivate(tx, pack, who);
+        if (at == null) {
+            makeActive(pack);
+        } else {
+            plan(pack, new PackRow.Plan(at, false, who, now));
+        }
+    }
+
+    /** Makes a pack active that nobody asked for. */
+    void arrive(PackRow pack) {
+        requireNotAbove(pack);
+        makeActive(pack);
+    }
+
+    private void requireNotAbove(PackRow pack) {
         refuseRejected(pack);
         List<PackRow> above = everActivated(pack.regime()).above(pack);
         if (!above.isEmpty()) {
@@ -71,11 +104,10 @@ record PackChanges(Transaction tx, String who, Instant now, Signatures signature
                     "ask for a roll-back to " + pack.version() + " by name if you want to go back",
                     Map.of("activeVersion", above.get(0).version()));
         }
-        makeActive(pack, Step.ACTIVATED);
     }
 
-    /** Makes a pack active and stages again what is above it. */
-    void rollback(PackRow pack) {
+    /** Makes a pack active and takes what is above it out of use, or plans that. */
+    void rollback(PackRow pack, @Nullable Instant at) {
         refuseRejected(pack);
         List<PackRow> above = timeline(pack.regime()).above(pack);
         boolean inUse = Timeline.is(pack, PackState.ACTIVE) && above.isEmpty();
@@ -85,19 +117,57 @@ record PackChanges(Transaction tx, String who, Instant now, Signatures signature
                     "no version above " + pack.version() + " is, or was before it, active for its days",
                     "activate it");
         }
+        guard.requireMayActivate(tx, pack, who);
+        if (at != null) {
+            plan(pack, new PackRow.Plan(at, true, who, now));
+            return;
+        }
         for (PackRow higher : above) {
-            tx.packs().update(higher.in(PackState.STAGED.name()));
+            tx.packs().update(higher.in(PackState.ROLLED_BACK.name()).with(null, higher.planned()));
             note(higher, Step.ROLLED_BACK);
         }
-        makeActive(pack, Step.ACTIVATED);
+        makeActive(pack);
     }
 
-    /** Decides against a staged pack. */
+    private void plan(PackRow pack, PackRow.Plan plan) {
+        tx.packs().update(pack.with(pack.approved(), plan));
+        note(pack, Step.PLANNED, Map.of("effective", plan.at().toString(), "rollback", plan.rollback()));
+    }
+
+    /** Gives up what was planned for a pack. */
+    void cancel(PackRow pack) {
+        if (pack.planned() == null) {
+            throw new ConflictException(
+                    "not-planned",
+                    "nothing is planned for version " + pack.version() + " of " + pack.regime(),
+                    "GET /regimes/" + pack.regime() + "/packs tells what is, under 'planned'");
+        }
+        tx.packs().update(pack.with(pack.approved(), null));
+        note(pack, Step.CANCELLED);
+    }
+
+    /** Does what was planned for a pack, now that its moment has come; what cannot be done is given up. */
+    Optional<String> takeDue(PackRow pack, PackRow.Plan plan) {
+        try {
+            if (plan.rollback()) {
+                rollback(pack, null);
+            } else {
+                activate(pack, null);
+            }
+            return Optional.empty();
+        } catch (ConflictException e) {
+            tx.packs().update(pack.with(pack.approved(), null));
+            note(pack, Step.FAILED, Map.of("reason", e.getMessage()));
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    /** Decides against a pack that is not in use. */
     void reject(PackRow pack) {
-        if (!Timeline.is(pack, PackState.STAGED)) {
+        if (!Timeline.is(pack, PackState.STAGED) && !Timeline.is(pack, PackState.ROLLED_BACK)) {
             throw notStaged(pack);
         }
-        tx.packs().update(pack.in(PackState.REJECTED.name()));
+        tx.packs().update(pack.in(PackState.REJECTED.name()).with(pack.approved(), null));
         note(pack, Step.REJECTED);
     }
 
@@ -115,10 +185,9 @@ record PackChanges(Transaction tx, String who, Instant now, Signatures signature
                 "upload it under a new version");
     }
 
-    private void makeActive(PackRow pack, Step step) {
-        signatures.require(tx, pack);
-        tx.packs().update(pack.activated(PackState.ACTIVE.name(), now, who));
-        note(pack, step);
+    private void makeActive(PackRow pack) {
+        tx.packs().update(pack.activated(PackState.ACTIVE.name(), effective, who));
+        note(pack, Step.ACTIVATED);
         settle(pack.regime());
     }
 
@@ -146,18 +215,18 @@ record PackChanges(Transaction tx, String who, Instant now, Signatures signature
     }
 
     private void note(PackRow pack, Step step) {
-        tx.packs().addEvent(new PackEventRow(0, pack.regime(), pack.version(), pack.digest(), step.name(), who, now));
-        Book.note(
-                tx,
-                Book.PACK,
-                pack.digest(),
-                now,
-                who,
-                Map.of(
-                        "step", step.name(),
-                        "regime", pack.regime(),
-                        "version", pack.version(),
-                        "digest", pack.digest(),
-                        "envelope", pack.envelope()));
+        note(pack, step, effective.equals(now) ? Map.of() : Map.of("effective", effective.toString()));
+    }
+
+    private void note(PackRow pack, Step step, Map<String, Object> more) {
+        String digest = pack.digest();
+        tx.packs().addEvent(new PackEventRow(0, pack.regime(), pack.version(), digest, step.name(), who, effective));
+        Map<String, Object> what = new LinkedHashMap<>(more);
+        what.put("step", step.name());
+        what.put("regime", pack.regime());
+        what.put("version", pack.version());
+        what.put("digest", digest);
+        what.put("envelope", pack.envelope());
+        Book.note(tx, Book.PACK, digest, now, who, what);
     }
 }

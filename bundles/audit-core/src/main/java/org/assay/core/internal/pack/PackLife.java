@@ -1,5 +1,6 @@
 package org.assay.core.internal.pack;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class PackLife {
     private final Moments moments;
     private final boolean activateOnArrival;
     private final PackViews views;
+    private final PackGuard guard;
 
     /**
      * Makes one.
@@ -38,13 +40,15 @@ public final class PackLife {
             RuleSets rules,
             Moments moments,
             boolean activateOnArrival,
-            PackViews views) {
+            PackViews views,
+            PackGuard guard) {
         this.store = store;
         this.engine = engine;
         this.rules = rules;
         this.moments = moments;
         this.activateOnArrival = activateOnArrival;
         this.views = views;
+        this.guard = guard;
     }
 
     /** A pack whose check succeeded, or that is known already. */
@@ -112,9 +116,15 @@ public final class PackLife {
         return new Offered(refused, done.lines());
     }
 
+    /** The steps in packs' lives, taken now. */
+    PackChanges changes(Transaction tx, String who) {
+        Instant now = moments.now();
+        return new PackChanges(tx, who, now, now, guard);
+    }
+
     private Offered keepAll(Transaction tx, String regime, List<PackRow> rows, String who, String installedBy) {
         Book.mark(tx, regime, true, moments.now(), installedBy);
-        PackChanges changes = new PackChanges(tx, who, moments.now(), views.signatures());
+        PackChanges changes = changes(tx, who);
         boolean first = Timeline.among(tx.packs().of(regime)).activated().isEmpty();
         List<String> refused = new ArrayList<>();
         for (PackRow row : rows) {
@@ -149,7 +159,7 @@ public final class PackLife {
             return name + " is staged";
         }
         try {
-            changes.activate(pack);
+            changes.arrive(pack);
             return name + " is active";
         } catch (ConflictException e) {
             return name + " is staged: " + e.getMessage();

@@ -1,5 +1,6 @@
 package org.assay.core.internal.pack;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ import org.assay.core.store.Store;
 import org.assay.core.store.Transaction;
 import org.assay.engine.pack.Requirement;
 import org.assay.engine.pack.RulePack;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -120,7 +122,7 @@ public final class PackService implements Packs {
             boolean isNew =
                     fresh.isPresent() && tx.packs().byDigest(pack.digest()).isEmpty();
             if (isNew) {
-                PackChanges changes = changes(tx, who);
+                PackChanges changes = life.changes(tx, who);
                 changes.stage(fresh.get(), older);
                 afterwards.accept(changes, fresh.get());
             }
@@ -129,13 +131,25 @@ public final class PackService implements Packs {
     }
 
     @Override
-    public PackView activate(String regime, String version, String who) {
-        return change(regime, version, who, PackChanges::activate);
+    public PackView approve(String regime, String version, String who) {
+        return change(regime, version, who, PackChanges::approve);
     }
 
     @Override
-    public PackView rollback(String regime, String version, String who) {
-        return change(regime, version, who, PackChanges::rollback);
+    public PackView activate(String regime, String version, @Nullable Instant at, String who) {
+        PackGuard.requireAhead(at, moments.now());
+        return change(regime, version, who, (changes, pack) -> changes.activate(pack, at));
+    }
+
+    @Override
+    public PackView rollback(String regime, String version, @Nullable Instant at, String who) {
+        PackGuard.requireAhead(at, moments.now());
+        return change(regime, version, who, (changes, pack) -> changes.rollback(pack, at));
+    }
+
+    @Override
+    public PackView cancel(String regime, String version, String who) {
+        return change(regime, version, who, PackChanges::cancel);
     }
 
     @Override
@@ -149,7 +163,7 @@ public final class PackService implements Packs {
         PackView view = store.write(tx -> {
             requireInstalled(tx.regimes().lock(regime), regime);
             locked.set(System.nanoTime());
-            PackChanges changes = changes(tx, who);
+            PackChanges changes = life.changes(tx, who);
             step.accept(changes, PackChanges.find(tx, regime, version));
             PackView changed = views.view(tx, PackChanges.find(tx, regime, version));
             done.set(System.nanoTime());
@@ -167,10 +181,6 @@ public final class PackService implements Packs {
 
     private static long micros(long nanos) {
         return TimeUnit.NANOSECONDS.toMicros(nanos);
-    }
-
-    private PackChanges changes(Transaction tx, String who) {
-        return new PackChanges(tx, who, moments.now(), views.signatures());
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.assay.core.store.RegimeRow;
 import org.assay.core.store.Transaction;
 import org.assay.engine.facts.Days;
 import org.assay.engine.pack.RulePack;
+import org.jspecify.annotations.Nullable;
 
 /** From packs to rows and from rows to views. */
 public record PackViews(Json json, Signatures signatures) {
@@ -45,7 +46,9 @@ public record PackViews(Json json, Signatures signatures) {
                 null,
                 null,
                 about(pack, report),
-                envelope);
+                envelope,
+                null,
+                null);
     }
 
     private String about(RulePack pack, CheckReport report) {
@@ -70,12 +73,15 @@ public record PackViews(Json json, Signatures signatures) {
                 row.language(),
                 row.from(),
                 Timeline.days(row).to(),
-                PackState.valueOf(row.state()),
+                state(row),
                 Origin.valueOf(row.origin()),
                 row.stagedAt(),
                 row.stagedBy(),
                 row.activatedAt(),
                 row.activatedBy(),
+                row.approved() == null ? null : row.approved().at(),
+                row.approved() == null ? null : row.approved().who(),
+                planned(row.planned()),
                 new CheckReport(
                         (int) Json.number(about, REQUIREMENTS),
                         (int) Json.number(about, CLAUSES),
@@ -83,6 +89,15 @@ public record PackViews(Json json, Signatures signatures) {
                         Json.list(about, WARNINGS)),
                 signed.keys(),
                 signed.doubt());
+    }
+
+    private static PackState state(PackRow row) {
+        boolean approved = Timeline.is(row, PackState.STAGED) && row.approved() != null;
+        return approved ? PackState.APPROVED : PackState.valueOf(row.state());
+    }
+
+    private static PackView.@Nullable Planned planned(PackRow.@Nullable Plan plan) {
+        return plan == null ? null : new PackView.Planned(plan.at(), plan.rollback(), plan.who(), plan.askedAt());
     }
 
     /** The activated packs of installed regimes that would not be taken any more, a line each. */

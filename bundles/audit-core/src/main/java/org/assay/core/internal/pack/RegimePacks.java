@@ -1,9 +1,11 @@
 package org.assay.core.internal.pack;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.assay.core.PackState;
 import org.assay.core.PackView;
@@ -33,12 +35,14 @@ public final class RegimePacks {
      * @param authority who supervises it, by language
      * @param current the pack of a day; null if there is none
      * @param active all active packs, highest version first
+     * @param planned packs that are to be activated, the earliest first
      */
     public record Summary(
             Map<String, String> title,
             Map<String, String> authority,
             @Nullable PackView current,
-            List<PackView> active) {}
+            List<PackView> active,
+            List<PackView> planned) {}
 
     /** What a regime's packs say about it on a day. */
     public Summary summary(Transaction tx, String regime, LocalDate day) {
@@ -52,7 +56,17 @@ public final class RegimePacks {
                 speaker.map(views::title).orElse(Map.of()),
                 speaker.map(views::authority).orElse(Map.of()),
                 timeline.on(day).map(row -> views.view(tx, row)).orElse(null),
-                views.highestFirst(tx, active));
+                views.highestFirst(tx, active),
+                planned(tx, all));
+    }
+
+    private List<PackView> planned(Transaction tx, List<PackRow> all) {
+        return all.stream()
+                .filter(pack -> pack.planned() != null)
+                .sorted(Comparator.comparing(
+                        pack -> Objects.requireNonNull(pack.planned()).at()))
+                .map(pack -> views.view(tx, pack))
+                .toList();
     }
 
     /** The pack that speaks for a day. */

@@ -93,6 +93,7 @@ public final class RegimeService implements Regimes {
                 row.changedBy(),
                 summary.current(),
                 summary.active(),
+                summary.planned(),
                 registry.refused(row.id()));
     }
 

@@ -43,6 +43,9 @@ public final class Registry {
     private final ConcurrentMap<String, List<String>> refused = new ConcurrentHashMap<>();
     private final Settled settled = new Settled();
 
+    /** Regimes that only the container's cache knows of: removed while this node was down, or of another database. */
+    private final Set<String> leftOver = ConcurrentHashMap.newKeySet();
+
     /** What this node last knew of each row, installed or not; guards reading and writing rows against each other. */
     private final Map<String, Boolean> known = new HashMap<>();
 
@@ -91,6 +94,14 @@ public final class Registry {
         if (!provides(arrival)) {
             return;
         }
+        if (isLeftOver(arrival)) {
+            leftOver.add(regime);
+            LOG.warn(
+                    "{}: the regime {} is in the container's cache, but the database says that it is not installed",
+                    arrival.bundle(),
+                    regime);
+            return;
+        }
         try {
             String who = asked.getOrDefault(regime, CONTAINER);
             Offered done = offer(arrival, who);
@@ -103,6 +114,15 @@ public final class Registry {
             LOG.error("{}: the regime {} could not be taken", arrival.bundle(), regime, e);
             refused.put(regime, List.of("the regime could not be taken: " + e.getMessage()));
         }
+    }
+
+    /** What the database says counts, unless somebody asks for the regime right now. */
+    private boolean isLeftOver(Arrival arrival) {
+        return arrival.fromCache()
+                && !asked.containsKey(arrival.regime())
+                && store.read(tx -> tx.regimes().find(arrival.regime()))
+                        .filter(RegimeRow::installed)
+                        .isEmpty();
     }
 
     private Offered offer(Arrival arrival, String who) {
@@ -142,6 +162,7 @@ public final class Registry {
     public void sweep() {
         providers.takeGone().forEach(this::gone);
         changedElsewhere().forEach(this::follow);
+        leftOver.forEach(this::removeLeftOver);
         installers
                 .now()
                 .ifPresent(installer ->
@@ -157,7 +178,31 @@ public final class Registry {
         }
     }
 
+    private void removeLeftOver(String regime) {
+        Optional<RegimeInstaller> installer = installers.now();
+        if (installer.isPresent() && isDue(regime) && !asked.containsKey(regime)) {
+            attempts.put(regime, moments.now());
+            try {
+                installer.get().uninstall(regime);
+                leftOver.remove(regime);
+                LOG.info("Regime {} was removed from the container", regime);
+            } catch (RuntimeException e) {
+                LOG.error("Regime {} could not be removed from the container: {}", regime, e.getMessage());
+            }
+        }
+    }
+
+    /** Takes what was left over, now that somebody wants it. */
+    private void takeLeftOver(String regime) {
+        if (leftOver.remove(regime)) {
+            providers.of(regime).ifPresent(arrival -> worker.execute(() -> offer(arrival)));
+        }
+    }
+
     private void follow(RegimeRow row) {
+        if (row.installed()) {
+            takeLeftOver(row.id());
+        }
         if (row.installed() && providers.of(row.id()).isEmpty()) {
             LOG.info("Regime {} was installed on another node", row.id());
             missing.add(row.id());
@@ -210,6 +255,7 @@ public final class Registry {
     /** Says in whose name a regime that arrives is installed, until the handle is run. */
     Runnable inTheNameOf(String regime, String who) {
         asked.put(regime, who);
+        takeLeftOver(regime);
         return () -> asked.remove(regime);
     }
 

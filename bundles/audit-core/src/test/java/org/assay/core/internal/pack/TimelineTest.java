@@ -94,6 +94,8 @@ class TimelineTest {
                 Instant.EPOCH,
                 "ann",
                 "{}",
-                "sha256:e");
+                "sha256:e",
+                null,
+                null);
     }
 }

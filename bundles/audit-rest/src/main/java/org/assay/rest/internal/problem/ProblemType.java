@@ -32,6 +32,8 @@ public enum ProblemType {
     PACK_VERSION_TAKEN(409, "Another pack has this version"),
     OLDER_PACK(409, "A higher version is or was active for the same days"),
     KEY_REVOKED(409, "The key was revoked"),
+    SECOND_PERSON_NEEDED(409, "Somebody else has to do this"),
+    NOT_PLANNED(409, "Nothing is planned for the pack"),
     NO_SNAPSHOT(409, "The network has no facts yet"),
     SNAPSHOT_CHANGED(409, "Another snapshot came in between"),
     NETWORK_COUNTRY(409, "The network's facts are of another country"),

@@ -50,7 +50,7 @@ public final class ApiResources {
                 new TokenFilter(tokens),
                 new SafeHeaders(),
                 new RegimesResource(regimes, bodies, once),
-                new PacksResource(packs, once),
+                new PacksResource(packs, bodies, once),
                 new RequirementsResource(regimes, packs),
                 new NetworksResource(networks, bodies, once),
                 new SnapshotsResource(networks, once),

@@ -1,6 +1,7 @@
 package org.assay.rest.internal.resource;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,13 +13,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.time.Instant;
 import org.assay.core.PackView;
-import org.assay.core.Packs;
 import org.assay.core.Packs.Staged;
+import org.assay.core.Packs;
 import org.assay.rest.internal.call.Answer;
 import org.assay.rest.internal.call.Caller;
 import org.assay.rest.internal.call.Digests;
 import org.assay.rest.internal.call.Lists;
+import org.assay.rest.internal.call.MomentBody;
 import org.assay.rest.internal.call.Once;
 import org.assay.rest.internal.call.Query;
 import org.assay.rest.internal.json.Bodies;
@@ -26,6 +29,7 @@ import org.assay.rest.internal.problem.ApiException;
 import org.assay.rest.internal.problem.ProblemType;
 import org.assay.rest.internal.view.ListJson;
 import org.assay.rest.internal.view.PackJson;
+import org.jspecify.annotations.Nullable;
 
 /** The packs of a regime and their life. */
 @Path("regimes/{regime}/packs")
@@ -35,10 +39,12 @@ public final class PacksResource {
     static final String ENVELOPE = "application/vnd.dsse+json";
 
     private final Packs packs;
+    private final Bodies bodies;
     private final Once once;
 
-    PacksResource(Packs packs, Once once) {
+    PacksResource(Packs packs, Bodies bodies, Once once) {
         this.packs = packs;
+        this.bodies = bodies;
         this.once = once;
     }
 
@@ -78,25 +84,65 @@ public final class PacksResource {
         return PackJson.of(packs.get(regime, version));
     }
 
-    /** Makes one active. */
+    /** Says that one may become active. */
+    @POST
+    @Path("{version}/approve")
+    public Response approve(
+            @PathParam("regime") String regime,
+            @PathParam("version") String version,
+            @Context ContainerRequestContext request) {
+        Caller caller = Caller.of(request);
+        return once.answer(caller, "", () -> Answer.ok(PackJson.of(packs.approve(regime, version, caller.who()))));
+    }
+
+    /** Makes one active, now or at a moment. */
     @POST
     @Path("{version}/activate")
     public Response activate(
             @PathParam("regime") String regime,
             @PathParam("version") String version,
-            @Context ContainerRequestContext request) {
-        Caller caller = Caller.of(request);
-        return once.answer(caller, "", () -> Answer.ok(PackJson.of(packs.activate(regime, version, caller.who()))));
+            @Context ContainerRequestContext request,
+            InputStream body) {
+        return at(request, body, (at, who) -> packs.activate(regime, version, at, who));
     }
 
-    /** Goes back to one. */
+    /** Does something at the moment that a body names. */
+    private Response at(ContainerRequestContext request, InputStream body, At action) {
+        byte[] bytes = Bodies.bytes(body, Limits.SMALL);
+        MomentBody when = MomentBody.of(bytes, bodies);
+        Caller caller = Caller.of(request);
+        return once.answer(
+                caller, Digests.of(bytes), () -> Answer.ok(PackJson.of(action.take(when.at(), caller.who()))));
+    }
+
+    /** What is done at a moment, in somebody's name. */
+    @FunctionalInterface
+    private interface At {
+        PackView take(@Nullable Instant at, String who);
+    }
+
+    /** Gives up what is planned for one. */
+    @DELETE
+    @Path("{version}/plan")
+    public Response cancel(
+            @PathParam("regime") String regime,
+            @PathParam("version") String version,
+            @Context ContainerRequestContext request) {
+        Caller caller = Caller.of(request);
+        return once.answer(caller, "", () -> {
+            packs.cancel(regime, version, caller.who());
+            return Answer.gone();
+        });
+    }
+
+    /** Goes back to one, now or at a moment. */
     @POST
     @Path("{version}/rollback")
     public Response rollback(
             @PathParam("regime") String regime,
             @PathParam("version") String version,
-            @Context ContainerRequestContext request) {
-        Caller caller = Caller.of(request);
-        return once.answer(caller, "", () -> Answer.ok(PackJson.of(packs.rollback(regime, version, caller.who()))));
+            @Context ContainerRequestContext request,
+            InputStream body) {
+        return at(request, body, (at, who) -> packs.rollback(regime, version, at, who));
     }
 }

@@ -20,6 +20,9 @@ public record PackJson(
         String stagedBy,
         @Nullable String activatedAt,
         @Nullable String activatedBy,
+        @Nullable String approvedAt,
+        @Nullable String approvedBy,
+        @Nullable Planned planned,
         Report report,
         List<String> signedBy,
         @Nullable String doubt) {
@@ -39,9 +42,25 @@ public record PackJson(
                 pack.stagedBy(),
                 Words.orNone(pack.activatedAt()),
                 pack.activatedBy(),
+                Words.orNone(pack.approvedAt()),
+                pack.approvedBy(),
+                Planned.of(pack.planned()),
                 Report.of(pack.report()),
                 pack.signedBy(),
                 Words.orNone(pack.doubt()));
+    }
+
+    /** That it is to be activated. */
+    public record Planned(String at, boolean rollback, String by, String askedAt) {
+        static @Nullable Planned of(PackView.@Nullable Planned planned) {
+            return planned == null
+                    ? null
+                    : new Planned(
+                            planned.at().toString(),
+                            planned.rollback(),
+                            planned.by(),
+                            planned.askedAt().toString());
+        }
     }
 
     /** What its check found. */

@@ -3,6 +3,7 @@ package org.assay.rest.internal.view;
 import java.util.List;
 import java.util.Map;
 import org.assay.core.AvailableRegime;
+import org.assay.core.PackView;
 import org.assay.core.RegimeView;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,15 @@ public record RegimeJson(
         @Nullable String installedBy,
         PackJson.@Nullable Ref current,
         @Nullable List<PackJson.Ref> activePacks,
+        @Nullable List<PlannedPack> planned,
         @Nullable List<String> refused) {
+
+    /** A pack that is to be activated. */
+    public record PlannedPack(String version, PackJson.@Nullable Planned planned) {
+        static PlannedPack of(PackView pack) {
+            return new PlannedPack(pack.version(), PackJson.Planned.of(pack.planned()));
+        }
+    }
 
     /** One that is installed. */
     public static RegimeJson of(RegimeView regime) {
@@ -40,12 +49,15 @@ public record RegimeJson(
                 regime.installedBy(),
                 regime.current() == null ? null : PackJson.Ref.of(regime.current()),
                 regime.active().stream().map(PackJson.Ref::of).toList(),
+                regime.planned().isEmpty()
+                        ? null
+                        : regime.planned().stream().map(PlannedPack::of).toList(),
                 regime.refused());
     }
 
     /** One that is not installed. */
     public static RegimeJson of(AvailableRegime regime) {
         return new RegimeJson(
-                regime.id(), false, regime.description(), null, null, null, null, null, null, null, null, null);
+                regime.id(), false, regime.description(), null, null, null, null, null, null, null, null, null, null);
     }
 }

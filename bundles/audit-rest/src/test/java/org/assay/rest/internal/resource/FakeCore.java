@@ -34,6 +34,7 @@ import org.assay.core.Tokens;
 import org.assay.engine.facts.Days;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
+import org.jspecify.annotations.Nullable;
 
 /** The core in memory, as small as the resources allow; remembers who did what. */
 final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
@@ -156,7 +157,27 @@ final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
     }
 
     @Override
-    public PackView activate(String regime, String version, String who) {
+    public PackView approve(String regime, String version, String who) {
+        if (get(regime, version).state() == PackState.ACTIVE) {
+            throw new ConflictException("second-person-needed", "anna staged it herself", "ask somebody else");
+        }
+        packs.get(regime).put(version, PackState.APPROVED);
+        return pack(regime, version);
+    }
+
+    @Override
+    public PackView cancel(String regime, String version, String who) {
+        if (get(regime, version).planned() == null) {
+            throw new ConflictException("not-planned", "nothing is planned for it", "see 'planned'");
+        }
+        return pack(regime, version);
+    }
+
+    @Override
+    public PackView activate(String regime, String version, @Nullable Instant at, String who) {
+        if (at != null && at.isBefore(NOW)) {
+            throw new FaultException(new Fault("not-ahead", at + " is not ahead", "/at", 0, 0, "a later moment"));
+        }
         if (get(regime, version).state() == PackState.REJECTED) {
             throw new ConflictException("pack-not-staged", "it was rejected", "upload it again");
         }
@@ -166,7 +187,7 @@ final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
     }
 
     @Override
-    public PackView rollback(String regime, String version, String who) {
+    public PackView rollback(String regime, String version, @Nullable Instant at, String who) {
         if (get(regime, version).state() == PackState.STAGED) {
             throw new ConflictException("not-a-rollback", "no higher version is active", "activate it");
         }
@@ -264,6 +285,7 @@ final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
                 installedBy.getOrDefault(id, "setup"),
                 active.isEmpty() ? null : active.get(0),
                 active,
+                active,
                 List.of());
     }
 
@@ -282,6 +304,9 @@ final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
                 "regime-" + regime,
                 packs.get(regime).get(version) == PackState.ACTIVE ? NOW : null,
                 packs.get(regime).get(version) == PackState.ACTIVE ? "anna" : null,
+                NOW,
+                "bob",
+                version.equals("2026.1.0") ? new PackView.Planned(NOW.plusSeconds(60), true, "bob", NOW) : null,
                 new CheckReport(3, 12, 15, List.of()),
                 List.of("ab".repeat(16)),
                 version.equals("2026.1.0") ? "its key was revoked" : "");

@@ -70,6 +70,21 @@ final class Samples {
             add(id + " 404", api -> api.send("POST", "regimes/de-bsi/packs/1.0.0/" + verb, null));
             bare(id, "POST", "regimes/de-bsi/packs/2026.1.0/" + verb);
         }
+        for (String id : List.of("activatePack", "rollBackToPack")) {
+            String path = "regimes/de-bsi/packs/2026.1.0/" + (id.equals("activatePack") ? "activate" : "rollback");
+            byte[] large = new byte[64 * 1024 + 1];
+            add(id + " 413", api -> api.send("POST", path, new ByteArrayInputStream(large)));
+            add(id + " 422", api -> api.post(path, "{\"at\":\"soon\"}"));
+        }
+        String second = "regimes/de-bsi/packs/2026.2.0";
+        add("approvePack 200", api -> api.send("POST", second + "/approve", null));
+        add("approvePack 404", api -> api.send("POST", "regimes/de-bsi/packs/1.0.0/approve", null));
+        add("approvePack 409", api -> api.send("POST", "regimes/de-bsi/packs/2026.1.0/approve", null));
+        bare("approvePack", "POST", second + "/approve");
+        add("cancelPlan 204", api -> api.send("DELETE", "regimes/de-bsi/packs/2026.1.0/plan", null));
+        add("cancelPlan 404", api -> api.send("DELETE", "regimes/de-bsi/packs/1.0.0/plan", null));
+        add("cancelPlan 409", api -> api.send("DELETE", second + "/plan", null));
+        bare("cancelPlan", "DELETE", second + "/plan");
         add("activatePack 409", api -> {
             api.core.packs.get("de-bsi").put("2026.1.0", PackState.REJECTED);
             return api.send("POST", "regimes/de-bsi/packs/2026.1.0/activate", null);

@@ -3,8 +3,12 @@ package org.assay.store.internal.sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.assay.core.store.AccessRows;
 import org.assay.core.store.ReplyRow;
 import org.assay.core.store.TokenRow;
@@ -18,7 +22,19 @@ record SqlAccess(Sql sql) implements AccessRows {
     }
 
     @Override
+    public Map<String, Set<String>> makers() {
+        Map<String, Set<String>> makers = new HashMap<>();
+        sql.list("select * from token_maker", row -> Map.entry(row.getString("name"), row.getString("maker")))
+                .forEach(one -> makers.computeIfAbsent(one.getKey(), name -> new HashSet<>())
+                        .add(one.getValue()));
+        return makers;
+    }
+
+    @Override
     public void addToken(TokenRow row) {
+        if (!makers().getOrDefault(row.name(), Set.of()).contains(row.createdBy())) {
+            sql.change("insert into token_maker (name, maker) values (?, ?)", row.name(), row.createdBy());
+        }
         sql.change(
                 "insert into token (name, hash, created_at, created_by) values (?, ?, ?, ?)",
                 row.name(),

@@ -2,6 +2,7 @@ package org.assay.store.internal.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -46,12 +47,26 @@ record SqlPacks(Sql sql) implements PackRows {
     }
 
     @Override
+    public List<PackRow> due(Instant now) {
+        return sql.list("select * from pack where planned_for <= ? order by planned_for, digest", SqlPacks::pack, now);
+    }
+
+    @Override
     public void update(PackRow row) {
+        PackRow.Approval approved = row.approved();
+        PackRow.Plan planned = row.planned();
         sql.change(
-                "update pack set state = ?, activated_at = ?, activated_by = ? where digest = ?",
+                "update pack set state = ?, activated_at = ?, activated_by = ?, approved_at = ?, approved_by = ?,"
+                        + " planned_for = ?, planned_rollback = ?, planned_by = ?, planned_at = ? where digest = ?",
                 row.state(),
                 row.activatedAt(),
                 row.activatedBy(),
+                approved == null ? null : approved.at(),
+                approved == null ? null : approved.who(),
+                planned == null ? null : planned.at(),
+                planned == null ? null : planned.rollback(),
+                planned == null ? null : planned.who(),
+                planned == null ? null : planned.askedAt(),
                 row.digest());
     }
 
@@ -97,7 +112,25 @@ record SqlPacks(Sql sql) implements PackRows {
                 Sql.instantOrNull(row, "activated_at"),
                 row.getString("activated_by"),
                 row.getString("about"),
-                row.getString("envelope"));
+                row.getString("envelope"),
+                approval(row),
+                plan(row));
+    }
+
+    private static PackRow.@Nullable Approval approval(ResultSet row) throws SQLException {
+        Instant at = Sql.instantOrNull(row, "approved_at");
+        return at == null ? null : new PackRow.Approval(at, row.getString("approved_by"));
+    }
+
+    private static PackRow.@Nullable Plan plan(ResultSet row) throws SQLException {
+        Instant at = Sql.instantOrNull(row, "planned_for");
+        return at == null
+                ? null
+                : new PackRow.Plan(
+                        at,
+                        row.getBoolean("planned_rollback"),
+                        row.getString("planned_by"),
+                        Sql.instant(row, "planned_at"));
     }
 
     private static PackEventRow event(ResultSet row) throws SQLException {

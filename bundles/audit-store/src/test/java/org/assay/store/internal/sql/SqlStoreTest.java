@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,8 +30,8 @@ import org.assay.core.store.Store;
 import org.assay.core.store.StoreException;
 import org.assay.core.store.TokenRow;
 import org.assay.core.store.Transaction;
-import org.assay.store.internal.TestDatabase;
 import org.assay.store.internal.TestDatabase.Kind;
+import org.assay.store.internal.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,38 @@ class SqlStoreTest {
                 .containsExactly("sha256:2");
         assertThat(store.read((Transaction tx) -> tx.packs().countEvents("de-bsi")))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void keepsApprovalsAndPlansAndFindsThoseThatAreDue() {
+        PackRow pack = pack("sha256:1", "2026.1.0", LocalDate.of(2025, 12, 6), null);
+        PackRow planned =
+                pack.with(new PackRow.Approval(NOON, "bob"), new PackRow.Plan(LATER, true, "bob", NOON));
+        change(tx -> {
+            tx.regimes().put(BSI);
+            tx.packs().insert(pack);
+            tx.packs().update(planned);
+        });
+        restart();
+
+        assertThat(store.read((Transaction tx) -> tx.packs().byDigest("sha256:1"))).contains(planned);
+        assertThat(store.read((Transaction tx) -> tx.packs().due(LATER.minusMillis(1)))).isEmpty();
+        assertThat(store.read((Transaction tx) -> tx.packs().due(LATER))).containsExactly(planned);
+        change(tx -> tx.packs().update(planned.activated("ACTIVE", LATER, "bob")));
+        assertThat(store.read((Transaction tx) -> tx.packs().due(LATER))).isEmpty();
+    }
+
+    @Test
+    void remembersWhoMadeTokensThatAreGone() {
+        change(tx -> tx.access().addToken(new TokenRow("ann", "sha256:h", NOON, "admin")));
+        change(tx -> tx.access().removeToken("ann"));
+        change(tx -> tx.access().addToken(new TokenRow("ann", "sha256:i", NOON, "bob")));
+        change(tx -> tx.access().removeToken("ann"));
+        change(tx -> tx.access().addToken(new TokenRow("ann", "sha256:j", NOON, "bob")));
+        restart();
+
+        assertThat(store.read((Transaction tx) -> tx.access().makers()))
+                .containsExactly(Map.entry("ann", Set.of("admin", "bob")));
     }
 
     @Test
@@ -340,7 +374,9 @@ class SqlStoreTest {
                 null,
                 null,
                 "{}",
-                "sha256:e");
+                "sha256:e",
+                null,
+                null);
     }
 
     private static PackEventRow event(PackRow pack, String step) {
