@@ -185,6 +185,7 @@ public final class Registry {
             try {
                 installer.get().uninstall(regime);
                 leftOver.remove(regime);
+                attempts.remove(regime);
                 LOG.info("Regime {} was removed from the container", regime);
             } catch (RuntimeException e) {
                 LOG.error("Regime {} could not be removed from the container: {}", regime, e.getMessage());
