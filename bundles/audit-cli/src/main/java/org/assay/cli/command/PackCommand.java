@@ -216,15 +216,13 @@ final class PackCommand {
         return change(regime, version, "rollback", at, json, "Back to: ");
     }
 
-    private int change(
-            String regime, String version, String how, @Nullable String at, boolean json, String said) {
+    private int change(String regime, String version, String how, @Nullable String at, boolean json, String said) {
         String path = "/regimes/" + Api.part(regime) + "/packs/" + Api.part(version) + "/" + how;
         Map<String, String> when = at == null ? Map.of() : Map.of("at", Times.moment(at, 0));
         JsonNode pack = session.service().api().post(path, when);
         String words = at == null
                 ? said + regime + " " + version
-                : "Planned for " + pack.path("planned").path("at").asText() + ": " + how + " " + regime + " "
-                        + version;
+                : "Planned for " + pack.path("planned").path("at").asText() + ": " + how + " " + regime + " " + version;
         session.results().line(json ? pack.toPrettyString() : words);
         return ExitCode.OK;
     }

@@ -22,7 +22,8 @@ final class PacksCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Table table = new Table().header("VERSION", "STATE", "IN FORCE FROM", "RULES", "CASES", "BROUGHT BY", "PLANNED", "DIGEST");
+        Table table = new Table()
+                .header("VERSION", "STATE", "IN FORCE FROM", "RULES", "CASES", "BROUGHT BY", "PLANNED", "DIGEST");
         for (JsonNode pack : session.service()
                 .api()
                 .get("/regimes/" + Api.part(id) + "/packs?limit=1000")
@@ -43,6 +44,8 @@ final class PacksCommand implements Callable<Integer> {
 
     private static String planned(JsonNode planned) {
         String how = planned.path("rollback").asBoolean() ? "back to it " : "";
-        return planned.isMissingNode() ? "-" : how + planned.path("at").asText() + ", " + planned.path("by").asText();
+        return planned.isMissingNode()
+                ? "-"
+                : how + planned.path("at").asText() + ", " + planned.path("by").asText();
     }
 }

@@ -30,8 +30,8 @@ import org.assay.core.store.Store;
 import org.assay.core.store.StoreException;
 import org.assay.core.store.TokenRow;
 import org.assay.core.store.Transaction;
-import org.assay.store.internal.TestDatabase.Kind;
 import org.assay.store.internal.TestDatabase;
+import org.assay.store.internal.TestDatabase.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,8 +132,7 @@ class SqlStoreTest {
     @Test
     void keepsApprovalsAndPlansAndFindsThoseThatAreDue() {
         PackRow pack = pack("sha256:1", "2026.1.0", LocalDate.of(2025, 12, 6), null);
-        PackRow planned =
-                pack.with(new PackRow.Approval(NOON, "bob"), new PackRow.Plan(LATER, true, "bob", NOON));
+        PackRow planned = pack.with(new PackRow.Approval(NOON, "bob"), new PackRow.Plan(LATER, true, "bob", NOON));
         change(tx -> {
             tx.regimes().put(BSI);
             tx.packs().insert(pack);
@@ -141,8 +140,10 @@ class SqlStoreTest {
         });
         restart();
 
-        assertThat(store.read((Transaction tx) -> tx.packs().byDigest("sha256:1"))).contains(planned);
-        assertThat(store.read((Transaction tx) -> tx.packs().due(LATER.minusMillis(1)))).isEmpty();
+        assertThat(store.read((Transaction tx) -> tx.packs().byDigest("sha256:1")))
+                .contains(planned);
+        assertThat(store.read((Transaction tx) -> tx.packs().due(LATER.minusMillis(1))))
+                .isEmpty();
         assertThat(store.read((Transaction tx) -> tx.packs().due(LATER))).containsExactly(planned);
         change(tx -> tx.packs().update(planned.activated("ACTIVE", LATER, "bob")));
         assertThat(store.read((Transaction tx) -> tx.packs().due(LATER))).isEmpty();
