@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param due the last day to do what it asks for; null if none is named
  * @param settled whether a person's determination settled it
  * @param historic whether the requirement is out of force
+ * @param waiver who answers for it on the audit's day; null if nobody does, or nobody has to act
  */
 public record Verdict(
         String regime,
@@ -36,7 +37,20 @@ public record Verdict(
         Map<String, String> because,
         @Nullable LocalDate due,
         boolean settled,
-        boolean historic) {
+        boolean historic,
+        @Nullable Waiver waiver) {
+
+    /**
+     * That somebody answers for a finding.
+     *
+     * @param id the waiver's id
+     * @param owner who answers for it
+     * @param reason why
+     * @param approvedBy who approved that
+     * @param until the last day
+     */
+    public record Waiver(String id, String owner, String reason, String approvedBy, LocalDate until) {}
+
     public Verdict {
         title = Texts.copy(title);
         because = Texts.copy(because);

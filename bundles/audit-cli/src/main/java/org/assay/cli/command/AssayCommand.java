@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             PacksCommand.class,
             PackCommand.class,
             KeysCommand.class,
+            WaiverCommand.class,
             ConformanceCommand.class,
             NewRegimeCommand.class,
             ExportCommand.class,

@@ -70,6 +70,9 @@ final class LedgerCommand implements Callable<Integer> {
                 what.path("regime").asText() + (what.path("installed").asBoolean() ? " installed" : " removed");
             case "key" ->
                 what.path("key").asText() + " " + what.path("step").asText().toLowerCase(Locale.ROOT);
+            case "waiver" ->
+                what.path("waiver").asText() + " " + what.path("step").asText().toLowerCase(Locale.ROOT) + ": "
+                        + what.path("requirement").asText() + " " + what.path("subject").asText();
             case "token" -> what.path("token").asText() + (what.path("made").asBoolean() ? " made" : " withdrawn");
             case "audit" ->
                 what.path("audit").asText() + " of " + what.path("network").asText() + " as of "

@@ -79,6 +79,11 @@ final class VerifyCommand implements Callable<Integer> {
             out.line("verdicts       " + part.regime() + " " + part.version() + " (" + part.pack() + ")");
             out.line("               computed anew, all the same: " + counts);
         }
+        for (VerifiedAudit.Waiver waiver : audit.waivers()) {
+            out.line(Terminal.safe("waiver         " + waiver.regime() + " " + waiver.requirement() + " of "
+                    + waiver.subject() + ": " + waiver.owner() + " answers for it until " + waiver.until() + ": "
+                    + waiver.reason()));
+        }
         out.line("Everything holds.");
     }
 }

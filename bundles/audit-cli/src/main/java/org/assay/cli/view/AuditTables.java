@@ -50,7 +50,7 @@ public final class AuditTables {
                     new Table.Cell(finding.path("requirement").asText(), ""),
                     new Table.Cell(subject(finding.path("subject")), ""),
                     new Table.Cell(finding.path("due").asText("-"), ""),
-                    new Table.Cell(Terminal.safe(finding.path("because").asText()), "")));
+                    new Table.Cell(waived(finding) + Terminal.safe(finding.path("because").asText()), "")));
         }
         if (table.isEmpty()) {
             out.line("No findings.");
@@ -73,6 +73,15 @@ public final class AuditTables {
                         + source.path("mark").asText() + ")");
         paragraph("do", finding.path("remedy").asText(""));
         paragraph("due", finding.path("due").asText(""));
+        JsonNode waiver = finding.path("waiver");
+        if (!waiver.isMissingNode()) {
+            paragraph(
+                    "waived",
+                    "by " + waiver.path("owner").asText() + " until "
+                            + waiver.path("until").asText() + ", approved by "
+                            + waiver.path("approvedBy").asText() + ": "
+                            + waiver.path("reason").asText());
+        }
         paragraph("risk", finding.path("consequence").asText(""));
         for (JsonNode missing : finding.path("missing")) {
             paragraph(
@@ -183,5 +192,14 @@ public final class AuditTables {
     private static String subject(JsonNode subject) {
         return Terminal.safe(
                 subject.path("kind").asText() + "/" + subject.path("id").asText());
+    }
+
+    /** The outcome stays; the waiver stands before the reason. */
+    private static String waived(JsonNode finding) {
+        JsonNode waiver = finding.path("waiver");
+        return waiver.isMissingNode()
+                ? ""
+                : "[waived until " + waiver.path("until").asText() + " by "
+                        + Terminal.safe(waiver.path("owner").asText()) + "] ";
     }
 }

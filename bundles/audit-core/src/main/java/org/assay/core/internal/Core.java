@@ -19,6 +19,7 @@ import org.assay.core.Packs;
 import org.assay.core.Readiness;
 import org.assay.core.Regimes;
 import org.assay.core.Tokens;
+import org.assay.core.Waivers;
 import org.assay.core.internal.access.FourEyes;
 import org.assay.core.internal.access.IdempotencyService;
 import org.assay.core.internal.access.TokenService;
@@ -46,6 +47,7 @@ import org.assay.core.internal.trust.TrustStore;
 import org.assay.core.internal.util.Json;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.internal.util.Node;
+import org.assay.core.internal.waiver.WaiverService;
 import org.assay.core.store.Store;
 import org.assay.engine.eval.Evaluator;
 import org.slf4j.Logger;
@@ -72,6 +74,7 @@ public final class Core implements AutoCloseable {
     private final Readiness readiness;
     private final Ledger ledger;
     private final PackKeys packKeys;
+    private final Waivers waivers;
 
     /**
      * Puts the core together, makes the first token if there is none, and goes on with unfinished audits.
@@ -106,6 +109,7 @@ public final class Core implements AutoCloseable {
         this.packs = new PackService(store, life, rules, moments, packViews);
         this.regimes = new RegimeService(store, registry, installers, regimePacks, moments, settings.installPatience());
         this.networks = new NetworkService(store, factsEngine, snapshots, regimePacks, moments, json);
+        this.waivers = new WaiverService(store, regimePacks, snapshots, fourEyes, moments);
         AuditPlanner planner = new AuditPlanner(store, registry, regimePacks, plans, rules, snapshots, moments, json);
         this.audits = new AuditService(
                 store,
@@ -220,6 +224,10 @@ public final class Core implements AutoCloseable {
 
     public Ledger ledger() {
         return ledger;
+    }
+
+    public Waivers waivers() {
+        return waivers;
     }
 
     public PackKeys packKeys() {

@@ -16,6 +16,7 @@ import org.assay.core.Readiness;
 import org.assay.core.RegimeInstaller;
 import org.assay.core.Regimes;
 import org.assay.core.Tokens;
+import org.assay.core.Waivers;
 import org.assay.core.internal.engine.EngineFacts;
 import org.assay.core.internal.regime.Arrival;
 import org.assay.core.store.Store;
@@ -48,7 +49,7 @@ import org.slf4j.LoggerFactory;
         namespace = "osgi.service",
         attribute =
                 "objectClass:List<String>=\"org.assay.core.Regimes,org.assay.core.Packs,org.assay.core.Networks,"
-                        + "org.assay.core.Audits,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Readiness,org.assay.core.PackKeys\"")
+                        + "org.assay.core.Audits,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Readiness,org.assay.core.PackKeys,org.assay.core.Waivers\"")
 public final class CoreComponent {
     private static final Logger LOG = LoggerFactory.getLogger(CoreComponent.class);
     private static final long PROCESS_START =
@@ -75,6 +76,7 @@ public final class CoreComponent {
                 context.registerService(Tokens.class, core.tokens(), null),
                 context.registerService(Idempotency.class, core.idempotency(), null),
                 context.registerService(Ledger.class, core.ledger(), null),
+                context.registerService(Waivers.class, core.waivers(), null),
                 context.registerService(PackKeys.class, core.packKeys(), null),
                 context.registerService(Readiness.class, core.readiness(), null));
     }

@@ -32,6 +32,9 @@ public interface LedgerRows {
     /** The newest entry of a kind about a digest or id. */
     Optional<LedgerRow> newest(String kind, String about);
 
+    /** All entries of a kind about a digest or id, newest first. */
+    List<LedgerRow> about(String kind, String about);
+
     /** The leaves of entries from a number on, in order. */
     List<String> leaves(long from, int limit);
 }

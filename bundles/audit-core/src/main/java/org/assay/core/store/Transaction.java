@@ -15,6 +15,9 @@ public interface Transaction {
     /** Networks and snapshots. */
     NetworkRows networks();
 
+    /** Waivers. */
+    WaiverRows waivers();
+
     /** Audits. */
     AuditRows audits();
 

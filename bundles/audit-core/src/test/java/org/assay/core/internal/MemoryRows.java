@@ -28,6 +28,8 @@ import org.assay.core.store.ReplyRow;
 import org.assay.core.store.SnapshotRow;
 import org.assay.core.store.TokenRow;
 import org.assay.core.store.Transaction;
+import org.assay.core.store.WaiverRow;
+import org.assay.core.store.WaiverRows;
 
 /** All rows, in memory. */
 final class MemoryRows implements Transaction {
@@ -35,6 +37,7 @@ final class MemoryRows implements Transaction {
     private final List<PackRow> packRows = new ArrayList<>();
     private final List<PackEventRow> eventRows = new ArrayList<>();
     private final Map<String, KeyRow> keyRows = new TreeMap<>();
+    private final Map<String, WaiverRow> waiverRows = new TreeMap<>(Comparator.reverseOrder());
     private final Map<String, NetworkRow> networkRows = new TreeMap<>();
     private final List<SnapshotRow> snapshotRows = new ArrayList<>();
     private final Map<String, AuditRow> auditRows = new TreeMap<>(Comparator.reverseOrder());
@@ -54,6 +57,7 @@ final class MemoryRows implements Transaction {
         copy.packRows.addAll(packRows);
         copy.eventRows.addAll(eventRows);
         copy.keyRows.putAll(keyRows);
+        copy.waiverRows.putAll(waiverRows);
         copy.networkRows.putAll(networkRows);
         copy.snapshotRows.addAll(snapshotRows);
         copy.auditRows.putAll(auditRows);
@@ -151,6 +155,38 @@ final class MemoryRows implements Transaction {
             @Override
             public long countEvents(String regime) {
                 return events(regime, null, Integer.MAX_VALUE).size();
+            }
+        };
+    }
+
+    @Override
+    public WaiverRows waivers() {
+        return new WaiverRows() {
+            @Override
+            public List<WaiverRow> of(String network) {
+                return waiverRows.values().stream()
+                        .filter(row -> row.network().equals(network))
+                        .toList();
+            }
+
+            @Override
+            public Optional<WaiverRow> find(String id) {
+                return Optional.ofNullable(waiverRows.get(id));
+            }
+
+            @Override
+            public Optional<WaiverRow> lock(String id) {
+                return find(id);
+            }
+
+            @Override
+            public void insert(WaiverRow row) {
+                waiverRows.put(row.id(), row);
+            }
+
+            @Override
+            public void update(WaiverRow row) {
+                waiverRows.put(row.id(), row);
             }
         };
     }
@@ -390,6 +426,14 @@ final class MemoryRows implements Transaction {
                 return ledgerRows.stream()
                         .filter(row -> row.kind().equals(kind) && row.about().equals(about))
                         .reduce((older, newer) -> newer);
+            }
+
+            @Override
+            public List<LedgerRow> about(String kind, String about) {
+                return ledgerRows.stream()
+                        .filter(row -> row.kind().equals(kind) && row.about().equals(about))
+                        .sorted(Comparator.comparing(LedgerRow::number).reversed())
+                        .toList();
             }
 
             @Override

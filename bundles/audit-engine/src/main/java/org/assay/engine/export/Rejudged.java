@@ -51,7 +51,36 @@ record Rejudged(List<ProvedEntry> entries, List<byte[]> packs, Checkpoint checkp
                 entries.size(),
                 checkpoint.origin(),
                 checkpoint.size(),
-                parts);
+                parts,
+                waivers(audit));
+    }
+
+    private List<VerifiedAudit.Waiver> waivers(JsonNode audit) {
+        LocalDate asOf = LocalDate.parse(audit.path("asOf").asText());
+        List<VerifiedAudit.Waiver> waivers = new ArrayList<>();
+        for (ProvedEntry proved : entries) {
+            JsonNode body = parse(proved.entry().body());
+            if (body.path("kind").asText().equals("waiver")) {
+                waivers.add(waiver(body.path("what"), audit.path("network").asText(), asOf));
+            }
+        }
+        return waivers;
+    }
+
+    private static VerifiedAudit.Waiver waiver(JsonNode what, String network, LocalDate asOf) {
+        LocalDate until = LocalDate.parse(what.path("until").asText());
+        boolean holds = what.path("step").asText().equals("APPROVED")
+                && what.path("network").asText().equals(network)
+                && !asOf.isBefore(LocalDate.parse(what.path("from").asText()))
+                && !asOf.isAfter(until);
+        require(holds, "the waiver " + what.path("waiver").asText() + " does not count for this audit");
+        return new VerifiedAudit.Waiver(
+                what.path("regime").asText(),
+                what.path("requirement").asText(),
+                what.path("kind").asText() + " " + what.path("subject").asText(),
+                what.path("owner").asText(),
+                what.path("reason").asText(),
+                until);
     }
 
     /** What the proved entry of a kind says, where a member of it has a value; any value where none is given. */

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param ledger the ledger's name
  * @param size how many entries the ledger had
  * @param parts its regimes
+ * @param waivers who answers for findings of it, as approved in the ledger
  */
 public record VerifiedAudit(
         String audit,
@@ -26,10 +27,25 @@ public record VerifiedAudit(
         int entries,
         String ledger,
         long size,
-        List<Part> parts) {
+        List<Part> parts,
+        List<Waiver> waivers) {
     public VerifiedAudit {
+        waivers = List.copyOf(waivers);
         parts = List.copyOf(parts);
     }
+
+    /**
+     * A waiver that held on the audit's day.
+     *
+     * @param regime of the requirement
+     * @param requirement the requirement that it speaks of
+     * @param subject kind and id of the subject, with a blank between
+     * @param owner who answers for it
+     * @param reason why
+     * @param until the last day
+     */
+    public record Waiver(
+            String regime, String requirement, String subject, String owner, String reason, LocalDate until) {}
 
     /**
      * A regime's part, judged again.

@@ -20,6 +20,7 @@ import org.assay.core.store.LedgerRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.StoreException;
 import org.assay.core.store.Transaction;
+import org.assay.core.store.WaiverRow;
 import org.assay.engine.export.ExportWriter;
 import org.assay.engine.export.ProvedEntry;
 import org.assay.engine.ledger.LedgerEntry;
@@ -109,7 +110,16 @@ final class Exports {
         rows.add(row(tx, audit, Book.AUDIT, audit.id()));
         rows.add(row(tx, audit, Book.SNAPSHOT, audit.digest()));
         packs(audit).forEach(digest -> rows.add(row(tx, audit, Book.PACK, digest)));
+        Waived.of(tx, audit).rows().forEach(waiver -> rows.add(approval(tx, waiver)));
         return rows;
+    }
+
+    /** The newest entry about a waiver may tell of its withdrawal, which does not concern an audit of a day before. */
+    private static LedgerRow approval(Transaction tx, WaiverRow waiver) {
+        return tx.ledger().about(Book.WAIVER, waiver.id()).stream()
+                .filter(row -> row.body().contains("\"step\":\"APPROVED\""))
+                .findFirst()
+                .orElseThrow(() -> new StoreException("the ledger has no approval of the waiver " + waiver.id()));
     }
 
     private static LedgerRow row(Transaction tx, AuditRow audit, String kind, String about) {

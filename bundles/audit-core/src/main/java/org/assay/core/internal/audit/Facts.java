@@ -13,13 +13,13 @@ import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
 
 /** Records as plain values. */
-final class Facts {
+public final class Facts {
     private static final String EVIDENCE = "evidence.";
 
     private Facts() {}
 
     /** The record that a verdict speaks of. */
-    static Optional<FactRecord> find(NetworkFacts facts, Subject subject) {
+    public static Optional<FactRecord> find(NetworkFacts facts, Subject subject) {
         return kind(subject.kind()).flatMap(kind -> facts.find(kind, subject.id())
                 .filter(record -> FactModel.on(kind, record).equals(subject.kind())));
     }

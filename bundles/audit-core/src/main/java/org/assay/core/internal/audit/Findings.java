@@ -32,9 +32,9 @@ record Findings(Evaluations evaluations) {
         Requirement requirement = requirement(open.pack(), ruling.head().requirement());
         Optional<Requirement.Clause> plain = plainClause(ruling, requirement);
         if (plain.isPresent()) {
-            return verdict(ruling, requirement, plain.get().because().byLanguage(), null);
+            return verdict(audit, ruling, requirement, plain.get().because().byLanguage(), null);
         }
-        return verdict(ruling, requirement, open.ask(evaluation -> explain(evaluation, ruling, requirement)));
+        return verdict(audit, ruling, requirement, open.ask(evaluation -> explain(evaluation, ruling, requirement)));
     }
 
     /**
@@ -65,7 +65,7 @@ record Findings(Evaluations evaluations) {
         Map<String, Explanation> byLanguage = open.ask(evaluation -> explain(evaluation, ruling, requirement));
         Explanation first = first(byLanguage);
         return new SubjectView.Explained(
-                finding(ruling, requirement, byLanguage), clauses(byLanguage, first), first.forecast());
+                finding(audit, ruling, requirement, byLanguage), clauses(byLanguage, first), first.forecast());
     }
 
     private Evaluations.Open open(Judged audit, Ruling ruling) {
@@ -102,8 +102,10 @@ record Findings(Evaluations evaluations) {
         return languages;
     }
 
-    private static Verdict verdict(Ruling ruling, Requirement requirement, Map<String, Explanation> byLanguage) {
+    private static Verdict verdict(
+            Judged audit, Ruling ruling, Requirement requirement, Map<String, Explanation> byLanguage) {
         return verdict(
+                audit,
                 ruling,
                 requirement,
                 texts(byLanguage, Explanation::because),
@@ -111,7 +113,11 @@ record Findings(Evaluations evaluations) {
     }
 
     private static Verdict verdict(
-            Ruling ruling, Requirement requirement, Map<String, String> because, @Nullable LocalDate due) {
+            Judged audit,
+            Ruling ruling,
+            Requirement requirement,
+            Map<String, String> because,
+            @Nullable LocalDate due) {
         return new Verdict(
                 ruling.matrix().regime(),
                 requirement.id(),
@@ -124,13 +130,15 @@ record Findings(Evaluations evaluations) {
                 because,
                 due,
                 ruling.settled(),
-                ruling.head().historic());
+                ruling.head().historic(),
+                audit.waived().on(ruling));
     }
 
-    private static Finding finding(Ruling ruling, Requirement requirement, Map<String, Explanation> byLanguage) {
+    private static Finding finding(
+            Judged audit, Ruling ruling, Requirement requirement, Map<String, Explanation> byLanguage) {
         Explanation first = first(byLanguage);
         return new Finding(
-                verdict(ruling, requirement, byLanguage),
+                verdict(audit, ruling, requirement, byLanguage),
                 texts(byLanguage, Explanation::remedy),
                 requirement.addressee(),
                 requirement.source(),

@@ -9,8 +9,9 @@ import org.assay.engine.matrix.BitmapMatrix;
  *
  * @param row the audit
  * @param parts one for each regime, in the order of the request
+ * @param waived the waivers that count for it
  */
-record Judged(AuditRow row, List<Part> parts) {
+record Judged(AuditRow row, List<Part> parts, Waived waived) {
     Judged {
         parts = List.copyOf(parts);
     }

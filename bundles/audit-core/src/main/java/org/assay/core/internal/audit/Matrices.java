@@ -60,7 +60,7 @@ final class Matrices {
         List<Judged.Part> parts = row.parts().stream()
                 .map(part -> new Judged.Part(part, verdicts(part)))
                 .toList();
-        return new Judged(row, parts);
+        return new Judged(row, parts, store.read(tx -> Waived.of(tx, row)));
     }
 
     private Verdicts verdicts(AuditRow.Part part) {

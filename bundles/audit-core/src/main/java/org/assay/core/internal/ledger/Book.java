@@ -30,6 +30,9 @@ public final class Book {
     /** A key that packs may be signed with was added, changed or revoked; about its id. */
     public static final String KEY = "key";
 
+    /** A waiver was asked for, approved or withdrawn; about its id. */
+    public static final String WAIVER = "waiver";
+
     private Book() {}
 
     /** Marks a regime as installed or removed, and notes it; false if it is as wanted already. */

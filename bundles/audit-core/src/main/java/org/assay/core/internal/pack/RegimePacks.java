@@ -74,6 +74,14 @@ public final class RegimePacks {
         return Timeline.among(tx.packs().of(regime)).on(day);
     }
 
+    /** The pack that speaks for a day, else the highest that is active for others. */
+    public Optional<RulePack> speaker(Transaction tx, String regime, LocalDate day) {
+        Timeline timeline = Timeline.among(tx.packs().of(regime));
+        return timeline.on(day)
+                .or(() -> timeline.activated().stream().findFirst())
+                .map(pack -> rules.of(pack.digest()).pack());
+    }
+
     /** The days for which a regime has a pack, in order. */
     public List<InForce> covered(Transaction tx, String regime) {
         return Timeline.among(tx.packs().of(regime)).covered();

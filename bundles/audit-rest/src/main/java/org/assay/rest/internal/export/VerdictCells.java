@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assay.rest.internal.view.FindingJson;
 import org.assay.rest.internal.view.VerdictJson;
+import org.assay.rest.internal.view.WaiverJson;
 import org.jspecify.annotations.Nullable;
 
 /** Verdicts and findings as cells of a table. */
@@ -21,7 +22,10 @@ public final class VerdictCells {
             "due",
             "settled",
             "historic",
-            "because");
+            "because",
+            "waiver",
+            "waivedBy",
+            "waivedUntil");
 
     /** The table of verdicts. */
     public static final Streams.Table VERDICTS = new Streams.Table("verdicts", VERDICT);
@@ -35,6 +39,7 @@ public final class VerdictCells {
 
     /** A verdict's cells. */
     public static List<String> of(VerdictJson verdict) {
+        WaiverJson.Ref waiver = verdict.waiver();
         return List.of(
                 verdict.regime(),
                 verdict.requirement(),
@@ -48,7 +53,10 @@ public final class VerdictCells {
                 text(verdict.due()),
                 Boolean.toString(verdict.settled()),
                 Boolean.toString(verdict.historic()),
-                text(verdict.because()));
+                text(verdict.because()),
+                waiver == null ? "" : waiver.id(),
+                waiver == null ? "" : waiver.owner(),
+                waiver == null ? "" : waiver.until());
     }
 
     /** A finding's cells. */

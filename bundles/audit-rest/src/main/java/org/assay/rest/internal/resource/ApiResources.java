@@ -11,6 +11,7 @@ import org.assay.core.Packs;
 import org.assay.core.Readiness;
 import org.assay.core.Regimes;
 import org.assay.core.Tokens;
+import org.assay.core.Waivers;
 import org.assay.core.store.Backups;
 import org.assay.rest.internal.call.Once;
 import org.assay.rest.internal.export.Streams;
@@ -39,6 +40,7 @@ public final class ApiResources {
             @Reference Idempotency idempotency,
             @Reference Ledger ledger,
             @Reference PackKeys keys,
+            @Reference Waivers waivers,
             @Reference Backups backups,
             @Reference Readiness readiness) {
         ObjectMapper json = Json.mapper();
@@ -53,6 +55,7 @@ public final class ApiResources {
                 new PacksResource(packs, bodies, once),
                 new RequirementsResource(regimes, packs),
                 new NetworksResource(networks, bodies, once),
+                new WaiversResource(waivers, bodies, once),
                 new SnapshotsResource(networks, once),
                 new AuditsResource(audits, bodies, once),
                 new VerdictsResource(audits, new Streams(json)),

@@ -19,7 +19,8 @@ public record VerdictJson(
         @Nullable String due,
         boolean settled,
         boolean historic,
-        @Nullable String because) {
+        @Nullable String because,
+        WaiverJson.@Nullable Ref waiver) {
 
     /** From what core knows. */
     public static VerdictJson of(Verdict verdict, Languages languages) {
@@ -35,6 +36,7 @@ public record VerdictJson(
                 verdict.due() == null ? null : Days.print(verdict.due()),
                 verdict.settled(),
                 verdict.historic(),
-                Words.orNone(languages.of(verdict.because())));
+                Words.orNone(languages.of(verdict.because())),
+                WaiverJson.Ref.of(verdict.waiver()));
     }
 }

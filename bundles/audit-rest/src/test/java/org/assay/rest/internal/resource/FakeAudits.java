@@ -213,7 +213,10 @@ final class FakeAudits implements Audits {
                 i % 2 == 0 ? Map.of("en", "=no certificate, before \"first use\"") : Map.of(),
                 i % 2 == 0 ? LocalDate.parse("2026-12-31") : null,
                 false,
-                false);
+                false,
+                i % 4 == 0
+                        ? new Verdict.Waiver(FakeWaivers.KNOWN, "=Eve", "replaced", "bob", LocalDate.parse("2026-12-31"))
+                        : null);
     }
 
     private static Finding finding(Verdict verdict) {

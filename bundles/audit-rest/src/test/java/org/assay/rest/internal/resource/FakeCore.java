@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** The core in memory, as small as the resources allow; remembers who did what. */
 final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
     final FakeKeys keys = new FakeKeys();
+    final FakeWaivers waivers = new FakeWaivers();
     static final Instant NOW = Instant.parse("2026-11-21T09:30:00Z");
     static final String SECRET = "s3cret-of-anna";
     static final String WHO = "anna";

@@ -91,7 +91,9 @@ class ListsTest {
             List<String> lines = table.text().lines().toList();
             assertThat(lines).hasSize(251);
             assertThat(lines.get(0)).startsWith("regime,requirement,title,subjectKind,subject,outcome");
-            assertThat(lines.get(1)).endsWith(",\"'=no certificate, before \"\"first use\"\"\"");
+            assertThat(lines.get(1))
+                    .contains(",\"'=no certificate, before \"\"first use\"\"\",")
+                    .endsWith("," + FakeWaivers.KNOWN + ",'=Eve,2026-12-31");
         }
 
         @Test

@@ -24,6 +24,7 @@ final class Samples {
         all.regimes();
         all.packs();
         all.networks();
+        all.waivers();
         all.snapshots();
         all.audits();
         all.lists();
@@ -102,6 +103,37 @@ final class Samples {
         add("putNetwork 412", api -> api.put("networks/alpha", alpha, "If-Match", "\"r99\""));
         changing("putNetwork", "PUT", "networks/delta", NETWORK);
         add("putNetwork 422", api -> api.put("networks/delta", "{\"id\":\"delta\"}"));
+    }
+
+    private void waivers() {
+        String path = "networks/alpha/waivers";
+        String wanted = "{\"regime\":\"de-bsi\",\"requirement\":\"A-1\",\"subject\":{\"kind\":\"component\",\"id\":\"amf-1\"},"
+                + "\"owner\":\"Eve\",\"reason\":\"it is being replaced\",\"until\":\"2026-12-31\"}";
+        list("listWaivers", path);
+        add("listWaivers 404", api -> api.get("networks/nowhere/waivers"));
+        add("askForWaiver 201", api -> api.post(path, wanted));
+        add("askForWaiver 404", api -> api.post("networks/nowhere/waivers", wanted));
+        add("askForWaiver 409", api -> api.post("networks/gamma/waivers", wanted));
+        changing("askForWaiver", "POST", path, wanted);
+        add("askForWaiver 422", api -> api.post(path, wanted.replace("2026-12-31", "2026-01-31")));
+        String known = path + "/" + FakeWaivers.KNOWN;
+        read("getWaiver", known, path + "/none");
+        add("approveWaiver 200", api -> api.send("POST", known + "/approve", null));
+        add("approveWaiver 404", api -> api.send("POST", path + "/none/approve", null));
+        add("approveWaiver 409", api -> {
+            api.send("POST", known + "/approve", null).is(200);
+            return api.send("POST", known + "/approve", null);
+        });
+        bare("approveWaiver", "POST", known + "/approve");
+        String why = "{\"reason\":\"it was replaced\"}";
+        add("withdrawWaiver 200", api -> api.post(known + "/withdraw", why));
+        add("withdrawWaiver 404", api -> api.post(path + "/none/withdraw", why));
+        add("withdrawWaiver 409", api -> {
+            api.post(known + "/withdraw", why).is(200);
+            return api.post(known + "/withdraw", why);
+        });
+        changing("withdrawWaiver", "POST", known + "/withdraw", why);
+        add("withdrawWaiver 422", api -> api.post(known + "/withdraw", "{}"));
     }
 
     private void snapshots() {

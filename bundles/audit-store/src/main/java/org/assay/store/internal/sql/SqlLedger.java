@@ -64,6 +64,15 @@ record SqlLedger(Sql sql) implements LedgerRows {
     }
 
     @Override
+    public List<LedgerRow> about(String kind, String about) {
+        return sql.list(
+                "select * from ledger_entry where kind = ? and about = ? order by entry_number desc",
+                SqlLedger::entry,
+                kind,
+                about);
+    }
+
+    @Override
     public List<String> leaves(long from, int limit) {
         return sql.list(
                 "select leaf from ledger_entry where entry_number >= ? order by entry_number limit ?",

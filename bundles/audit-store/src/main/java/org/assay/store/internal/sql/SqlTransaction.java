@@ -8,6 +8,7 @@ import org.assay.core.store.NetworkRows;
 import org.assay.core.store.PackRows;
 import org.assay.core.store.RegimeRows;
 import org.assay.core.store.Transaction;
+import org.assay.core.store.WaiverRows;
 
 /** All rows on one connection. */
 record SqlTransaction(
@@ -15,6 +16,7 @@ record SqlTransaction(
         PackRows packs,
         KeyRows keys,
         NetworkRows networks,
+        WaiverRows waivers,
         AuditRows audits,
         AccessRows access,
         LedgerRows ledger)
@@ -26,6 +28,7 @@ record SqlTransaction(
                 new SqlPacks(sql),
                 new SqlKeys(sql),
                 new SqlNetworks(sql),
+                new SqlWaivers(sql),
                 new SqlAudits(sql),
                 new SqlAccess(sql),
                 new SqlLedger(sql));

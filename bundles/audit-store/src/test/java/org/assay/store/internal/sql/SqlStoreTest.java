@@ -30,6 +30,7 @@ import org.assay.core.store.Store;
 import org.assay.core.store.StoreException;
 import org.assay.core.store.TokenRow;
 import org.assay.core.store.Transaction;
+import org.assay.core.store.WaiverRow;
 import org.assay.store.internal.TestDatabase;
 import org.assay.store.internal.TestDatabase.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -160,6 +161,41 @@ class SqlStoreTest {
 
         assertThat(store.read((Transaction tx) -> tx.access().makers()))
                 .containsExactly(Map.entry("ann", Set.of("admin", "bob")));
+    }
+
+    @Test
+    void keepsWaiversWithTheirSteps() {
+        LocalDate day = LocalDate.of(2026, 11, 21);
+        WaiverRow.Step asked = new WaiverRow.Step(day, NOON, "ann");
+        WaiverRow waiver = new WaiverRow(
+                "0190-1",
+                "alpha",
+                "de-bsi",
+                "DE-1",
+                "component",
+                "amf",
+                "Eve",
+                "it is being replaced",
+                "Europe/Berlin",
+                day.plusDays(30),
+                asked,
+                null,
+                null,
+                null);
+        WaiverRow approved = waiver.approved(new WaiverRow.Step(day, LATER, "bob"));
+        WaiverRow withdrawn = approved.withdrawn(new WaiverRow.Step(day.plusDays(1), LATER, "ann"), "it was replaced");
+        change(tx -> {
+            tx.regimes().put(BSI);
+            tx.networks().put(NETWORK);
+            tx.waivers().insert(waiver);
+        });
+        restart();
+        assertThat(store.read((Transaction tx) -> tx.waivers().of("alpha"))).containsExactly(waiver);
+        change(tx -> tx.waivers().update(approved));
+        assertThat(store.read((Transaction tx) -> tx.waivers().find("0190-1"))).contains(approved);
+        change(tx -> tx.waivers().update(withdrawn));
+        assertThat(store.read((Transaction tx) -> tx.waivers().lock("0190-1"))).contains(withdrawn);
+        assertThat(store.read((Transaction tx) -> tx.waivers().of("beta"))).isEmpty();
     }
 
     @Test

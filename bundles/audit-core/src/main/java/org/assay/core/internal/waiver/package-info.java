@@ -1,0 +1,5 @@
+/** Waivers. */
+@NullMarked
+package org.assay.core.internal.waiver;
+
+import org.jspecify.annotations.NullMarked;
