@@ -48,6 +48,11 @@ record ReadinessService(Store store, Registry registry, PackViews packs) impleme
 
     private Check regimes() {
         Set<String> missing = new TreeSet<>(registry.missing());
+        Set<String> leftOver = new TreeSet<>(registry.leftOver());
+        if (!leftOver.isEmpty()) {
+            String names = String.join(", ", leftOver);
+            return new Check("regimes", false, "in the container's cache, but not installed, and about to go: " + names);
+        }
         if (missing.isEmpty()) {
             return new Check("regimes", true, "all that are installed are there");
         }

@@ -14,8 +14,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.assay.core.RegimeInstaller;
 import org.assay.core.internal.ledger.Book;
-import org.assay.core.internal.pack.PackLife;
 import org.assay.core.internal.pack.PackLife.Offered;
+import org.assay.core.internal.pack.PackLife;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.store.RegimeRow;
 import org.assay.core.store.Store;
@@ -43,8 +43,7 @@ public final class Registry {
     private final ConcurrentMap<String, List<String>> refused = new ConcurrentHashMap<>();
     private final Settled settled = new Settled();
 
-    /** Regimes that only the container's cache knows of: removed while this node was down, or of another database. */
-    private final Set<String> leftOver = ConcurrentHashMap.newKeySet();
+    private final LeftOvers leftOvers;
 
     /** What this node last knew of each row, installed or not; guards reading and writing rows against each other. */
     private final Map<String, Boolean> known = new HashMap<>();
@@ -61,6 +60,7 @@ public final class Registry {
         this.installers = installers;
         this.worker = worker;
         this.moments = moments;
+        this.leftOvers = new LeftOvers(moments);
         changedElsewhere().stream()
                 .filter(RegimeRow::installed)
                 .map(RegimeRow::id)
@@ -69,6 +69,9 @@ public final class Registry {
 
     /** A service arrived. Returns at once. */
     public void arrived(Arrival arrival) {
+        if (arrival.fromCache() && !isKnownAsInstalled(arrival.regime())) {
+            leftOvers.add(arrival.regime());
+        }
         Optional<Arrival> before = providers.arrive(arrival);
         if (before.isPresent()) {
             LOG.warn(
@@ -95,13 +98,14 @@ public final class Registry {
             return;
         }
         if (isLeftOver(arrival)) {
-            leftOver.add(regime);
+            leftOvers.add(regime);
             LOG.warn(
                     "{}: the regime {} is in the container's cache, but the database says that it is not installed",
                     arrival.bundle(),
                     regime);
             return;
         }
+        leftOvers.forget(regime);
         try {
             String who = asked.getOrDefault(regime, CONTAINER);
             Offered done = offer(arrival, who);
@@ -113,6 +117,12 @@ public final class Registry {
         } catch (RuntimeException e) {
             LOG.error("{}: the regime {} could not be taken", arrival.bundle(), regime, e);
             refused.put(regime, List.of("the regime could not be taken: " + e.getMessage()));
+        }
+    }
+
+    private boolean isKnownAsInstalled(String regime) {
+        synchronized (known) {
+            return Boolean.TRUE.equals(known.get(regime));
         }
     }
 
@@ -162,7 +172,7 @@ public final class Registry {
     public void sweep() {
         providers.takeGone().forEach(this::gone);
         changedElsewhere().forEach(this::follow);
-        leftOver.forEach(this::removeLeftOver);
+        installers.now().ifPresent(installer -> leftOvers.removeFrom(installer, regime -> !asked.containsKey(regime)));
         installers
                 .now()
                 .ifPresent(installer ->
@@ -178,24 +188,9 @@ public final class Registry {
         }
     }
 
-    private void removeLeftOver(String regime) {
-        Optional<RegimeInstaller> installer = installers.now();
-        if (installer.isPresent() && isDue(regime) && !asked.containsKey(regime)) {
-            attempts.put(regime, moments.now());
-            try {
-                installer.get().uninstall(regime);
-                leftOver.remove(regime);
-                attempts.remove(regime);
-                LOG.info("Regime {} was removed from the container", regime);
-            } catch (RuntimeException e) {
-                LOG.error("Regime {} could not be removed from the container: {}", regime, e.getMessage());
-            }
-        }
-    }
-
     /** Takes what was left over, now that somebody wants it. */
     private void takeLeftOver(String regime) {
-        if (leftOver.remove(regime)) {
+        if (leftOvers.forget(regime)) {
             providers.of(regime).ifPresent(arrival -> worker.execute(() -> offer(arrival)));
         }
     }
@@ -271,6 +266,11 @@ public final class Registry {
     /** The regimes that are to be installed and have not come since the start. */
     public Set<String> missing() {
         return Set.copyOf(missing);
+    }
+
+    /** The regimes that are about to be removed from the container. */
+    public Set<String> leftOver() {
+        return leftOvers.pending();
     }
 
     /** Why packs of the regime's bundle were not taken. */
