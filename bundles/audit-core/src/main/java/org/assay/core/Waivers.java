@@ -65,8 +65,7 @@ public interface Waivers {
      * @param reason why
      * @param until the last day, in the regime's time zone
      */
-    record Request(
-            String regime, String requirement, Subject subject, String owner, String reason, LocalDate until) {}
+    record Request(String regime, String requirement, Subject subject, String owner, String reason, LocalDate until) {}
 
     /** Where a waiver is in its life, today. */
     enum State {

@@ -72,7 +72,8 @@ final class LedgerCommand implements Callable<Integer> {
                 what.path("key").asText() + " " + what.path("step").asText().toLowerCase(Locale.ROOT);
             case "waiver" ->
                 what.path("waiver").asText() + " " + what.path("step").asText().toLowerCase(Locale.ROOT) + ": "
-                        + what.path("requirement").asText() + " " + what.path("subject").asText();
+                        + what.path("requirement").asText() + " "
+                        + what.path("subject").asText();
             case "token" -> what.path("token").asText() + (what.path("made").asBoolean() ? " made" : " withdrawn");
             case "audit" ->
                 what.path("audit").asText() + " of " + what.path("network").asText() + " as of "

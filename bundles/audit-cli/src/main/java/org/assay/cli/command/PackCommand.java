@@ -38,6 +38,7 @@ import picocli.CommandLine.Parameters;
 final class PackCommand {
     /** As long as the service takes for the cases of a pack that is uploaded. */
     private static final Duration TRIAL = Duration.ofSeconds(60);
+
     private static final String REGIME = "such as de-bsi";
     private static final String AT = "a moment ahead, such as 2026-12-06T00:00+01:00; a day is its start in UTC";
     private static final String JSON = "As JSON, for programs.";

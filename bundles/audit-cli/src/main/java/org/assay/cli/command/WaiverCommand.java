@@ -34,13 +34,14 @@ final class WaiverCommand {
     int list(
             @Parameters(paramLabel = "NETWORK", description = NETWORK) String network,
             @Option(names = "--json", description = JSON) boolean json) {
-        JsonNode waivers = session.service().api().get(path(network) + "?limit=1000").path("items");
+        JsonNode waivers =
+                session.service().api().get(path(network) + "?limit=1000").path("items");
         if (json) {
             session.results().line(waivers.toPrettyString());
             return ExitCode.OK;
         }
-        Table table =
-                new Table().header("WAIVER", "STATE", "REQUIREMENT", "SUBJECT", "OWNER", "UNTIL", "APPROVED BY", "REASON");
+        Table table = new Table()
+                .header("WAIVER", "STATE", "REQUIREMENT", "SUBJECT", "OWNER", "UNTIL", "APPROVED BY", "REASON");
         for (JsonNode waiver : waivers) {
             JsonNode subject = waiver.path("subject");
             table.row(

@@ -50,7 +50,10 @@ public final class AuditTables {
                     new Table.Cell(finding.path("requirement").asText(), ""),
                     new Table.Cell(subject(finding.path("subject")), ""),
                     new Table.Cell(finding.path("due").asText("-"), ""),
-                    new Table.Cell(waived(finding) + Terminal.safe(finding.path("because").asText()), "")));
+                    new Table.Cell(
+                            waived(finding)
+                                    + Terminal.safe(finding.path("because").asText()),
+                            "")));
         }
         if (table.isEmpty()) {
             out.line("No findings.");

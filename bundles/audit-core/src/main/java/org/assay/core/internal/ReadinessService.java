@@ -51,7 +51,8 @@ record ReadinessService(Store store, Registry registry, PackViews packs) impleme
         Set<String> leftOver = new TreeSet<>(registry.leftOver());
         if (!leftOver.isEmpty()) {
             String names = String.join(", ", leftOver);
-            return new Check("regimes", false, "in the container's cache, but not installed, and about to go: " + names);
+            return new Check(
+                    "regimes", false, "in the container's cache, but not installed, and about to go: " + names);
         }
         if (missing.isEmpty()) {
             return new Check("regimes", true, "all that are installed are there");

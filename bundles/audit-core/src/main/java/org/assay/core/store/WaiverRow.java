@@ -64,7 +64,19 @@ public record WaiverRow(
     /** The same waiver, withdrawn. */
     public WaiverRow withdrawn(Step step, String because) {
         return new WaiverRow(
-                id, network, regime, requirement, kind, subject, owner, reason, zone, until, asked, approved, step,
+                id,
+                network,
+                regime,
+                requirement,
+                kind,
+                subject,
+                owner,
+                reason,
+                zone,
+                until,
+                asked,
+                approved,
+                step,
                 because);
     }
 }

@@ -140,7 +140,7 @@ class WaiverTest {
 
     private VerifiedAudit exported(AuditView audit) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        bench.core.audits().export(audit.id()).write(out);
+        bench.core.audits().export(audit.id(), "ann").write(out);
         return new ExportVerifier(new CompiledEvaluator())
                 .verify(
                         new ByteArrayInputStream(out.toByteArray()),

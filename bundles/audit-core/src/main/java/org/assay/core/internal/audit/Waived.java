@@ -21,7 +21,8 @@ record Waived(List<WaiverRow> rows) {
     static Waived of(Transaction tx, AuditRow audit) {
         return new Waived(tx.waivers().of(audit.network()).stream()
                 .filter(row -> row.holds(audit.asOf()))
-                .filter(row -> audit.parts().stream().anyMatch(part -> part.regime().equals(row.regime())))
+                .filter(row ->
+                        audit.parts().stream().anyMatch(part -> part.regime().equals(row.regime())))
                 .sorted(Comparator.comparing(WaiverRow::until).reversed().thenComparing(WaiverRow::id))
                 .toList());
     }

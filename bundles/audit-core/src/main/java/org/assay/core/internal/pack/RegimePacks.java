@@ -14,8 +14,8 @@ import org.assay.core.store.RegimeRow;
 import org.assay.core.store.Transaction;
 import org.assay.engine.facts.FactModel;
 import org.assay.engine.pack.FactDecl;
-import org.assay.engine.pack.RulePack.InForce;
 import org.assay.engine.pack.RulePack;
+import org.assay.engine.pack.RulePack.InForce;
 import org.jspecify.annotations.Nullable;
 
 /** Which of a regime's packs speak, and for which days. Thread-safe. */

@@ -43,8 +43,7 @@ public final class WaiverService implements Waivers {
     private final Ids ids;
 
     /** Makes one. */
-    public WaiverService(
-            Store store, RegimePacks packs, Snapshots snapshots, FourEyes fourEyes, Moments moments) {
+    public WaiverService(Store store, RegimePacks packs, Snapshots snapshots, FourEyes fourEyes, Moments moments) {
         this.store = store;
         this.packs = packs;
         this.snapshots = snapshots;
@@ -144,8 +143,7 @@ public final class WaiverService implements Waivers {
                     "/subject/kind",
                     "take kind and id from the finding");
         }
-        SnapshotRow latest =
-                tx.networks().latest(network).orElseThrow(() -> NetworkService.noSnapshot(network));
+        SnapshotRow latest = tx.networks().latest(network).orElseThrow(() -> NetworkService.noSnapshot(network));
         if (Facts.find(snapshots.of(latest.facts()), subject).isEmpty()) {
             throw refuse(
                     "unknown-subject",
@@ -201,8 +199,8 @@ public final class WaiverService implements Waivers {
     private ConflictException notOpen(WaiverRow row, String hint) {
         return new ConflictException(
                 "waiver-not-open",
-                "the waiver " + row.id() + " is "
-                        + state(row).name().toLowerCase(Locale.ROOT) + ", its last day is " + row.until(),
+                "the waiver " + row.id() + " is " + state(row).name().toLowerCase(Locale.ROOT) + ", its last day is "
+                        + row.until(),
                 hint);
     }
 
