@@ -77,11 +77,7 @@ class WaiverTest {
     }
 
     private Verdict verdict(LocalDate asOf) {
-        return bench.core
-                .audits()
-                .verdicts(audit(asOf).id(), VerdictFilter.ALL, PageRequest.first())
-                .items()
-                .stream()
+        return bench.core.audits().verdicts(audit(asOf).id(), VerdictFilter.ALL, PageRequest.first()).items().stream()
                 .filter(verdict -> verdict.subject().equals(SUBJECT))
                 .findFirst()
                 .orElseThrow();
@@ -105,8 +101,7 @@ class WaiverTest {
         assertThat(approved.zone()).isEqualTo("Europe/Berlin");
         assertThat(verdict(TODAY).outcome()).isEqualTo(Outcome.FAIL);
         assertThat(verdict(TODAY).waiver())
-                .isEqualTo(new Verdict.Waiver(
-                        asked.id(), "Eve", "it is being replaced", "bob", TODAY.plusDays(10)));
+                .isEqualTo(new Verdict.Waiver(asked.id(), "Eve", "it is being replaced", "bob", TODAY.plusDays(10)));
         assertThat(audit(TODAY).regimes().get(0).verdictDigest()).isEqualTo(digest);
         assertThat(audit(TODAY).counts()).containsEntry(Outcome.FAIL, 1L);
     }
@@ -214,20 +209,19 @@ class WaiverTest {
         assertThatThrownBy(() -> waivers.ask("alpha", request(TODAY.minusDays(1)), "ann"))
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining("is past");
-        assertThatThrownBy(() -> waivers.ask(
-                        "alpha", new Request(REGIME, REQUIREMENT, operator, "Eve", "why", TODAY), "ann"))
+        assertThatThrownBy(() ->
+                        waivers.ask("alpha", new Request(REGIME, REQUIREMENT, operator, "Eve", "why", TODAY), "ann"))
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining("speaks of a component");
         assertThatThrownBy(() ->
                         waivers.ask("alpha", new Request(REGIME, REQUIREMENT, unknown, "Eve", "why", TODAY), "ann"))
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining("no component 'c-9'");
-        assertThatThrownBy(
-                        () -> waivers.ask("alpha", new Request(REGIME, "XX-9", SUBJECT, "Eve", "why", TODAY), "ann"))
+        assertThatThrownBy(() -> waivers.ask("alpha", new Request(REGIME, "XX-9", SUBJECT, "Eve", "why", TODAY), "ann"))
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining("'XX-9' is no requirement");
-        assertThatThrownBy(() ->
-                        waivers.ask("alpha", new Request(REGIME, REQUIREMENT, SUBJECT, "Eve", " ", TODAY), "ann"))
+        assertThatThrownBy(
+                        () -> waivers.ask("alpha", new Request(REGIME, REQUIREMENT, SUBJECT, "Eve", " ", TODAY), "ann"))
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining("'reason' is empty");
         assertThatThrownBy(() -> waivers.list("beta")).isInstanceOf(NotFoundException.class);

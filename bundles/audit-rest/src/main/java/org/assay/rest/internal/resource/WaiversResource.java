@@ -79,8 +79,7 @@ public final class WaiversResource {
             @PathParam("waiver") String waiver,
             @Context ContainerRequestContext request) {
         Caller caller = Caller.of(request);
-        return once.answer(
-                caller, "", () -> Answer.ok(WaiverJson.of(waivers.approve(network, waiver, caller.who()))));
+        return once.answer(caller, "", () -> Answer.ok(WaiverJson.of(waivers.approve(network, waiver, caller.who()))));
     }
 
     /** Withdraws one. */

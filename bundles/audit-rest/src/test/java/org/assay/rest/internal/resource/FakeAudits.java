@@ -215,7 +215,8 @@ final class FakeAudits implements Audits {
                 false,
                 false,
                 i % 4 == 0
-                        ? new Verdict.Waiver(FakeWaivers.KNOWN, "=Eve", "replaced", "bob", LocalDate.parse("2026-12-31"))
+                        ? new Verdict.Waiver(
+                                FakeWaivers.KNOWN, "=Eve", "replaced", "bob", LocalDate.parse("2026-12-31"))
                         : null);
     }
 

@@ -25,7 +25,12 @@ final class FakeWaivers implements Waivers {
     }
 
     private static WaiverView waiver(
-            String id, Subject subject, String owner, State state, @Nullable Instant approved, @Nullable String because) {
+            String id,
+            Subject subject,
+            String owner,
+            State state,
+            @Nullable Instant approved,
+            @Nullable String because) {
         return new WaiverView(
                 id,
                 "alpha",
@@ -76,7 +81,8 @@ final class FakeWaivers implements Waivers {
             throw new ConflictException("no-snapshot", "the network has no facts yet", "send a snapshot");
         }
         if (request.until().isBefore(LocalDate.parse("2026-11-21"))) {
-            throw new FaultException(new Fault("past-day", request.until() + " is past", "/until", 0, 0, "a day ahead"));
+            throw new FaultException(
+                    new Fault("past-day", request.until() + " is past", "/until", 0, 0, "a day ahead"));
         }
         WaiverView waiver = waiver("new", request.subject(), request.owner(), State.ASKED, null, null);
         waivers.put("new", waiver);

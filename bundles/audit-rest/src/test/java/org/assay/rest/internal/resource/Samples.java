@@ -107,8 +107,9 @@ final class Samples {
 
     private void waivers() {
         String path = "networks/alpha/waivers";
-        String wanted = "{\"regime\":\"de-bsi\",\"requirement\":\"A-1\",\"subject\":{\"kind\":\"component\",\"id\":\"amf-1\"},"
-                + "\"owner\":\"Eve\",\"reason\":\"it is being replaced\",\"until\":\"2026-12-31\"}";
+        String wanted =
+                "{\"regime\":\"de-bsi\",\"requirement\":\"A-1\",\"subject\":{\"kind\":\"component\",\"id\":\"amf-1\"},"
+                        + "\"owner\":\"Eve\",\"reason\":\"it is being replaced\",\"until\":\"2026-12-31\"}";
         list("listWaivers", path);
         add("listWaivers 404", api -> api.get("networks/nowhere/waivers"));
         add("askForWaiver 201", api -> api.post(path, wanted));
