@@ -23,6 +23,7 @@ import org.assay.engine.internal.world.World;
 import org.assay.engine.matrix.ClauseMeaning;
 import org.assay.engine.matrix.RowHead;
 import org.assay.engine.pack.Requirement;
+import org.jspecify.annotations.Nullable;
 
 /** One evaluation by the interpreter. */
 final class InterpretedEvaluation implements Evaluation {
@@ -152,14 +153,21 @@ final class InterpretedEvaluation implements Evaluation {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         pack.pack().regime() + " has no requirement '" + requirement + "'"));
-        FactView view = rule.requirement().subject().equals(subject.kind())
-                ? byId.computeIfAbsent(subject.kind(), kind -> index(subjects(rule)))
-                        .get(subject.id())
-                : null;
+        FactView view = rule.requirement().subject().equals(subject.kind()) ? view(rule, subject) : null;
         if (view == null) {
             throw new IllegalArgumentException(requirement + " has no subject " + subject);
         }
         return new Explainer(context, determinations, terms.asOf()).explain(rule, view, subject, language);
+    }
+
+    /** Of evidence only what is seen on the day is a subject. All others are looked up: to list them would make a view of each. */
+    private @Nullable FactView view(CompiledRule rule, Subject subject) {
+        if (subject.kind().startsWith(EVIDENCE)) {
+            return byId.computeIfAbsent(subject.kind(), kind -> index(subjects(rule)))
+                    .get(subject.id());
+        }
+        Kind kind = Kind.ofWord(subject.kind());
+        return world.facts().find(kind, subject.id()).isPresent() ? world.view(kind, subject.id()) : null;
     }
 
     private static Map<String, FactView> index(List<FactView> views) {

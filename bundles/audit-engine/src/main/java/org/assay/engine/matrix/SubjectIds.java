@@ -1,6 +1,7 @@
 package org.assay.engine.matrix;
 
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -97,6 +98,14 @@ public final class SubjectIds {
             }
         }
         return size == 0 ? -1 : findIn(low, id);
+    }
+
+    /** The subjects of these ids; an id that there is not is passed over. */
+    public SubjectSet find(Collection<String> ids) {
+        return SubjectSet.of(ids.stream()
+                .mapToInt(this::find)
+                .filter(subject -> subject >= 0)
+                .toArray());
     }
 
     private int findIn(int number, String id) {

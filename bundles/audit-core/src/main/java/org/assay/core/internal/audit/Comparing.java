@@ -47,8 +47,7 @@ final class Comparing {
     private record Column(Judged.Part part, Comparison.Column view) {}
 
     Comparison compare(PageRequest request) {
-        SideBySide sides =
-                new SideBySide(audit.parts().stream().map(Judged.Part::matrix).toList(), filters, alignments);
+        SideBySide sides = new SideBySide(audit.matrices(), filters, alignments);
         List<Column> columns = columns(sides);
         List<SideBySide.Alike> classes = sides.sorted(columns.stream()
                 .mapToInt(column -> audit.parts().indexOf(column.part()))

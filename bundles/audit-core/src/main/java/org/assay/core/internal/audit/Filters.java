@@ -6,10 +6,8 @@ import org.assay.core.VerdictFilter;
 import org.assay.engine.matrix.BitmapMatrix;
 import org.assay.engine.matrix.CellFilter;
 import org.assay.engine.matrix.RowHead;
-import org.assay.engine.matrix.SubjectIds;
-import org.assay.engine.matrix.SubjectSet;
 
-/** Which rows, cells and groups a filter lets through. */
+/** Which rows and cells a filter lets through. */
 record Filters(VerdictFilter filter, boolean findingsOnly) {
 
     boolean regime(String regime) {
@@ -26,28 +24,15 @@ record Filters(VerdictFilter filter, boolean findingsOnly) {
         return regime(matrix.regime()) && row(head);
     }
 
-    boolean group(Group group) {
-        return row(group.matrix(), group.row().head())
-                && in(filter.outcomes(), group.outcome())
-                && in(filter.severities(), group.severity())
-                && (!findingsOnly || group.outcome().isFinding());
-    }
-
     /** Whether verdicts of a row that is let through are let through themselves, but for their subjects. */
     boolean cell(RowHead head, int cell) {
-        return in(filter.outcomes(), head.outcome(cell)) && in(filter.severities(), head.severity(cell));
+        return in(filter.outcomes(), head.outcome(cell))
+                && in(filter.severities(), head.severity(cell))
+                && (!findingsOnly || head.outcome(cell).isFinding());
     }
 
     boolean anySubject() {
         return filter.subjects().isEmpty();
-    }
-
-    /** Those subjects that are let through, if not all are. */
-    SubjectSet named(SubjectIds ids) {
-        return SubjectSet.of(filter.subjects().stream()
-                .mapToInt(ids::find)
-                .filter(number -> number >= 0)
-                .toArray());
     }
 
     /** The same filter for the verdicts under one regime. */

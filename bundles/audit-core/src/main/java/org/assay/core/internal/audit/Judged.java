@@ -20,12 +20,13 @@ record Judged(AuditRow row, List<Part> parts, Waived waived) {
      * One regime's verdicts.
      *
      * @param row what it is pinned to
-     * @param verdicts the verdicts
+     * @param matrix the verdicts
      */
-    record Part(AuditRow.Part row, Verdicts verdicts) {
-        BitmapMatrix matrix() {
-            return verdicts.matrix();
-        }
+    record Part(AuditRow.Part row, BitmapMatrix matrix) {}
+
+    /** The verdicts of all regimes. */
+    List<BitmapMatrix> matrices() {
+        return parts.stream().map(Part::matrix).toList();
     }
 
     /** The part of a regime. */

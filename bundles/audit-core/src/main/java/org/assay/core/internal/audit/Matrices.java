@@ -23,8 +23,7 @@ final class Matrices {
     private static final long KEPT_STRETCHES = 4_000_000;
 
     private final Store store;
-    private final BoundedCache<String, Verdicts> read =
-            new BoundedCache<>(KEPT_BYTES, verdicts -> verdicts.matrix().weight());
+    private final BoundedCache<String, BitmapMatrix> read = new BoundedCache<>(KEPT_BYTES, BitmapMatrix::weight);
     private final BoundedCache<List<String>, Alignment> aligned =
             new BoundedCache<>(KEPT_STRETCHES, alignment -> 1L + alignment.stretches());
 
@@ -35,7 +34,7 @@ final class Matrices {
     /** Keeps verdicts for good; gives their blob. */
     String keep(BitmapMatrix matrix) {
         String blob = store.blobs().put(out -> MatrixStore.write(matrix, out));
-        read.get(blob, digest -> Verdicts.of(matrix));
+        read.get(blob, digest -> matrix);
         return blob;
     }
 
@@ -63,12 +62,12 @@ final class Matrices {
         return new Judged(row, parts, store.read(tx -> Waived.of(tx, row)));
     }
 
-    private Verdicts verdicts(AuditRow.Part part) {
+    private BitmapMatrix verdicts(AuditRow.Part part) {
         String blob = part.matrix();
         if (blob == null) {
             throw new StoreException("a finished audit lacks its verdicts under " + part.regime());
         }
-        return read.get(blob, digest -> Verdicts.of(VerdictCodec.open(bytes(digest))));
+        return read.get(blob, digest -> VerdictCodec.open(bytes(digest)));
     }
 
     private StoredBytes bytes(String digest) {

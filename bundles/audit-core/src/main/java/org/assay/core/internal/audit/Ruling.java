@@ -7,6 +7,7 @@ import org.assay.api.Subject;
 import org.assay.engine.matrix.BitmapMatrix;
 import org.assay.engine.matrix.BitmapRow;
 import org.assay.engine.matrix.RowHead;
+import org.assay.engine.matrix.VerdictPages;
 
 /**
  * One verdict where it stands, without its texts.
@@ -27,6 +28,10 @@ record Ruling(BitmapMatrix matrix, BitmapRow row, int index, int cell) {
 
     static Ruling of(BitmapMatrix matrix, BitmapRow row, int index) {
         return new Ruling(matrix, row, index, row.cell(index));
+    }
+
+    static Ruling of(VerdictPages.Found found) {
+        return new Ruling(found.matrix(), found.row(), found.subject(), found.cell());
     }
 
     RowHead head() {
