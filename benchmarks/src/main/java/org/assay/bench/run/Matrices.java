@@ -192,8 +192,31 @@ public final class Matrices {
         RowHead head = found.row().head();
         String id = found.matrix().subjectsOf(found.row()).id(found.subject());
         Subject subject = new Subject(head.subjectKind(), id);
-        evaluation.explain(head.requirement(), subject, "en");
-        evaluation.explain(head.requirement(), subject, "de");
+        evaluation.explain(head.requirement(), subject, List.of("en", "de"));
+    }
+
+    /** One page after the other; after the last the first again. */
+    private static final class Turning implements Runnable {
+        private final BitmapMatrix matrix;
+        private final CellFilter wanted;
+        private final long first;
+        private final Evaluation evaluation;
+        private long next;
+
+        Turning(BitmapMatrix matrix, CellFilter wanted, long first, Evaluation evaluation) {
+            this.matrix = matrix;
+            this.wanted = wanted;
+            this.first = first;
+            this.evaluation = evaluation;
+            this.next = first;
+        }
+
+        @Override
+        public void run() {
+            VerdictPages.Slice slice = page(matrix, wanted, next);
+            slice.found().forEach(found -> text(evaluation, found));
+            next = slice.next() < 0 ? first : slice.next();
+        }
     }
 
     private void diff(String name, Path before, Path after) {

@@ -3,6 +3,7 @@ package org.assay.core.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.assay.engine.matrix.StoredBytes;
 
 /** Immutable bytes, named by their SHA-256. Thread-safe. */
 public interface Blobs {
@@ -45,5 +46,15 @@ public interface Blobs {
         } catch (IOException e) {
             throw new StoreException("the blob " + digest + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The bytes of that digest, to be read where they are needed. What is read is not held against the digest, which is that of
+     * all bytes: whoever reads parts checks them by what the parts say of themselves.
+     *
+     * @throws StoreException if there are none; and later, if they cannot be read
+     */
+    default StoredBytes parts(String digest) {
+        return StoredBytes.of(read(digest));
     }
 }

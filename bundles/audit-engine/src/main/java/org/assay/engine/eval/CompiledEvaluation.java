@@ -1,6 +1,7 @@
 package org.assay.engine.eval;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -209,8 +210,8 @@ final class CompiledEvaluation implements Evaluation {
     }
 
     @Override
-    public Explanation explain(String requirement, Subject subject, String language) {
-        return reference.explain(requirement, subject, language);
+    public Map<String, Explanation> explain(String requirement, Subject subject, Collection<String> languages) {
+        return reference.explain(requirement, subject, languages);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.assay.engine.eval;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.assay.api.Subject;
 import org.assay.engine.matrix.BitmapMatrix;
@@ -33,7 +36,13 @@ public interface Evaluation {
      * @param language of the texts, such as {@code en}; English where the pack has no other
      * @throws IllegalArgumentException if the pack has no such requirement, or the facts no such subject
      */
-    Explanation explain(String requirement, Subject subject, String language);
+    default Explanation explain(String requirement, Subject subject, String language) {
+        return Objects.requireNonNull(
+                explain(requirement, subject, List.of(language)).get(language));
+    }
+
+    /** As {@link #explain(String, Subject, String)} in several languages, in their order; the rule is run once for all. */
+    Map<String, Explanation> explain(String requirement, Subject subject, Collection<String> languages);
 
     /** Every measure of the pack with its groups. */
     List<MeasureView> measures();

@@ -2,6 +2,8 @@ package org.assay.engine.eval;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +26,18 @@ import org.jspecify.annotations.Nullable;
 final class Explainer {
     private static final int MAX_CONCERNS = 1_000;
     private static final int MAX_FACTS = 200;
+    private static final int KEPT = 2_000;
 
     private final RuleContext context;
     private final Determinations determinations;
     private final LocalDate asOf;
     private final Decider decider;
+    private final Map<List<Object>, Map<String, Explanation>> known = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<Object>, Map<String, Explanation>> eldest) {
+            return size() > KEPT;
+        }
+    };
 
     Explainer(RuleContext context, Determinations determinations, LocalDate asOf) {
         this.context = context;
@@ -37,21 +46,51 @@ final class Explainer {
         this.decider = new Decider(context, asOf);
     }
 
-    Explanation explain(CompiledRule rule, FactView view, Subject subject, String language) {
-        if (rule.requirement().addressee() == Addressee.STATE) {
-            return stateDuty(rule.requirement(), subject);
-        }
+    /** What was read of one clause. */
+    private record Step(
+            int clause, Compiled.Result result, List<Explanation.FactUsed> facts, Map<String, String> because) {}
+
+    /** The same in several languages: the rule is run once. Kept for whoever turns the same pages again. */
+    Map<String, Explanation> explain(
+            CompiledRule rule, FactView view, Subject subject, Collection<String> languages) {
+        return known.computeIfAbsent(
+                List.of(rule.requirement().id(), subject, List.copyOf(languages)),
+                any -> rule.requirement().addressee() == Addressee.STATE
+                        ? same(languages, stateDuty(rule.requirement(), subject))
+                        : explainAnew(rule, view, subject, languages));
+    }
+
+    private static Map<String, Explanation> same(Collection<String> languages, Explanation explanation) {
+        Map<String, Explanation> all = new LinkedHashMap<>();
+        languages.forEach(language -> all.put(language, explanation));
+        return all;
+    }
+
+    private Map<String, Explanation> explainAnew(
+            CompiledRule rule, FactView view, Subject subject, Collection<String> languages) {
         RuleContext.Variables variables = context.about(rule, view);
-        List<Explanation.ClauseTrace> clauses = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
         Map<String, Object> all = context.world().startTrace();
         List<Integer> seen = new ArrayList<>(List.of(0));
         Decider.Decision decision = decider.decide(rule, view, (clause, result) -> {
             List<Explanation.FactUsed> facts = facts(all, seen.get(0));
-            clauses.add(trace(rule, clause, result, facts, variables, language));
+            Map<String, String> because = new LinkedHashMap<>();
+            languages.forEach(language -> because.put(
+                    language, text(rule.clauses().get(clause).because(), variables, language)));
+            steps.add(new Step(clause, result, facts, because));
             seen.set(0, all.size());
         });
         context.world().stopTrace();
-        return build(rule, view, subject, decision, variables, clauses, facts(all, 0), language);
+        List<Explanation.FactUsed> facts = facts(all, 0);
+        List<String> concerns = concerns(rule, decision, variables);
+        Map<String, Explanation> byLanguage = new LinkedHashMap<>();
+        for (String language : languages) {
+            List<Explanation.ClauseTrace> clauses =
+                    steps.stream().map(step -> trace(rule, step, language)).toList();
+            byLanguage.put(
+                    language, build(rule, view, subject, decision, variables, clauses, facts, concerns, language));
+        }
+        return byLanguage;
     }
 
     private Explanation build(
@@ -62,6 +101,7 @@ final class Explainer {
             RuleContext.Variables variables,
             List<Explanation.ClauseTrace> clauses,
             List<Explanation.FactUsed> facts,
+            List<String> concerns,
             String language) {
         boolean decided = decision.cell() < rule.clauses().size();
         CompiledRule.CompiledClause clause = decided ? rule.clauses().get(decision.cell()) : null;
@@ -89,7 +129,7 @@ final class Explainer {
                 outcome == Outcome.UNKNOWN ? missing(rule, decision) : List.of(),
                 facts,
                 clauses,
-                outcome.isFinding() && clause != null ? concerns(clause.concerns(), variables) : List.of(),
+                concerns,
                 settled == null ? null : settled.evidence());
     }
 
@@ -170,7 +210,12 @@ final class Explainer {
         return missing;
     }
 
-    private List<String> concerns(@Nullable Compiled condition, RuleContext.Variables variables) {
+    /** The same in every language, and by far the dearest: every component is asked. */
+    private List<String> concerns(CompiledRule rule, Decider.Decision decision, RuleContext.Variables variables) {
+        boolean decided = decision.cell() < rule.clauses().size();
+        Compiled condition = decided && outcome(rule, decision).isFinding()
+                ? rule.clauses().get(decision.cell()).concerns()
+                : null;
         if (condition == null) {
             return List.of();
         }
@@ -182,23 +227,17 @@ final class Explainer {
                 .toList();
     }
 
-    private static Explanation.ClauseTrace trace(
-            CompiledRule rule,
-            int number,
-            Compiled.Result result,
-            List<Explanation.FactUsed> facts,
-            RuleContext.Variables variables,
-            String language) {
-        CompiledRule.CompiledClause clause = rule.clauses().get(number);
+    private static Explanation.ClauseTrace trace(CompiledRule rule, Step step, String language) {
+        CompiledRule.CompiledClause clause = rule.clauses().get(step.clause());
         Compiled when = clause.when();
         return new Explanation.ClauseTrace(
-                number,
+                step.clause(),
                 when == null ? "otherwise" : when.written().text(),
-                result.truth(),
+                step.result().truth(),
                 clause.clause().then(),
-                text(clause.because(), variables, language),
-                facts,
-                List.copyOf(result.missing()));
+                step.because().getOrDefault(language, ""),
+                step.facts(),
+                List.copyOf(step.result().missing()));
     }
 
     private static List<Explanation.FactUsed> facts(Map<String, Object> read, int from) {

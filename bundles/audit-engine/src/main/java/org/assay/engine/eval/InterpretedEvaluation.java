@@ -1,6 +1,7 @@
 package org.assay.engine.eval;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class InterpretedEvaluation implements Evaluation {
     private final World world;
     private final RuleContext context;
     private final Determinations determinations;
+    private final Explainer explainer;
     private final Map<String, List<FactView>> subjects = new HashMap<>();
     private final Map<String, Map<String, FactView>> byId = new HashMap<>();
 
@@ -44,6 +46,7 @@ final class InterpretedEvaluation implements Evaluation {
         this.world = new World(facts, pack.schema(), terms.asOf(), terms.recordedOn());
         this.context = new RuleContext(world, pack, terms.options());
         this.determinations = new Determinations(world, pack.pack().regime());
+        this.explainer = new Explainer(context, determinations, terms.asOf());
     }
 
     RuleContext context() {
@@ -147,7 +150,7 @@ final class InterpretedEvaluation implements Evaluation {
     }
 
     @Override
-    public Explanation explain(String requirement, Subject subject, String language) {
+    public Map<String, Explanation> explain(String requirement, Subject subject, Collection<String> languages) {
         CompiledRule rule = pack.rules().stream()
                 .filter(some -> some.requirement().id().equals(requirement))
                 .findFirst()
@@ -157,7 +160,7 @@ final class InterpretedEvaluation implements Evaluation {
         if (view == null) {
             throw new IllegalArgumentException(requirement + " has no subject " + subject);
         }
-        return new Explainer(context, determinations, terms.asOf()).explain(rule, view, subject, language);
+        return explainer.explain(rule, view, subject, languages);
     }
 
     /** Of evidence only what is seen on the day is a subject. All others are looked up: to list them would make a view of each. */

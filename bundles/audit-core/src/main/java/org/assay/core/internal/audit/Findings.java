@@ -80,11 +80,7 @@ record Findings(Evaluations evaluations) {
     }
 
     private static Map<String, Explanation> explain(Evaluation evaluation, Ruling ruling, Requirement requirement) {
-        Map<String, Explanation> byLanguage = new LinkedHashMap<>();
-        for (String language : languages(requirement)) {
-            byLanguage.put(language, evaluation.explain(requirement.id(), ruling.subject(), language));
-        }
-        return byLanguage;
+        return evaluation.explain(requirement.id(), ruling.subject(), languages(requirement));
     }
 
     private static Explanation first(Map<String, Explanation> byLanguage) {

@@ -12,7 +12,6 @@ import org.assay.engine.eval.VerdictCodec;
 import org.assay.engine.matrix.Alignment;
 import org.assay.engine.matrix.BitmapMatrix;
 import org.assay.engine.matrix.MatrixStore;
-import org.assay.engine.matrix.StoredBytes;
 import org.assay.engine.matrix.SubjectIds;
 
 /** The verdicts of finished audits, by blob. Thread-safe. */
@@ -67,11 +66,7 @@ final class Matrices {
         if (blob == null) {
             throw new StoreException("a finished audit lacks its verdicts under " + part.regime());
         }
-        return read.get(blob, digest -> VerdictCodec.open(bytes(digest)));
-    }
-
-    private StoredBytes bytes(String digest) {
-        return StoredBytes.of(store.blobs().read(digest));
+        return read.get(blob, digest -> VerdictCodec.open(store.blobs().parts(digest)));
     }
 
     /** Subjects of several snapshots laid over each other. */

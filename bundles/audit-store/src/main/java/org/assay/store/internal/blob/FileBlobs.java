@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assay.core.store.Blobs;
 import org.assay.core.store.StoreException;
+import org.assay.engine.matrix.StoredBytes;
 
 /**
  * One file per blob, named by its digest. A blob is written aside, forced to disk and then renamed, so that no name ever
@@ -85,6 +86,18 @@ public final class FileBlobs implements Blobs, BlobNames {
                     .toList();
         } catch (IOException | UncheckedIOException e) {
             throw new StoreException("the blobs in " + folder + " cannot be listed: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public StoredBytes parts(String digest) {
+        try {
+            Path file = path(digest);
+            return new FileParts(file, Files.size(file));
+        } catch (NoSuchFileException e) {
+            throw new StoreException("there is no blob " + digest, e);
+        } catch (IOException e) {
+            throw new StoreException("the blob " + digest + " cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -4,12 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.List;
 import org.assay.core.store.Blobs;
 import org.assay.core.store.StoreException;
+import org.assay.engine.matrix.StoredBytes;
 import org.assay.store.internal.blob.Aside;
 import org.assay.store.internal.blob.BlobNames;
 import org.assay.store.internal.blob.CheckedBlob;
@@ -71,6 +73,61 @@ final class SqlBlobs implements Blobs, BlobNames {
     public List<String> digests() {
         return transactions.read(sql -> sql.list(
                 "select digest from blob where part_number = 0 order by digest", row -> row.getString("digest")));
+    }
+
+    @Override
+    public StoredBytes parts(String digest) {
+        int parts = Math.toIntExact(transactions.read(sql -> parts(sql, digest)));
+        if (parts == 0) {
+            throw new StoreException("there is no blob " + digest);
+        }
+        long last = transactions.read(sql -> sql.count(
+                "select octet_length(bytes) from blob where digest = ? and part_number = ?", digest, parts - 1));
+        return new Rows(digest, (parts - 1L) * PART + last);
+    }
+
+    /** A blob of which the database cuts out what is wanted. */
+    private final class Rows implements StoredBytes {
+        private final String digest;
+        private final long size;
+
+        Rows(String digest, long size) {
+            this.digest = digest;
+            this.size = size;
+        }
+
+        @Override
+        public long size() {
+            return size;
+        }
+
+        @Override
+        public ByteBuffer read(long offset, int length) {
+            if (offset < 0 || length < 0 || offset > size - length) {
+                throw new IllegalArgumentException(
+                        "the blob has " + size + " bytes, asked for " + length + " from " + offset + " on");
+            }
+            ByteBuffer bytes = ByteBuffer.allocate(length);
+            while (bytes.hasRemaining()) {
+                long at = offset + bytes.position();
+                int within = (int) (at % PART);
+                bytes.put(cut(digest, (int) (at / PART), within, Math.min(PART - within, bytes.remaining())));
+            }
+            return bytes.flip();
+        }
+    }
+
+    private byte[] cut(String digest, int number, int from, int length) {
+        return transactions
+                .read(sql -> sql.first(
+                        "select substring(bytes from ? for ?) as piece from blob where digest = ? and part_number = ?",
+                        row -> row.getBytes("piece"),
+                        from + 1,
+                        length,
+                        digest,
+                        number))
+                .filter(some -> some.length == length)
+                .orElseThrow(() -> new StoreException("the blob " + digest + " lacks a piece of its part " + number));
     }
 
     private byte[] part(String digest, int number) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.assay.core.store.StoreException;
+import org.assay.engine.matrix.StoredBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +40,20 @@ class FileBlobsTest {
         String digest = FileBlobs.open(folder).put(bytes("facts"));
 
         assertThat(FileBlobs.open(folder).read(digest)).isEqualTo(bytes("facts"));
+    }
+
+    @Test
+    void givesAnyPieceOfWhatWasPut() {
+        FileBlobs blobs = FileBlobs.open(folder);
+        StoredBytes parts = blobs.parts(blobs.put(bytes("facts")));
+
+        assertThat(parts.size()).isEqualTo(5);
+        assertThat(parts.read(1, 3)).isEqualTo(ByteBuffer.wrap(bytes("act")));
+        assertThat(parts.read(5, 0).remaining()).isZero();
+        assertThatThrownBy(() -> parts.read(3, 3)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> blobs.parts(EMPTY))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("there is no blob");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assay.core.store.Blobs;
 import org.assay.core.store.StoreException;
+import org.assay.engine.matrix.StoredBytes;
 import org.assay.store.internal.TestDatabase.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,25 @@ class SqlBlobsTest {
         for (int length : new int[] {0, 1, PART - 1, PART, PART + 1, 3 * PART}) {
             assertThat(blobs.read(blobs.put(bytes(length)))).isEqualTo(bytes(length));
         }
+    }
+
+    @Test
+    void givesAnyPieceOfWhatWasPut() {
+        byte[] all = bytes(2 * PART + 7);
+        StoredBytes parts = blobs.parts(blobs.put(all));
+        assertThat(parts.size()).isEqualTo(all.length);
+        for (int from : new int[] {0, 5, PART - 3, PART, 2 * PART, all.length - 1}) {
+            for (int length : new int[] {0, 1, 7, PART + 1}) {
+                if (from + length <= all.length) {
+                    byte[] piece = new byte[length];
+                    parts.read(from, length).get(piece);
+                    assertThat(piece).isEqualTo(Arrays.copyOfRange(all, from, from + length));
+                }
+            }
+        }
+        assertThatThrownBy(() -> parts.read(all.length, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> blobs.parts("sha256:" + "0".repeat(64))).isInstanceOf(StoreException.class);
+        assertThat(blobs.parts(blobs.put(new byte[0])).size()).isZero();
     }
 
     @Test
