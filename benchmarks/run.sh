@@ -28,6 +28,7 @@ case $what in
     bench run.Thrice JacksonParse "$work/net.ndjson" "$largest" -- \
       EndToEnd "$work/net.ndjson" "$largest" "$(ls bundles/regime-de-bsi/src/main/packs/*.yaml | tail -n 1)" "$work/matrix"
     bench run.Memory "$work/net.ndjson" "$largest"
+    bench run.Matrices "$largest" "$(ls bundles/regime-de-bsi/src/main/packs/*.yaml | tail -n 1)"
     ;;
   peers) bench peers.Peers "${1:-10000}" ;;
   *) echo "engine or peers, not $what" >&2; exit 2 ;;

@@ -3,7 +3,7 @@ package org.assay.core.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.assay.engine.matrix.StoredBytes;
+import java.nio.ByteBuffer;
 
 /** Immutable bytes, named by their SHA-256. Thread-safe. */
 public interface Blobs {
@@ -48,13 +48,26 @@ public interface Blobs {
         }
     }
 
+    /** The bytes of a blob, read where they are needed. Thread-safe; may be asked at any time, and need not be closed. */
+    interface Parts {
+        /** How many there are. */
+        long size();
+
+        /**
+         * Some of them.
+         *
+         * @return exactly {@code length} bytes from {@code offset} on, for the caller alone
+         * @throws IllegalArgumentException if there are not so many
+         * @throws StoreException if they cannot be read
+         */
+        ByteBuffer read(long offset, int length);
+    }
+
     /**
      * The bytes of that digest, to be read where they are needed. What is read is not held against the digest, which is that of
-     * all bytes: whoever reads parts checks them by what the parts say of themselves.
+     * all bytes: whoever reads parts checks them by what they say of themselves.
      *
-     * @throws StoreException if there are none; and later, if they cannot be read
+     * @throws StoreException if there are none
      */
-    default StoredBytes parts(String digest) {
-        return StoredBytes.of(read(digest));
-    }
+    Parts parts(String digest);
 }

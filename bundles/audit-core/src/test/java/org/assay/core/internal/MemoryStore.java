@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -68,6 +69,22 @@ final class MemoryStore implements Store, Blobs {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public Parts parts(String digest) {
+        byte[] bytes = read(digest);
+        return new Parts() {
+            @Override
+            public long size() {
+                return bytes.length;
+            }
+
+            @Override
+            public ByteBuffer read(long offset, int length) {
+                return ByteBuffer.wrap(bytes, Math.toIntExact(offset), length).slice();
+            }
+        };
     }
 
     @Override

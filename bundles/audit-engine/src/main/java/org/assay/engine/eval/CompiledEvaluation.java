@@ -210,6 +210,11 @@ final class CompiledEvaluation implements Evaluation {
     }
 
     @Override
+    public Explanation explain(String requirement, Subject subject, String language) {
+        return reference.explain(requirement, subject, language);
+    }
+
+    @Override
     public Map<String, Explanation> explain(String requirement, Subject subject, Collection<String> languages) {
         return reference.explain(requirement, subject, languages);
     }

@@ -1,9 +1,9 @@
 package org.assay.engine.eval;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.assay.api.Subject;
 import org.assay.engine.matrix.BitmapMatrix;
@@ -36,13 +36,14 @@ public interface Evaluation {
      * @param language of the texts, such as {@code en}; English where the pack has no other
      * @throws IllegalArgumentException if the pack has no such requirement, or the facts no such subject
      */
-    default Explanation explain(String requirement, Subject subject, String language) {
-        return Objects.requireNonNull(
-                explain(requirement, subject, List.of(language)).get(language));
-    }
+    Explanation explain(String requirement, Subject subject, String language);
 
-    /** As {@link #explain(String, Subject, String)} in several languages, in their order; the rule is run once for all. */
-    Map<String, Explanation> explain(String requirement, Subject subject, Collection<String> languages);
+    /** As {@link #explain(String, Subject, String)} in several languages, in their order; both evaluators run the rule once for all. */
+    default Map<String, Explanation> explain(String requirement, Subject subject, Collection<String> languages) {
+        Map<String, Explanation> byLanguage = new LinkedHashMap<>();
+        languages.forEach(language -> byLanguage.put(language, explain(requirement, subject, language)));
+        return byLanguage;
+    }
 
     /** Every measure of the pack with its groups. */
     List<MeasureView> measures();

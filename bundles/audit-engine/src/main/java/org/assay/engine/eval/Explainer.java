@@ -51,8 +51,7 @@ final class Explainer {
             int clause, Compiled.Result result, List<Explanation.FactUsed> facts, Map<String, String> because) {}
 
     /** The same in several languages: the rule is run once. Kept for whoever turns the same pages again. */
-    Map<String, Explanation> explain(
-            CompiledRule rule, FactView view, Subject subject, Collection<String> languages) {
+    Map<String, Explanation> explain(CompiledRule rule, FactView view, Subject subject, Collection<String> languages) {
         return known.computeIfAbsent(
                 List.of(rule.requirement().id(), subject, List.copyOf(languages)),
                 any -> rule.requirement().addressee() == Addressee.STATE
@@ -75,8 +74,8 @@ final class Explainer {
         Decider.Decision decision = decider.decide(rule, view, (clause, result) -> {
             List<Explanation.FactUsed> facts = facts(all, seen.get(0));
             Map<String, String> because = new LinkedHashMap<>();
-            languages.forEach(language -> because.put(
-                    language, text(rule.clauses().get(clause).because(), variables, language)));
+            languages.forEach(language ->
+                    because.put(language, text(rule.clauses().get(clause).because(), variables, language)));
             steps.add(new Step(clause, result, facts, because));
             seen.set(0, all.size());
         });

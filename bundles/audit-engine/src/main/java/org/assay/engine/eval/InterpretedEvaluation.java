@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.assay.api.Addressee;
@@ -147,6 +148,12 @@ final class InterpretedEvaluation implements Evaluation {
         return kind.startsWith(EVIDENCE)
                 ? world.joins().visible(kind.substring(EVIDENCE.length()))
                 : new ArrayList<>(world.all(Kind.ofWord(kind)));
+    }
+
+    @Override
+    public Explanation explain(String requirement, Subject subject, String language) {
+        return Objects.requireNonNull(
+                explain(requirement, subject, List.of(language)).get(language));
     }
 
     @Override

@@ -1,17 +1,20 @@
 package org.assay.core.internal.audit;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.assay.core.AuditView;
 import org.assay.core.ConflictException;
 import org.assay.core.NotFoundException;
 import org.assay.core.internal.util.BoundedCache;
 import org.assay.core.store.AuditRow;
+import org.assay.core.store.Blobs;
 import org.assay.core.store.Store;
 import org.assay.core.store.StoreException;
 import org.assay.engine.eval.VerdictCodec;
 import org.assay.engine.matrix.Alignment;
 import org.assay.engine.matrix.BitmapMatrix;
 import org.assay.engine.matrix.MatrixStore;
+import org.assay.engine.matrix.StoredBytes;
 import org.assay.engine.matrix.SubjectIds;
 
 /** The verdicts of finished audits, by blob. Thread-safe. */
@@ -66,7 +69,21 @@ final class Matrices {
         if (blob == null) {
             throw new StoreException("a finished audit lacks its verdicts under " + part.regime());
         }
-        return read.get(blob, digest -> VerdictCodec.open(store.blobs().parts(digest)));
+        return read.get(blob, digest -> VerdictCodec.open(bytes(store.blobs().parts(digest))));
+    }
+
+    private static StoredBytes bytes(Blobs.Parts parts) {
+        return new StoredBytes() {
+            @Override
+            public long size() {
+                return parts.size();
+            }
+
+            @Override
+            public ByteBuffer read(long offset, int length) {
+                return parts.read(offset, length);
+            }
+        };
     }
 
     /** Subjects of several snapshots laid over each other. */

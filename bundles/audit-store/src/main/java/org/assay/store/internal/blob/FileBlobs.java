@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assay.core.store.Blobs;
 import org.assay.core.store.StoreException;
-import org.assay.engine.matrix.StoredBytes;
 
 /**
  * One file per blob, named by its digest. A blob is written aside, forced to disk and then renamed, so that no name ever
@@ -90,7 +89,7 @@ public final class FileBlobs implements Blobs, BlobNames {
     }
 
     @Override
-    public StoredBytes parts(String digest) {
+    public Parts parts(String digest) {
         try {
             Path file = path(digest);
             return new FileParts(file, Files.size(file));

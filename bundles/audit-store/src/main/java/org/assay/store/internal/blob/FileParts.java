@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.assay.core.store.Blobs;
 import org.assay.core.store.StoreException;
-import org.assay.engine.matrix.StoredBytes;
 
 /**
  * A file that is read where it is asked to. It is open only while it is read, so that nothing has to be closed.
@@ -14,7 +14,7 @@ import org.assay.engine.matrix.StoredBytes;
  * @param file the file
  * @param size how many bytes it has
  */
-record FileParts(Path file, long size) implements StoredBytes {
+record FileParts(Path file, long size) implements Blobs.Parts {
 
     @Override
     public ByteBuffer read(long offset, int length) {

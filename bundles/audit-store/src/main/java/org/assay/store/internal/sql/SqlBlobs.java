@@ -11,7 +11,6 @@ import java.util.Enumeration;
 import java.util.List;
 import org.assay.core.store.Blobs;
 import org.assay.core.store.StoreException;
-import org.assay.engine.matrix.StoredBytes;
 import org.assay.store.internal.blob.Aside;
 import org.assay.store.internal.blob.BlobNames;
 import org.assay.store.internal.blob.CheckedBlob;
@@ -76,7 +75,7 @@ final class SqlBlobs implements Blobs, BlobNames {
     }
 
     @Override
-    public StoredBytes parts(String digest) {
+    public Blobs.Parts parts(String digest) {
         int parts = Math.toIntExact(transactions.read(sql -> parts(sql, digest)));
         if (parts == 0) {
             throw new StoreException("there is no blob " + digest);
@@ -87,7 +86,7 @@ final class SqlBlobs implements Blobs, BlobNames {
     }
 
     /** A blob of which the database cuts out what is wanted. */
-    private final class Rows implements StoredBytes {
+    private final class Rows implements Blobs.Parts {
         private final String digest;
         private final long size;
 

@@ -16,8 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.assay.core.store.Blobs;
 import org.assay.core.store.StoreException;
-import org.assay.engine.matrix.StoredBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +45,7 @@ class FileBlobsTest {
     @Test
     void givesAnyPieceOfWhatWasPut() {
         FileBlobs blobs = FileBlobs.open(folder);
-        StoredBytes parts = blobs.parts(blobs.put(bytes("facts")));
+        Blobs.Parts parts = blobs.parts(blobs.put(bytes("facts")));
 
         assertThat(parts.size()).isEqualTo(5);
         assertThat(parts.read(1, 3)).isEqualTo(ByteBuffer.wrap(bytes("act")));

@@ -17,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assay.core.store.Blobs;
 import org.assay.core.store.StoreException;
-import org.assay.engine.matrix.StoredBytes;
 import org.assay.store.internal.TestDatabase.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +68,7 @@ class SqlBlobsTest {
     @Test
     void givesAnyPieceOfWhatWasPut() {
         byte[] all = bytes(2 * PART + 7);
-        StoredBytes parts = blobs.parts(blobs.put(all));
+        Blobs.Parts parts = blobs.parts(blobs.put(all));
         assertThat(parts.size()).isEqualTo(all.length);
         for (int from : new int[] {0, 5, PART - 3, PART, 2 * PART, all.length - 1}) {
             for (int length : new int[] {0, 1, 7, PART + 1}) {
