@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.NullMarked;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -100,6 +101,7 @@ final class MadeUpRegime {
         try (Builder builder = new Builder()) {
             builder.setProperty("Bundle-SymbolicName", "org.assay.regime-" + ID);
             builder.setProperty("Bundle-Version", "1.0.0");
+            builder.setProperty("Import-Package", "!org.jspecify.*, *");
             builder.setProperty("-noimportjava", "true");
             builder.addClasspath(api());
             builder.setJar(new Jar(classes.toFile()));
@@ -112,12 +114,11 @@ final class MadeUpRegime {
     }
 
     private String classPath() {
-        String annotations = Component.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .getPath();
-        return String.join(File.pathSeparator, api().getPath(), annotations);
+        return String.join(File.pathSeparator, api().getPath(), jarOf(Component.class), jarOf(NullMarked.class));
+    }
+
+    private static String jarOf(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation().getPath();
     }
 
     private File api() {
