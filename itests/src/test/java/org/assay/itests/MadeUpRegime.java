@@ -92,7 +92,14 @@ final class MadeUpRegime {
         program("keys", "generate", key.toString());
         String yaml = module().resolve("src/main/packs/" + PACK + ".yaml").toString();
         String envelope = PACK + ".dsse.json";
-        program("pack", "sign", yaml, "--key", key.toString(), "--out", packs.resolve(envelope).toString());
+        program(
+                "pack",
+                "sign",
+                yaml,
+                "--key",
+                key.toString(),
+                "--out",
+                packs.resolve(envelope).toString());
         Files.writeString(packs.resolve("index.txt"), envelope + "\n");
     }
 
@@ -147,9 +154,10 @@ final class MadeUpRegime {
     }
 
     private File built(String folder, String start, String end) {
-        File[] found = project.resolve(folder).toFile().listFiles((where, name) -> name.startsWith(start)
-                && name.endsWith(end)
-                && !name.endsWith("sources.jar"));
+        File[] found = project.resolve(folder)
+                .toFile()
+                .listFiles(
+                        (where, name) -> name.startsWith(start) && name.endsWith(end) && !name.endsWith("sources.jar"));
         if (found == null || found.length != 1) {
             throw new AssertionError("expected one " + start + "*" + end + " in " + folder + ": build it first");
         }

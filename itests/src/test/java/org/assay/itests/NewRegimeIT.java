@@ -56,7 +56,8 @@ public class NewRegimeIT {
         assertEquals(404, api.get(REGIME).statusCode());
         try (BundleChanges others = new BundleChanges(context)) {
             trustItsAuthor();
-            Bundle bundle = context.installBundle(file("assay.it.bundle").toURI().toString());
+            Bundle bundle =
+                    context.installBundle(file("assay.it.bundle").toURI().toString());
             bundle.start();
             api.await(REGIME, "\"version\":\"2026.1.0\"");
 
@@ -79,10 +80,12 @@ public class NewRegimeIT {
     /** The finished audit of the example that came with the regime. */
     private String audited() throws Exception {
         String network = "/networks/zz-demo-example";
-        HttpResponse<String> made = api.put(network, "{\"id\":\"zz-demo-example\",\"name\":\"An example\",\"country\":\"AQ\"}");
+        HttpResponse<String> made =
+                api.put(network, "{\"id\":\"zz-demo-example\",\"name\":\"An example\",\"country\":\"AQ\"}");
         assertEquals(made.body(), 201, made.statusCode());
-        HttpResponse<String> facts =
-                api.post(network + "/snapshots", Files.readString(file("assay.it.example").toPath()));
+        HttpResponse<String> facts = api.post(
+                network + "/snapshots",
+                Files.readString(file("assay.it.example").toPath()));
         assertEquals(facts.body(), 201, facts.statusCode());
         HttpResponse<String> audit = api.post(
                 "/audits", "{\"network\":\"zz-demo-example\",\"regimes\":[\"zz-demo\"],\"asOf\":\"2026-11-21\"}");

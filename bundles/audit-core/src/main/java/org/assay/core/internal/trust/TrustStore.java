@@ -156,7 +156,11 @@ public final class TrustStore implements PackKeys {
         }
         for (int i = 0; i < wanted.regimes().size(); i++) {
             if (!TrustedKey.isPattern(wanted.regimes().get(i))) {
-                throw refuse("bad-regimes", "this names no regimes", "/regimes/" + i, "an id, or one with * for any characters");
+                throw refuse(
+                        "bad-regimes",
+                        "this names no regimes",
+                        "/regimes/" + i,
+                        "an id, or one with * for any characters");
             }
         }
         if (wanted.until() != null && !wanted.until().isAfter(from)) {
