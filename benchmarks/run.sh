@@ -3,10 +3,11 @@
 # they mean).
 #   benchmarks/run.sh engine [SIZES...]     default 10000 100000 1000000
 #   benchmarks/run.sh peers [SIZE]          default 10000
+#   benchmarks/run.sh stream [SIZE]         default 5000000: NDJSON and CSV from a pipe into a heap of 1,300 MB (HEAP=…)
 # Needs an otherwise idle machine with some 8 GB of free memory; builds what it measures.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-what=${1:?engine or peers}; shift
+what=${1:?engine, peers or stream}; shift
 profile=(); [ "$what" = peers ] && profile=(-Ppeers)
 
 mvn -q -pl benchmarks -am "${profile[@]}" -DskipTests package dependency:build-classpath \
@@ -31,5 +32,12 @@ case $what in
     bench run.Matrices "$largest" "$(ls bundles/regime-de-bsi/src/main/packs/*.yaml | tail -n 1)"
     ;;
   peers) bench peers.Peers "${1:-10000}" ;;
-  *) echo "engine or peers, not $what" >&2; exit 2 ;;
+  stream)
+    network=("${1:-5000000}" 0.02 7 bench)
+    for form in ndjson csv; do
+      bench inventory.Generate "${network[@]}" "-.$form" |
+        java -Xmx"${HEAP:-1300m}" -XX:+ExitOnOutOfMemoryError -cp "$path" org.assay.bench.run.StreamIntake "$form" "${network[@]}"
+    done
+    ;;
+  *) echo "engine, peers or stream, not $what" >&2; exit 2 ;;
 esac

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.assay.engine.eval.Evaluator;
@@ -130,17 +131,27 @@ public final class ConformanceSuite {
     }
 
     /**
-     * Judges every example.
+     * Judges every example, on as many threads as there are processors.
      *
      * @param evaluator that judges
-     * @param told of each result, in the order of the examples
+     * @param told of each result, in the order of the examples, by the caller's thread
      */
     public void run(Evaluator evaluator, Consumer<Outcome> told) {
         CaseRunner runner = new CaseRunner(evaluator);
-        for (Example one : examples) {
-            RuleSet rules = rules(one);
-            told.accept(new Outcome(one, runner.run(rules, one.requirement(), one.given())));
+        Map<List<String>, RuleSet> parts = new ConcurrentHashMap<>();
+        List<CaseResult> results = examples.parallelStream()
+                .map(one -> runner.run(part(one, parts), one.requirement(), one.given()))
+                .toList();
+        for (int i = 0; i < results.size(); i++) {
+            told.accept(new Outcome(examples.get(i), results.get(i)));
         }
+    }
+
+    /** The rules of the one requirement that an example tries, made once for all examples. */
+    private RuleSet part(Example example, Map<List<String>, RuleSet> parts) {
+        String requirement = example.requirement().id();
+        return parts.computeIfAbsent(
+                List.of(example.version(), requirement), key -> rules(example).only(requirement));
     }
 
     private RuleSet rules(Example example) {

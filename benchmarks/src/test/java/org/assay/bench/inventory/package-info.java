@@ -1,0 +1,4 @@
+@NullMarked
+package org.assay.bench.inventory;
+
+import org.jspecify.annotations.NullMarked;
