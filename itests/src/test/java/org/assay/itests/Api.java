@@ -12,14 +12,26 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
-/** The API of the container that runs the test, over HTTP. Safe for many threads at once. */
+/** The API of a service, over HTTP, in the name of a first token. Safe for many threads at once. */
 final class Api {
     private static final Duration DONE_WITHIN = Duration.ofSeconds(90);
     private static final Duration REQUEST_WITHIN = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final String base = "http://127.0.0.1:" + System.getProperty("org.osgi.service.http.port") + "/api/v1";
+    private final String base;
+    private final Path tokenFile;
+
+    /** Of the container that runs the test. */
+    Api() {
+        this(System.getProperty("org.osgi.service.http.port"), Path.of(System.getProperty("assay.data"), "token"));
+    }
+
+    /** Of a service on the loopback interface. */
+    Api(String port, Path tokenFile) {
+        this.base = "http://127.0.0.1:" + port + "/api/v1";
+        this.tokenFile = tokenFile;
+    }
 
     /** What a GET without a token answers. */
     HttpResponse<String> getOpenly(String path) throws IOException, InterruptedException {
@@ -58,9 +70,8 @@ final class Api {
         return client.send(request.timeout(REQUEST_WITHIN).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private static String token() throws IOException {
-        return Files.readString(Path.of(System.getProperty("assay.data"), "token"))
-                .strip();
+    private String token() throws IOException {
+        return Files.readString(tokenFile).strip();
     }
 
     /** Returns as soon as a GET with the first token answers {@code status}; fails after a bound. */

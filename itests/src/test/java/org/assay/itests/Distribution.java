@@ -61,7 +61,7 @@ final class Distribution {
                 vmOption("--add-opens=java.rmi/sun.rmi.transport.tcp=ALL-UNNAMED"));
     }
 
-    private static String property(String name) {
+    static String property(String name) {
         String value = System.getProperty(name);
         if (value == null) {
             throw new IllegalStateException("System property " + name + " is missing: run the tests with mvn verify");
@@ -69,7 +69,7 @@ final class Distribution {
         return value;
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
