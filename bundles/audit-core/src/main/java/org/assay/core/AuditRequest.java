@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param snapshot the digest of one of the network's snapshots; null for the newest at {@code knownAt}
  * @param options chosen options by regime and then by name: texts, numbers or booleans; what is left out has the pack's
  *     default
+ * @param trial what to suppose; null to audit what is
  */
 public record AuditRequest(
         String network,
@@ -23,10 +24,22 @@ public record AuditRequest(
         @Nullable LocalDate asOf,
         @Nullable Instant knownAt,
         @Nullable String snapshot,
-        Map<String, Map<String, Object>> options) {
+        Map<String, Map<String, Object>> options,
+        @Nullable Trial trial) {
     public AuditRequest {
         regimes = List.copyOf(regimes);
         options = Map.copyOf(options);
+    }
+
+    /** An audit of what is. */
+    public AuditRequest(
+            String network,
+            List<String> regimes,
+            @Nullable LocalDate asOf,
+            @Nullable Instant knownAt,
+            @Nullable String snapshot,
+            Map<String, Map<String, Object>> options) {
+        this(network, regimes, asOf, knownAt, snapshot, options, null);
     }
 
     /** An audit of what is known now, as of a day, without chosen options. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt when it was done or failed; null before
  * @param regimes one part per regime, in the order of the request
  * @param counts verdicts by outcome over all regimes, historic ones left out; empty before it is done
+ * @param trial what it supposes, as it was asked; empty if it is of what is
  */
 public record AuditView(
         String id,
@@ -37,8 +38,10 @@ public record AuditView(
         String createdBy,
         @Nullable Instant finishedAt,
         List<RegimePart> regimes,
-        Map<Outcome, Long> counts) {
+        Map<Outcome, Long> counts,
+        Map<String, Object> trial) {
     public AuditView {
+        trial = Texts.copy(trial);
         regimes = List.copyOf(regimes);
         counts = Map.copyOf(counts);
     }

@@ -35,8 +35,9 @@ public interface Audits {
      * Audits, newest first.
      *
      * @param network only of that network; null for all
+     * @param trials those that suppose something, instead of those of what is
      */
-    Page<AuditView> list(@Nullable String network, PageRequest page);
+    Page<AuditView> list(@Nullable String network, boolean trials, PageRequest page);
 
     /**
      * Verdicts: by outcome, gravest first, then severity, regime, requirement and subject.
@@ -74,6 +75,14 @@ public interface Audits {
      * @param filter which verdicts count; its {@code kinds} empty means components
      */
     Comparison compare(String id, VerdictFilter filter, PageRequest page);
+
+    /**
+     * What going from one audit to another means, counted: the impact of a pack, of changed facts, of a plan.
+     *
+     * @throws NotFoundException if there is no such audit
+     * @throws ConflictException if one is not finished, or failed
+     */
+    ImpactView impact(String from, String to, VerdictFilter filter);
 
     /** What changed from one audit to another, of the same network or not; errors as for {@link #verdicts}. */
     AuditDiff diff(String from, String to, VerdictFilter filter, PageRequest page);

@@ -38,7 +38,16 @@ public final class AuditClient {
      * @param asOf an ISO date; null for today
      */
     public JsonNode audit(String network, List<String> regimes, @Nullable String asOf) {
-        Map<String, Object> request = new HashMap<>();
+        return audit(network, regimes, asOf, Map.of());
+    }
+
+    /**
+     * The same with more in the request.
+     *
+     * @param more such as a trial
+     */
+    public JsonNode audit(String network, List<String> regimes, @Nullable String asOf, Map<String, Object> more) {
+        Map<String, Object> request = new HashMap<>(more);
         request.put("network", network);
         request.put("regimes", regimes);
         if (asOf != null) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             AuditCommand.class,
             ExplainCommand.class,
+            PreviewCommand.class,
             RegimesCommand.class,
             InstallCommand.class,
             UninstallCommand.class,

@@ -25,6 +25,7 @@ import org.assay.core.internal.access.IdempotencyService;
 import org.assay.core.internal.access.TokenService;
 import org.assay.core.internal.audit.AuditPlanner;
 import org.assay.core.internal.audit.AuditService;
+import org.assay.core.internal.audit.Supposing;
 import org.assay.core.internal.engine.EnginePacks;
 import org.assay.core.internal.engine.FactsEngine;
 import org.assay.core.internal.engine.PackEngine;
@@ -110,7 +111,16 @@ public final class Core implements AutoCloseable {
         this.regimes = new RegimeService(store, registry, installers, regimePacks, moments, settings.installPatience());
         this.networks = new NetworkService(store, factsEngine, snapshots, regimePacks, moments, json);
         this.waivers = new WaiverService(store, regimePacks, snapshots, fourEyes, moments);
-        AuditPlanner planner = new AuditPlanner(store, registry, regimePacks, plans, rules, snapshots, moments, json);
+        AuditPlanner planner = new AuditPlanner(
+                store,
+                registry,
+                regimePacks,
+                plans,
+                rules,
+                snapshots,
+                moments,
+                json,
+                new Supposing(store, factsEngine, snapshots, regimePacks));
         this.audits = new AuditService(
                 store,
                 planner,

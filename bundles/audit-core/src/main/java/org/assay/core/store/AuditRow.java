@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdBy by whom
  * @param finishedAt when it ended
  * @param parts one per regime, in the order of the request
+ * @param trial what it supposes, as JSON; null if it is of what is
  */
 public record AuditRow(
         String id,
@@ -35,16 +36,49 @@ public record AuditRow(
         Instant createdAt,
         String createdBy,
         @Nullable Instant finishedAt,
-        List<Part> parts) {
+        List<Part> parts,
+        @Nullable String trial) {
     public AuditRow {
         parts = List.copyOf(parts);
+    }
+
+    /** An audit of what is. */
+    public AuditRow(
+            String id,
+            String network,
+            long snapshot,
+            String digest,
+            String facts,
+            LocalDate asOf,
+            Instant knownAt,
+            String state,
+            @Nullable String failure,
+            Instant createdAt,
+            String createdBy,
+            @Nullable Instant finishedAt,
+            List<Part> parts) {
+        this(
+                id,
+                network,
+                snapshot,
+                digest,
+                facts,
+                asOf,
+                knownAt,
+                state,
+                failure,
+                createdAt,
+                createdBy,
+                finishedAt,
+                parts,
+                null);
     }
 
     /** The same audit, ended. */
     public AuditRow ended(String newState, @Nullable String why, Instant when, List<Part> results) {
         return new AuditRow(
-                id, network, snapshot, digest, facts, asOf, knownAt, newState, why, createdAt, createdBy, when,
-                results);
+                id, network, snapshot, digest, facts, asOf, knownAt, newState, why, createdAt, createdBy, when, results,
+                trial);
     }
 
     /**

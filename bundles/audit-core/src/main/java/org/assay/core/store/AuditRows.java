@@ -17,11 +17,11 @@ public interface AuditRows {
     /** One audit. */
     Optional<AuditRow> find(String id);
 
-    /** Audits, newest first. */
-    List<AuditRow> page(@Nullable String network, @Nullable String before, int limit);
+    /** Audits of what is, or those that suppose something, newest first. */
+    List<AuditRow> page(@Nullable String network, boolean trials, @Nullable String before, int limit);
 
-    /** How many audits there are. */
-    long count(@Nullable String network);
+    /** How many of either there are. */
+    long count(@Nullable String network, boolean trials);
 
     /** Audits in a state, oldest first. */
     List<AuditRow> inState(String state);

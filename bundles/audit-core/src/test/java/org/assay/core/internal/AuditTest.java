@@ -264,7 +264,7 @@ class AuditTest {
         assertThatThrownBy(() -> bench.audit("beta", "xx-one"))
                 .isInstanceOfSatisfying(
                         ConflictException.class, e -> assertThat(e.type()).isEqualTo("no-snapshot"));
-        assertThat(audits.list(null, PageRequest.first()).total()).isZero();
+        assertThat(audits.list(null, false, PageRequest.first()).total()).isZero();
     }
 
     @Test
@@ -427,11 +427,11 @@ class AuditTest {
             ids.add(0, bench.audit(i % 2 == 0 ? "alpha" : "beta", "xx-one").id());
         }
 
-        Page<AuditView> first = audits.list(null, new PageRequest(null, 3));
-        Page<AuditView> rest = audits.list(null, new PageRequest(first.nextCursor(), 3));
+        Page<AuditView> first = audits.list(null, false, new PageRequest(null, 3));
+        Page<AuditView> rest = audits.list(null, false, new PageRequest(first.nextCursor(), 3));
         assertThat(first.items()).extracting(AuditView::id).isEqualTo(ids.subList(0, 3));
         assertThat(rest.items()).extracting(AuditView::id).isEqualTo(ids.subList(3, 5));
         assertThat(first.total()).isEqualTo(5);
-        assertThat(audits.list("beta", PageRequest.first()).total()).isEqualTo(2);
+        assertThat(audits.list("beta", false, PageRequest.first()).total()).isEqualTo(2);
     }
 }

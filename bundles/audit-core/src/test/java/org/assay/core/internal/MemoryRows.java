@@ -303,8 +303,9 @@ final class MemoryRows implements Transaction {
             }
 
             @Override
-            public List<AuditRow> page(String network, String before, int limit) {
+            public List<AuditRow> page(String network, boolean trials, String before, int limit) {
                 return auditRows.values().stream()
+                        .filter(row -> (row.trial() != null) == trials)
                         .filter(row -> network == null || row.network().equals(network))
                         .filter(row -> before == null || row.id().compareTo(before) < 0)
                         .limit(limit)
@@ -312,8 +313,8 @@ final class MemoryRows implements Transaction {
             }
 
             @Override
-            public long count(String network) {
-                return page(network, null, Integer.MAX_VALUE).size();
+            public long count(String network, boolean trials) {
+                return page(network, trials, null, Integer.MAX_VALUE).size();
             }
 
             @Override

@@ -222,7 +222,8 @@ class CoreOnStoreTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(core.audits().list("alpha", PageRequest.first()).total()).isEqualTo(81);
+        assertThat(core.audits().list("alpha", false, PageRequest.first()).total())
+                .isEqualTo(81);
     }
 
     @Test

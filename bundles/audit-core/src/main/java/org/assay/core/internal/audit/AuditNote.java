@@ -26,15 +26,19 @@ final class AuditNote {
     private static Map<String, Object> what(AuditRow row) {
         List<Map<String, Object>> parts =
                 row.parts().stream().map(AuditNote::part).toList();
-        return Map.of(
-                "audit", row.id(),
-                "network", row.network(),
-                "snapshot", row.snapshot(),
-                "digest", row.digest(),
-                "asOf", row.asOf(),
-                "knownAt", row.knownAt().toString(),
-                "state", row.state(),
-                "parts", parts);
+        Map<String, Object> what = new LinkedHashMap<>();
+        what.put("audit", row.id());
+        what.put("network", row.network());
+        what.put("snapshot", row.snapshot());
+        what.put("digest", row.digest());
+        what.put("asOf", row.asOf());
+        what.put("knownAt", row.knownAt().toString());
+        what.put("state", row.state());
+        what.put("parts", parts);
+        if (row.trial() != null) {
+            what.put("trial", row.trial());
+        }
+        return what;
     }
 
     private static Map<String, Object> part(AuditRow.Part part) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.assay.core.AuditRequest;
 import org.assay.core.AuditView;
 import org.assay.core.ConflictException;
+import org.assay.core.Trial;
 import org.assay.core.internal.network.NetworkService;
 import org.assay.core.internal.network.Snapshots;
 import org.assay.core.internal.pack.PackPlans;
@@ -49,6 +50,7 @@ public final class AuditPlanner {
     private final Moments moments;
     private final Ids ids;
     private final Json json;
+    private final Supposing supposing;
 
     /** Makes one. */
     public AuditPlanner(
@@ -59,7 +61,9 @@ public final class AuditPlanner {
             RuleSets rules,
             Snapshots snapshots,
             Moments moments,
-            Json json) {
+            Json json,
+            Supposing supposing) {
+        this.supposing = supposing;
         this.store = store;
         this.registry = registry;
         this.packs = packs;
@@ -78,6 +82,10 @@ public final class AuditPlanner {
         LocalDate asOf = asOf(request, snapshot);
         Instant now = plans.takeDue();
         List<PackRow> chosen = store.read(tx -> packs(tx, request, asOf));
+        Trial trial = request.trial();
+        Supposing.Supposed facts = trial == null || trial.changes().isEmpty()
+                ? new Supposing.Supposed(snapshot.digest(), snapshot.facts())
+                : supposing.facts(snapshot.facts(), trial);
         List<AuditRow.Part> parts = new ArrayList<>();
         for (PackRow pack : chosen) {
             parts.add(part(pack, request.options().getOrDefault(pack.regime(), Map.of())));
@@ -86,8 +94,8 @@ public final class AuditPlanner {
                 ids.next(),
                 request.network(),
                 snapshot.number(),
-                snapshot.digest(),
-                snapshot.facts(),
+                facts.digest(),
+                facts.blob(),
                 asOf,
                 snapshot.recordedAt(),
                 AuditView.State.RUNNING.name(),
@@ -95,7 +103,8 @@ public final class AuditPlanner {
                 now,
                 who,
                 null,
-                parts);
+                parts,
+                trial == null ? null : json.write(supposing.plain(trial)));
     }
 
     private static void checkRegimes(AuditRequest request) {
@@ -107,6 +116,14 @@ public final class AuditPlanner {
             String regime = request.regimes().get(i);
             if (!seen.add(regime)) {
                 throw refuse("duplicate-regime", "'" + regime + "' is named twice", "/regimes/" + i, "name it once");
+            }
+        }
+        Trial trial = request.trial();
+        for (String regime : trial == null ? Set.<String>of() : trial.packs().keySet()) {
+            if (!seen.contains(regime)) {
+                String message = "the trial names a pack of '" + regime + "', which is not audited";
+                throw refuse(
+                        "unknown-regime", message, "/trial/packs/" + regime, "add it to the regimes, or leave it out");
             }
         }
         for (String regime : request.options().keySet()) {
@@ -152,7 +169,9 @@ public final class AuditPlanner {
         List<PackRow> chosen = new ArrayList<>();
         for (String regime : request.regimes()) {
             requireThere(tx, regime);
-            chosen.add(packs.on(tx, regime, asOf).orElseThrow(() -> notCovered(tx, regime, asOf)));
+            Optional<PackRow> supposed =
+                    Optional.ofNullable(request.trial()).flatMap(trial -> supposing.pack(tx, regime, trial));
+            chosen.add(supposed.or(() -> packs.on(tx, regime, asOf)).orElseThrow(() -> notCovered(tx, regime, asOf)));
         }
         return chosen;
     }

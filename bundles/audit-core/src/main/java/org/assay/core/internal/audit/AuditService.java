@@ -12,6 +12,7 @@ import org.assay.core.AuditView;
 import org.assay.core.Audits;
 import org.assay.core.Comparison;
 import org.assay.core.Finding;
+import org.assay.core.ImpactView;
 import org.assay.core.MeasureView;
 import org.assay.core.NotFoundException;
 import org.assay.core.Page;
@@ -100,20 +101,20 @@ public final class AuditService implements Audits {
     }
 
     @Override
-    public Page<AuditView> list(@Nullable String network, PageRequest page) {
-        Cursors cursors = Cursors.of("audits", String.valueOf(network));
+    public Page<AuditView> list(@Nullable String network, boolean trials, PageRequest page) {
+        Cursors cursors = Cursors.of("audits", String.valueOf(network), trials);
         String before = cursors.read(page.cursor());
         return store.read(tx -> {
             if (network != null) {
                 NetworkService.find(tx, network);
             }
-            List<AuditRow> rows = tx.audits().page(network, before, page.limit() + 1);
+            List<AuditRow> rows = tx.audits().page(network, trials, before, page.limit() + 1);
             List<AuditRow> shown = rows.subList(0, Math.min(rows.size(), page.limit()));
             String next = rows.size() > shown.size()
                     ? cursors.write(shown.get(shown.size() - 1).id())
                     : null;
             return new Page<>(
-                    shown.stream().map(this::view).toList(), next, tx.audits().count(network));
+                    shown.stream().map(this::view).toList(), next, tx.audits().count(network, trials));
         });
     }
 
@@ -198,6 +199,12 @@ public final class AuditService implements Audits {
     @Override
     public Comparison compare(String id, VerdictFilter filter, PageRequest page) {
         return new Comparing(matrices.judged(id), filter, findings, matrices::align).compare(page);
+    }
+
+    @Override
+    public ImpactView impact(String from, String to, VerdictFilter filter) {
+        return new Impacts(matrices.judged(from), matrices.judged(to), filter, findings, matrices::align, snapshots)
+                .view();
     }
 
     @Override

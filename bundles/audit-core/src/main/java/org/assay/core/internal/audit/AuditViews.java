@@ -37,7 +37,8 @@ record AuditViews(Json json) {
                 row.createdBy(),
                 row.finishedAt(),
                 parts,
-                counts);
+                counts,
+                row.trial() == null ? Map.of() : json.read(row.trial()));
     }
 
     private RegimePart part(AuditRow.Part part) {

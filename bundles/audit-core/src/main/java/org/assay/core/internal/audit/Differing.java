@@ -37,18 +37,18 @@ final class Differing {
     }
 
     /** What changed under one regime. */
-    private record Part(BitmapMatrix before, BitmapMatrix after, MatrixFlips flips) {}
+    record Part(BitmapMatrix before, BitmapMatrix after, MatrixFlips flips) {}
 
     AuditDiff diff(PageRequest request) {
         Cursors cursors = Cursors.of("diff", from.row().id(), to.row().id(), filters.key());
         Long position = cursors.readNumber(request.cursor());
-        List<Part> parts = regimes().map(this::part).toList();
+        List<Part> parts = parts();
         long total = parts.stream().mapToLong(part -> part.flips().size()).sum();
         long first = Math.min(position == null ? 0 : position, total);
         List<AuditDiff.Change> changes = changes(parts, first, request.limit());
         long end = first + changes.size();
         String next = end < total && !changes.isEmpty() ? cursors.write(end) : null;
-        return new AuditDiff(from.row().id(), to.row().id(), mostFirst(flips(parts)), new Page<>(changes, next, total));
+        return new AuditDiff(from.row().id(), to.row().id(), flips(parts), new Page<>(changes, next, total));
     }
 
     private Stream<String> regimes() {
@@ -65,7 +65,12 @@ final class Differing {
         return new Part(before, after, MatrixFlips.between(before, after, filters.under(regime), alignments));
     }
 
-    private static Map<AuditDiff.Flip, Long> flips(List<Part> parts) {
+    List<Part> parts() {
+        return regimes().map(this::part).toList();
+    }
+
+    /** From which outcome to which, most first. */
+    static List<AuditDiff.Flip> flips(List<Part> parts) {
         Map<AuditDiff.Flip, Long> flips = new LinkedHashMap<>();
         for (Part part : parts) {
             String regime = part.before().regime();
@@ -73,7 +78,7 @@ final class Differing {
                     .counts()
                     .forEach((sort, count) -> flips.put(new AuditDiff.Flip(regime, sort.from(), sort.to(), 0), count));
         }
-        return flips;
+        return mostFirst(flips);
     }
 
     /** So many changes after the first ones, which are passed over without being looked at. */

@@ -57,7 +57,7 @@ public final class Snapshots {
     }
 
     /** Keeps facts for good; gives their blob. */
-    String keep(NetworkFacts facts) {
+    public String keep(NetworkFacts facts) {
         String blob = store.blobs().put(out -> engine.write(facts, out));
         read.get(blob, digest -> PreparedFacts.of(facts));
         return blob;

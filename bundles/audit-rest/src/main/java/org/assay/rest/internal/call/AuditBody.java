@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.assay.core.AuditRequest;
+import org.assay.core.Trial;
 import org.jspecify.annotations.Nullable;
 
 /** The body that asks for an audit. */
@@ -14,7 +15,8 @@ public record AuditBody(
         @Nullable LocalDate asOf,
         @Nullable Instant knownAt,
         @Nullable String snapshot,
-        @Nullable Map<String, Map<String, Object>> options) {
+        @Nullable Map<String, Map<String, Object>> options,
+        @Nullable TrialBody trial) {
     public AuditBody {
         Required.field("network", network);
         Required.field("regimes", regimes);
@@ -24,6 +26,34 @@ public record AuditBody(
 
     /** What core is asked. */
     public AuditRequest request() {
-        return new AuditRequest(network, regimes, asOf, knownAt, snapshot, options == null ? Map.of() : options);
+        return new AuditRequest(
+                network,
+                regimes,
+                asOf,
+                knownAt,
+                snapshot,
+                options == null ? Map.of() : options,
+                trial == null ? null : trial.trial());
+    }
+
+    /** What to suppose. */
+    public record TrialBody(@Nullable Map<String, String> packs, @Nullable List<ChangeBody> changes) {
+        Trial trial() {
+            List<ChangeBody> all = changes == null ? List.of() : changes;
+            return new Trial(
+                    packs == null ? Map.of() : packs,
+                    all.stream().map(ChangeBody::change).toList());
+        }
+    }
+
+    /** A change of components. */
+    public record ChangeBody(@Nullable Map<String, List<String>> where, @Nullable Map<String, Object> set) {
+        public ChangeBody {
+            Required.field("set", set);
+        }
+
+        Trial.Change change() {
+            return new Trial.Change(where == null ? Map.of() : where, set == null ? Map.of() : set);
+        }
     }
 }

@@ -60,6 +60,7 @@ public final class ApiResources {
                 new AuditsResource(audits, bodies, once),
                 new VerdictsResource(audits, new Streams(json)),
                 new SubjectsResource(audits),
+                new ImpactResource(audits, new Streams(json)),
                 new ExportResource(audits, new Streams(json)),
                 new LedgerResource(ledger),
                 new KeysResource(keys, bodies, once),

@@ -41,8 +41,9 @@ public final class AuditsResource {
     /** All of them, or those of a network, the latest first. */
     @GET
     public ListJson<AuditJson> list(@Context UriInfo uri) {
-        Query query = Query.ofList(uri, "network");
-        return ListJson.of(audits.list(query.one("network").orElse(null), query.page()), AuditJson::of);
+        Query query = Query.ofList(uri, "network", "trial");
+        return ListJson.of(
+                audits.list(query.one("network").orElse(null), query.flag("trial"), query.page()), AuditJson::of);
     }
 
     /** Makes one: 201 if it is done, 202 if it goes on. */

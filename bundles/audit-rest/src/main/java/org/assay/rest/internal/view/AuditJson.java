@@ -25,7 +25,8 @@ public record AuditJson(
         Map<Outcome, Long> counts,
         long verdicts,
         long historic,
-        long findings) {
+        long findings,
+        @Nullable Map<String, Object> trial) {
 
     /** From what core knows. */
     public static AuditJson of(AuditView audit) {
@@ -45,7 +46,8 @@ public record AuditJson(
                 Words.counts(audit.counts()),
                 sum(audit, AuditView.RegimePart::verdicts),
                 sum(audit, AuditView.RegimePart::historic),
-                sum(audit, AuditView.RegimePart::findings));
+                sum(audit, AuditView.RegimePart::findings),
+                audit.trial().isEmpty() ? null : audit.trial());
     }
 
     private static long sum(AuditView audit, ToLongFunction<AuditView.RegimePart> number) {

@@ -22,6 +22,7 @@ import org.assay.core.Audits;
 import org.assay.core.Comparison;
 import org.assay.core.ConflictException;
 import org.assay.core.Finding;
+import org.assay.core.ImpactView;
 import org.assay.core.MeasureView;
 import org.assay.core.NotFoundException;
 import org.assay.core.Page;
@@ -74,8 +75,25 @@ final class FakeAudits implements Audits {
     }
 
     @Override
-    public Page<AuditView> list(@Nullable String network, PageRequest page) {
+    public Page<AuditView> list(@Nullable String network, boolean trials, PageRequest page) {
         return Paging.of(List.of(view(DONE), view(RUNNING), view(FAILED)), page);
+    }
+
+    @Override
+    public ImpactView impact(String from, String to, VerdictFilter filter) {
+        done(from);
+        done(to);
+        ImpactView.Tally tally = new ImpactView.Tally("DE-1", null, Outcome.FAIL, 2);
+        return new ImpactView(
+                from,
+                to,
+                2,
+                2,
+                0,
+                List.of(new AuditDiff.Flip("de-bsi", null, Outcome.FAIL, 2)),
+                Map.of("requirement", List.of(tally)),
+                List.of(new ImpactView.NewDay(LocalDate.of(2026, 12, 31), "DE-1", 2)),
+                2);
     }
 
     @Override
@@ -197,7 +215,8 @@ final class FakeAudits implements Audits {
                 FakeCore.WHO,
                 running ? null : FakeCore.NOW,
                 List.of(part),
-                counts);
+                counts,
+                Map.of());
     }
 
     private static Verdict verdict(int i) {

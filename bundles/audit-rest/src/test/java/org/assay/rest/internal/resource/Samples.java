@@ -28,6 +28,7 @@ final class Samples {
         all.snapshots();
         all.audits();
         all.lists();
+        all.impact();
         all.service();
         return all.samples;
     }
@@ -189,6 +190,13 @@ final class Samples {
             read(one.getKey(), AUDIT + one.getValue() + "amf-1", AUDIT + one.getValue() + "none");
             add(one.getKey() + " 409", api -> api.get(BUSY + one.getValue() + "amf-1"));
         }
+    }
+
+    private void impact() {
+        String impact = "/impact/" + FakeAudits.DONE;
+        read("getImpact", AUDIT + impact, OTHER + impact);
+        add("getImpact 400", api -> api.get(AUDIT + impact + "?outcome=BAD"));
+        add("getImpact 409", api -> api.get(BUSY + impact));
     }
 
     private void service() {

@@ -17,7 +17,7 @@ record SqlAudits(Sql sql) implements AuditRows {
     public void insert(AuditRow row) {
         sql.change(
                 "insert into audit (id, network, snapshot_number, digest, facts, as_of, known_at, state, failure,"
-                        + " created_at, created_by, finished_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " created_at, created_by, finished_at, trial) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row.id(),
                 row.network(),
                 row.snapshot(),
@@ -29,7 +29,8 @@ record SqlAudits(Sql sql) implements AuditRows {
                 row.failure(),
                 row.createdAt(),
                 row.createdBy(),
-                row.finishedAt());
+                row.finishedAt(),
+                row.trial());
         for (int number = 0; number < row.parts().size(); number++) {
             insertPart(row.id(), number, row.parts().get(number));
         }
@@ -79,9 +80,9 @@ record SqlAudits(Sql sql) implements AuditRows {
 
     /** No end that sorts after every id: where such a one sorts depends on the database's collation. */
     @Override
-    public List<AuditRow> page(@Nullable String network, @Nullable String before, int limit) {
+    public List<AuditRow> page(@Nullable String network, boolean trials, @Nullable String before, int limit) {
         List<@Nullable Object> values = new ArrayList<>();
-        StringBuilder where = new StringBuilder(" where true");
+        StringBuilder where = new StringBuilder(" where trial is " + (trials ? "not null" : "null"));
         if (network != null) {
             where.append(" and network = ?");
             values.add(network);
@@ -95,10 +96,9 @@ record SqlAudits(Sql sql) implements AuditRows {
     }
 
     @Override
-    public long count(@Nullable String network) {
-        return network == null
-                ? sql.count("select count(*) from audit")
-                : sql.count("select count(*) from audit where network = ?", network);
+    public long count(@Nullable String network, boolean trials) {
+        String all = "select count(*) from audit where trial is " + (trials ? "not null" : "null");
+        return network == null ? sql.count(all) : sql.count(all + " and network = ?", network);
     }
 
     @Override
@@ -134,7 +134,8 @@ record SqlAudits(Sql sql) implements AuditRows {
                 Sql.instant(row, "created_at"),
                 row.getString("created_by"),
                 Sql.instantOrNull(row, "finished_at"),
-                sql.list("select * from audit_part where audit = ? order by part_number", SqlAudits::part, id));
+                sql.list("select * from audit_part where audit = ? order by part_number", SqlAudits::part, id),
+                row.getString("trial"));
     }
 
     private static AuditRow.Part part(ResultSet row) throws SQLException {

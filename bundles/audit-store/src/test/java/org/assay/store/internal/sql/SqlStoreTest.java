@@ -289,14 +289,16 @@ class SqlStoreTest {
                 .contains(running.ended("DONE", null, LATER, List.of(done)));
         assertThat(store.read((Transaction tx) -> tx.audits().inState("RUNNING")))
                 .containsExactly(audit("0190-2"));
-        assertThat(store.read((Transaction tx) -> tx.audits().page(null, null, 10)))
+        assertThat(store.read((Transaction tx) -> tx.audits().page(null, false, null, 10)))
                 .extracting(AuditRow::id)
                 .containsExactly("0190-2", "0190-1");
-        assertThat(store.read((Transaction tx) -> tx.audits().page("alpha", "0190-2", 10)))
+        assertThat(store.read((Transaction tx) -> tx.audits().page("alpha", false, "0190-2", 10)))
                 .extracting(AuditRow::id)
                 .containsExactly("0190-1");
-        assertThat(store.read((Transaction tx) -> tx.audits().count("alpha"))).isEqualTo(2);
-        assertThat(store.read((Transaction tx) -> tx.audits().count("beta"))).isZero();
+        assertThat(store.read((Transaction tx) -> tx.audits().count("alpha", false)))
+                .isEqualTo(2);
+        assertThat(store.read((Transaction tx) -> tx.audits().count("beta", false)))
+                .isZero();
     }
 
     @Test

@@ -1,0 +1,2 @@
+-- What an audit supposes instead of what is, as JSON; null for what is.
+alter table audit add column trial text;
