@@ -11,6 +11,7 @@ import org.assay.api.Outcome;
 import org.assay.core.AuditDiff;
 import org.assay.core.AuditRequest;
 import org.assay.core.AuditView;
+import org.assay.core.ConflictException;
 import org.assay.core.ImpactView;
 import org.assay.core.NotFoundException;
 import org.assay.core.PageRequest;
@@ -136,13 +137,22 @@ class TrialTest {
     }
 
     @Test
+    void isNoProof() {
+        AuditView preview = tried(staged("2.0.0"));
+
+        assertThatThrownBy(() -> bench.core.audits().export(preview.id(), "ann"))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("supposes what is not so");
+    }
+
+    @Test
     void refusesWhatCannotBeSupposed() {
         assertThatThrownBy(() -> tried(staged("9.9.9")))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("has no pack 9.9.9");
         assertThatThrownBy(() -> tried(changed(Map.of("supplier", List.of("nobody")), Map.of("status", "spare"))))
                 .isInstanceOf(FaultException.class)
-                .hasMessageContaining("no component is as");
+                .hasMessageContaining("no component fits");
         assertThatThrownBy(() -> tried(changed(Map.of(), Map.of("kind", "balloon"))))
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining("kind");

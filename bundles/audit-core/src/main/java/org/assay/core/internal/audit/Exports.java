@@ -57,6 +57,12 @@ final class Exports {
      * @throws ConflictException if something that it rests on has no entry in the ledger
      */
     Export of(AuditRow audit, String who) {
+        if (audit.trial() != null) {
+            throw new ConflictException(
+                    "audit-is-trial",
+                    "the audit '" + audit.id() + "' supposes what is not so: it proves nothing",
+                    "export an audit of what is");
+        }
         Proved proved = store.read(tx -> new Proved(ledger.proofs(tx, rows(tx, audit)), envelopes(tx, audit)));
         return out -> {
             note(audit.id(), who);

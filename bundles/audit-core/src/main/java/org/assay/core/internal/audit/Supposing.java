@@ -87,7 +87,7 @@ public final class Supposing {
                 throw new FaultException(
                         new Fault(
                                 "no-such-component",
-                                "no component is as " + trial.changes().get(i).where() + " says",
+                                "no component fits " + trial.changes().get(i).where(),
                                 "/trial/changes/" + i + "/where",
                                 0,
                                 0,

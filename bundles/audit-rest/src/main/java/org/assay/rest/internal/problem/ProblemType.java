@@ -42,6 +42,7 @@ public enum ProblemType {
     AUDIT_NOT_DONE(409, "The audit is still running"),
     AUDIT_FAILED(409, "The audit failed"),
     AUDIT_BEFORE_LEDGER(409, "The audit is older than the ledger"),
+    AUDIT_IS_TRIAL(409, "The audit is a trial"),
     TOKEN_EXISTS(409, "Another token has this name"),
     IDEMPOTENCY_KEY_REUSED(409, "The idempotency key was used for another request"),
     REQUEST_IN_PROGRESS(409, "The first request with this key is still at work"),
