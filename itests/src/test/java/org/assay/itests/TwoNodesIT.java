@@ -69,10 +69,13 @@ public class TwoNodesIT {
         String id = found("\"id\":\"([^\"]+)\"", before);
         assertEquals("an audit of before", part(before), part(well(b.get("/audits/" + id))));
         well(b.post("/regimes", "{\"id\":\"" + OTHER + "\"}"));
+        assertEquals(204, b.delete(REGIME).statusCode());
 
         first.start();
         a.awaitReady();
         a.await("/regimes/" + OTHER, "\"available\":true");
+        assertEquals("a node that was away brings nothing back", 404, a.get(REGIME).statusCode());
+        assertEquals("nor on the other", 404, b.get(REGIME).statusCode());
     }
 
     private void takeFacts() throws Exception {
