@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.assay.api.Regime;
 import org.assay.engine.conformance.CaseResult;
 import org.assay.engine.conformance.CaseRunner;
+import org.assay.engine.conformance.TrialRunner;
 import org.assay.engine.dsse.PackEnvelope;
 import org.assay.engine.dsse.TrustedKeys;
 import org.assay.engine.eval.CompiledEvaluator;
@@ -29,6 +30,7 @@ import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
 import org.assay.engine.pack.ConformanceReader;
 import org.assay.engine.pack.PackReader;
+import org.assay.engine.pack.Procedure;
 import org.assay.engine.pack.Requirement;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -42,9 +44,12 @@ import org.junit.jupiter.api.TestFactory;
  * {@code src/test/resources/conformance} holds, and the bundle offers these packs, signed.
  */
 public abstract class PackContract {
+    private static final int SEQUENCES = 100;
+
     private final Path packs;
     private final Path conformance;
     private final CaseRunner runner = new CaseRunner(new CompiledEvaluator());
+    private final TrialRunner trials = new TrialRunner(new CompiledEvaluator());
 
     /** A contract on the module in whose folder the build runs its tests. */
     protected PackContract() {
@@ -90,7 +95,20 @@ public abstract class PackContract {
         List<CaseResult> results = runner.run(rules);
         Stream<DynamicNode> requirements =
                 rules.pack().requirements().stream().map(requirement -> requirement(file, requirement, rules, results));
-        return DynamicContainer.dynamicContainer(name(file), file.toUri(), requirements);
+        DynamicNode procedures = DynamicTest.dynamicTest(
+                "the cases of all procedures hold, and make each move", () -> expectNone(file, trials.faults(rules)));
+        return DynamicContainer.dynamicContainer(
+                name(file), file.toUri(), Stream.concat(requirements, Stream.of(procedures, laws(rules))));
+    }
+
+    private static DynamicNode laws(RuleSet rules) {
+        return DynamicTest.dynamicTest("whatever evidence comes, cases stay in order", () -> {
+            for (Procedure procedure : rules.pack().procedures()) {
+                for (long seed = 0; seed < SEQUENCES; seed++) {
+                    assertEquals(List.of(), CaseLaws.broken(rules, procedure, seed));
+                }
+            }
+        });
     }
 
     private static DynamicNode requirement(

@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             ExplainCommand.class,
             PreviewCommand.class,
+            CasesCommand.class,
+            DeadlinesCommand.class,
             RegimesCommand.class,
             InstallCommand.class,
             UninstallCommand.class,

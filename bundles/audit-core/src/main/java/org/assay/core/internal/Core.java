@@ -16,6 +16,7 @@ import org.assay.core.Ledger;
 import org.assay.core.Networks;
 import org.assay.core.PackKeys;
 import org.assay.core.Packs;
+import org.assay.core.Procedures;
 import org.assay.core.Readiness;
 import org.assay.core.Regimes;
 import org.assay.core.Tokens;
@@ -40,6 +41,7 @@ import org.assay.core.internal.pack.PackService;
 import org.assay.core.internal.pack.PackViews;
 import org.assay.core.internal.pack.RegimePacks;
 import org.assay.core.internal.pack.RuleSets;
+import org.assay.core.internal.procedure.ProcedureService;
 import org.assay.core.internal.regime.Installers;
 import org.assay.core.internal.regime.RegimeService;
 import org.assay.core.internal.regime.Registry;
@@ -76,6 +78,7 @@ public final class Core implements AutoCloseable {
     private final Ledger ledger;
     private final PackKeys packKeys;
     private final Waivers waivers;
+    private final Procedures procedures;
 
     /**
      * Puts the core together, makes the first token if there is none, and goes on with unfinished audits.
@@ -133,6 +136,7 @@ public final class Core implements AutoCloseable {
                 json,
                 book,
                 ledgerKey);
+        this.procedures = new ProcedureService(store, regimePacks, rules, snapshots, audits, moments);
         this.readiness = new ReadinessService(store, registry, packViews);
         registryWorker.scheduleWithFixedDelay(guarded(registry::sweep), 1, 1, TimeUnit.SECONDS);
         registryWorker.scheduleWithFixedDelay(guarded(plans::takeDue), 0, 1, TimeUnit.SECONDS);
@@ -242,6 +246,10 @@ public final class Core implements AutoCloseable {
 
     public PackKeys packKeys() {
         return packKeys;
+    }
+
+    public Procedures procedures() {
+        return procedures;
     }
 
     public Readiness readiness() {

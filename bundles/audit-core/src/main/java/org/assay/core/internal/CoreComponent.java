@@ -12,6 +12,7 @@ import org.assay.core.Ledger;
 import org.assay.core.Networks;
 import org.assay.core.PackKeys;
 import org.assay.core.Packs;
+import org.assay.core.Procedures;
 import org.assay.core.Readiness;
 import org.assay.core.RegimeInstaller;
 import org.assay.core.Regimes;
@@ -49,7 +50,7 @@ import org.slf4j.LoggerFactory;
         namespace = "osgi.service",
         attribute =
                 "objectClass:List<String>=\"org.assay.core.Regimes,org.assay.core.Packs,org.assay.core.Networks,"
-                        + "org.assay.core.Audits,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Readiness,org.assay.core.PackKeys,org.assay.core.Waivers\"")
+                        + "org.assay.core.Audits,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Procedures,org.assay.core.Readiness,org.assay.core.PackKeys,org.assay.core.Waivers\"")
 public final class CoreComponent {
     private static final Logger LOG = LoggerFactory.getLogger(CoreComponent.class);
     private static final long PROCESS_START =
@@ -78,6 +79,7 @@ public final class CoreComponent {
                 context.registerService(Ledger.class, core.ledger(), null),
                 context.registerService(Waivers.class, core.waivers(), null),
                 context.registerService(PackKeys.class, core.packKeys(), null),
+                context.registerService(Procedures.class, core.procedures(), null),
                 context.registerService(Readiness.class, core.readiness(), null));
     }
 

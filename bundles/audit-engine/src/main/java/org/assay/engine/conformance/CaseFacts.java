@@ -32,7 +32,12 @@ final class CaseFacts {
      * @throws FaultException if they are no network
      */
     NetworkFacts read(Requirement.Case example) {
-        byte[] document = CaseDocument.of(pack, model, example.given());
+        return read(example.given());
+    }
+
+    /** The same of facts given otherwise. */
+    NetworkFacts read(Map<String, Object> given) {
+        byte[] document = CaseDocument.of(pack, model, given);
         return new NetworkReader(model)
                 .readJson(new ByteArrayInputStream(document))
                 .facts();

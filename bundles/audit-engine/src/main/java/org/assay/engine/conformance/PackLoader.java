@@ -17,10 +17,12 @@ public final class PackLoader {
     private static final int MAX_FAULTS = 200;
 
     private final CaseRunner cases;
+    private final TrialRunner trials;
 
     /** A loader that runs cases with this evaluator. */
     public PackLoader(Evaluator evaluator) {
         this.cases = new CaseRunner(evaluator);
+        this.trials = new TrialRunner(evaluator);
     }
 
     /**
@@ -47,6 +49,7 @@ public final class PackLoader {
         List<Fault> faults = new ArrayList<>();
         results.forEach(result -> faults.addAll(result.faults()));
         faults.addAll(CaseRunner.unreached(rules, results));
+        faults.addAll(trials.faults(rules, over));
         if (!faults.isEmpty()) {
             faults.sort(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column));
             throw new FaultException(faults.stream().limit(MAX_FAULTS).toList());

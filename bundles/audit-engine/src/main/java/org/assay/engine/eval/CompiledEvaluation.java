@@ -15,6 +15,7 @@ import org.assay.api.Addressee;
 import org.assay.api.Outcome;
 import org.assay.api.Subject;
 import org.assay.engine.facts.Kind;
+import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.internal.columnar.CellWords;
 import org.assay.engine.internal.columnar.Judge;
 import org.assay.engine.internal.columnar.KernelCode;
@@ -28,6 +29,7 @@ import org.assay.engine.matrix.BitmapMatrix;
 import org.assay.engine.matrix.BitmapRow;
 import org.assay.engine.matrix.RowHead;
 import org.assay.engine.matrix.SubjectIds;
+import org.assay.engine.procedure.ProcedureCase;
 
 /** One evaluation by columns; explanations and measures come from the interpreter over the same world. */
 final class CompiledEvaluation implements Evaluation {
@@ -217,6 +219,16 @@ final class CompiledEvaluation implements Evaluation {
     @Override
     public Map<String, Explanation> explain(String requirement, Subject subject, Collection<String> languages) {
         return reference.explain(requirement, subject, languages);
+    }
+
+    @Override
+    public NetworkFacts facts() {
+        return reference.facts();
+    }
+
+    @Override
+    public List<ProcedureCase> cases() {
+        return reference.cases();
     }
 
     @Override

@@ -8,7 +8,6 @@ public final class CompiledEvaluator implements Evaluator {
     /** So many verdicts take longer than starting threads and building indexes twice. */
     private static final int MANY = 20_000;
 
-    private final Interpreter reference = new Interpreter();
     private final int many;
 
     /** An evaluator that judges in two threads where there is much to do. */
@@ -27,6 +26,9 @@ public final class CompiledEvaluator implements Evaluator {
     }
 
     CompiledEvaluation prepare(RuleSet rules, PreparedFacts facts, AuditTerms terms) {
-        return new CompiledEvaluation(rules, facts, reference.interpret(rules, facts.facts(), terms), many);
+        AuditTerms whole = Interpreter.whole(rules, terms);
+        PreparedFacts seen = facts.changed(Interpreter.changed(rules, facts.facts(), whole));
+        return new CompiledEvaluation(
+                rules, seen, new InterpretedEvaluation(rules, facts.facts(), seen.facts(), whole), many);
     }
 }

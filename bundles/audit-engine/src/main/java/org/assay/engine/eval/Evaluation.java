@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.assay.api.Subject;
+import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.matrix.BitmapMatrix;
+import org.assay.engine.procedure.ProcedureCase;
 
 /**
  * One snapshot under one pack on one day. Deterministic: the same inputs give the same answers. Safe for use by one
@@ -47,4 +49,10 @@ public interface Evaluation {
 
     /** Every measure of the pack with its groups. */
     List<MeasureView> measures();
+
+    /** Every case of the pack's procedures as it stands on the as-of day, by procedure and what opened it. */
+    List<ProcedureCase> cases();
+
+    /** The facts as its rules see them: those delivered, with the evidence that cases made or changed. */
+    NetworkFacts facts();
 }

@@ -20,11 +20,13 @@ import org.assay.engine.internal.interpret.Determinations;
 import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.internal.lang.CompiledRule;
+import org.assay.engine.internal.procedure.Cases;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.World;
 import org.assay.engine.matrix.ClauseMeaning;
 import org.assay.engine.matrix.RowHead;
 import org.assay.engine.pack.Requirement;
+import org.assay.engine.procedure.ProcedureCase;
 import org.jspecify.annotations.Nullable;
 
 /** One evaluation by the interpreter. */
@@ -34,6 +36,7 @@ final class InterpretedEvaluation implements Evaluation {
 
     private final CompiledPack pack;
     private final AuditTerms terms;
+    private final NetworkFacts delivered;
     private final World world;
     private final RuleContext context;
     private final Determinations determinations;
@@ -41,9 +44,16 @@ final class InterpretedEvaluation implements Evaluation {
     private final Map<String, List<FactView>> subjects = new HashMap<>();
     private final Map<String, Map<String, FactView>> byId = new HashMap<>();
 
-    InterpretedEvaluation(RuleSet rules, NetworkFacts facts, AuditTerms terms) {
+    /**
+     * An evaluation of what was delivered.
+     *
+     * @param facts the same with what cases made of it
+     * @param terms with every option
+     */
+    InterpretedEvaluation(RuleSet rules, NetworkFacts delivered, NetworkFacts facts, AuditTerms terms) {
         this.pack = rules.compiled();
         this.terms = terms;
+        this.delivered = delivered;
         this.world = new World(facts, pack.schema(), terms.asOf(), terms.recordedOn());
         this.context = new RuleContext(world, pack, terms.options());
         this.determinations = new Determinations(world, pack.pack().regime());
@@ -189,5 +199,19 @@ final class InterpretedEvaluation implements Evaluation {
     @Override
     public List<MeasureView> measures() {
         return MeasureViews.of(pack, context.measures());
+    }
+
+    @Override
+    public List<ProcedureCase> cases() {
+        return cases(pack, delivered, terms).all();
+    }
+
+    @Override
+    public NetworkFacts facts() {
+        return world.facts();
+    }
+
+    static Cases cases(CompiledPack pack, NetworkFacts delivered, AuditTerms terms) {
+        return new Cases(pack, delivered, terms.asOf(), terms.recordedOn(), terms.options());
     }
 }

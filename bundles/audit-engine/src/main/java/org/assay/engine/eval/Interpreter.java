@@ -1,13 +1,17 @@
 package org.assay.engine.eval;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FactValueException;
 import org.assay.engine.facts.FactValues;
 import org.assay.engine.facts.FieldDef;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
+import org.assay.engine.internal.procedure.Cases;
 import org.assay.engine.pack.RulePack;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +20,21 @@ public final class Interpreter implements Evaluator {
 
     @Override
     public Evaluation open(RuleSet rules, PreparedFacts facts, AuditTerms terms) {
-        return interpret(rules, facts.facts(), terms);
+        AuditTerms whole = whole(rules, terms);
+        NetworkFacts seen = Cases.outcome(facts.facts(), changed(rules, facts.facts(), whole));
+        return new InterpretedEvaluation(rules, facts.facts(), seen, whole);
     }
 
-    InterpretedEvaluation interpret(RuleSet rules, NetworkFacts facts, AuditTerms terms) {
-        Map<String, Object> options = options(rules.pack(), terms.options());
-        return new InterpretedEvaluation(rules, facts, new AuditTerms(terms.asOf(), terms.recordedOn(), options));
+    /** Terms that name every option. */
+    static AuditTerms whole(RuleSet rules, AuditTerms terms) {
+        return new AuditTerms(terms.asOf(), terms.recordedOn(), options(rules.pack(), terms.options()));
+    }
+
+    /** The evidence that the cases of a pack made or changed. */
+    static SortedMap<String, FactRecord> changed(RuleSet rules, NetworkFacts facts, AuditTerms whole) {
+        return rules.pack().procedures().isEmpty()
+                ? Collections.emptySortedMap()
+                : InterpretedEvaluation.cases(rules.compiled(), facts, whole).changed();
     }
 
     /** Every option of a pack: as chosen, else its default. */

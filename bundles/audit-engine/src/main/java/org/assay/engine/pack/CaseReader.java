@@ -72,7 +72,7 @@ final class CaseReader {
         return values.date(node).toString();
     }
 
-    private Map<String, Object> chosen(Fields fields) {
+    Map<String, Object> chosen(Fields fields) {
         Map<String, Object> chosen = new LinkedHashMap<>();
         for (YamlNode.Entry entry : fields.entries("options")) {
             RulePack.Option option = options.get(entry.name());
@@ -86,7 +86,7 @@ final class CaseReader {
         return chosen;
     }
 
-    private Map<String, Object> given(Fields fields) {
+    Map<String, Object> given(Fields fields) {
         Map<String, Object> given = new LinkedHashMap<>();
         for (YamlNode name : fields.get("base").map(this::names).orElse(List.of())) {
             Map<String, Object> base = bases.get(values.text(name));

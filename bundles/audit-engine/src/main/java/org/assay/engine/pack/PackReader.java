@@ -31,6 +31,7 @@ public final class PackReader {
         "define",
         "measures",
         "caseBase",
+        "procedures",
         "requirements"
     };
 
@@ -67,6 +68,8 @@ public final class PackReader {
             Fields fields = fields(root, values);
             DeclarationReader declarations = new DeclarationReader(values);
             Map<String, RulePack.Option> options = declarations.options(fields);
+            CaseReader cases = new CaseReader(values, options, fields);
+            RequirementReader requirements = new RequirementReader(values, cases);
             return new RulePack(
                     fields.required("regime", this::regime, ""),
                     fields.required("version", this::version, ""),
@@ -81,7 +84,8 @@ public final class PackReader {
                     new ReferenceReader(values).tables(fields),
                     new DefineReader(values).defines(fields),
                     new MeasureReader(values).measures(fields),
-                    new RequirementReader(values, new CaseReader(values, options, fields)).requirements(fields),
+                    new ProcedureReader(values, requirements, cases).procedures(fields),
+                    requirements.requirements(fields),
                     digest);
         }
 

@@ -95,10 +95,10 @@ final class RequirementReader {
                 node, SUBJECT, "component, supplier, site, contract, operator, network or evidence.<kind>");
     }
 
-    private LegalSource source(Fields requirement) {
+    LegalSource source(Fields requirement) {
         return requirement.get("source").map(this::source).orElseGet(() -> {
             String hint = "Add 'source' with act, section and mark";
-            values.faults().add("missing-source", requirement.node(), "the requirement names no source", hint);
+            values.faults().add("missing-source", requirement.node(), "it names no source", hint);
             return NO_SOURCE;
         });
     }

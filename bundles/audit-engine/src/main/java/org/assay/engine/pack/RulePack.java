@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference its tables, by name
  * @param defines its named expressions, in the order of their declaration
  * @param measures its network-wide aggregates, by name
+ * @param procedures its state machines, in the order of their declaration
  * @param requirements in the order of their declaration
  * @param digest SHA-256 of the signed bytes, {@code sha256:} and 64 lower-case hex digits
  */
@@ -47,6 +48,7 @@ public record RulePack(
         Map<String, Reference> reference,
         List<Define> defines,
         Map<String, MeasureDef> measures,
+        List<Procedure> procedures,
         List<Requirement> requirements,
         String digest) {
 
@@ -57,7 +59,44 @@ public record RulePack(
         reference = ordered(reference);
         defines = List.copyOf(defines);
         measures = ordered(measures);
+        procedures = List.copyOf(procedures);
         requirements = List.copyOf(requirements);
+    }
+
+    /** A pack without procedures. */
+    public RulePack(
+            String regime,
+            String version,
+            int language,
+            InForce inForce,
+            ZoneId timeZone,
+            Text title,
+            Text authority,
+            Map<String, Option> options,
+            List<FactDecl> facts,
+            List<String> absentUnknown,
+            Map<String, Reference> reference,
+            List<Define> defines,
+            Map<String, MeasureDef> measures,
+            List<Requirement> requirements,
+            String digest) {
+        this(
+                regime,
+                version,
+                language,
+                inForce,
+                timeZone,
+                title,
+                authority,
+                options,
+                facts,
+                absentUnknown,
+                reference,
+                defines,
+                measures,
+                List.of(),
+                requirements,
+                digest);
     }
 
     private static <V> Map<String, V> ordered(Map<String, V> map) {

@@ -15,8 +15,10 @@ import org.assay.engine.eval.Explanation;
 import org.assay.engine.eval.Interpreter;
 import org.assay.engine.eval.MeasureView;
 import org.assay.engine.eval.VerdictMatrix;
+import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
+import org.assay.engine.procedure.ProcedureCase;
 import org.junit.jupiter.api.Test;
 
 class PackLoaderTest {
@@ -112,6 +114,16 @@ class PackLoaderTest {
         @Override
         public List<MeasureView> measures() {
             return explaining.measures();
+        }
+
+        @Override
+        public List<ProcedureCase> cases() {
+            return explaining.cases();
+        }
+
+        @Override
+        public NetworkFacts facts() {
+            return explaining.facts();
         }
     }
 

@@ -140,6 +140,7 @@ record Edit(
                 reference,
                 defines,
                 measures,
+                pack.procedures(),
                 requirements,
                 pack.digest());
     }

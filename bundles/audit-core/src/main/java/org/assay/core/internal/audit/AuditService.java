@@ -3,6 +3,7 @@ package org.assay.core.internal.audit;
 import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.assay.api.Subject;
@@ -153,6 +154,7 @@ public final class AuditService implements Audits {
         Judged audit = matrices.judged(id);
         Subject wanted = new Subject(kind, subject);
         FactRecord record = Facts.find(snapshots.of(audit.row().facts()), wanted)
+                .or(() -> made(audit, wanted))
                 .orElseThrow(() -> new NotFoundException(
                         "subject",
                         "the audited snapshot has no " + kind + " '" + subject + "'",
@@ -161,6 +163,16 @@ public final class AuditService implements Audits {
                 .map(ruling -> findings.explained(audit, ruling))
                 .toList();
         return new SubjectView(id, wanted, Facts.plain(record), verdicts);
+    }
+
+    /** Evidence that a case made stands in no snapshot. */
+    private Optional<FactRecord> made(Judged audit, Subject subject) {
+        return audit.parts().stream()
+                .flatMap(
+                        part -> Facts.find(
+                                evaluations.of(audit.row(), part.row()).ask(evaluation -> evaluation.facts()), subject)
+                                .stream())
+                .findFirst();
     }
 
     private static List<Ruling> rulings(Judged audit, Subject subject) {

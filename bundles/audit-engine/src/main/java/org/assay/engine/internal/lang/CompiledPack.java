@@ -12,12 +12,18 @@ import org.assay.engine.pack.RulePack;
  * @param schema what it knows of facts
  * @param rules its requirements, in id order
  * @param measures its measures by name
+ * @param procedures its procedures, in the order of the file
  */
 public record CompiledPack(
-        RulePack pack, PackSchema schema, List<CompiledRule> rules, Map<String, CompiledMeasure> measures) {
+        RulePack pack,
+        PackSchema schema,
+        List<CompiledRule> rules,
+        Map<String, CompiledMeasure> measures,
+        List<CompiledProcedure> procedures) {
     public CompiledPack {
         rules = List.copyOf(rules);
         measures = Map.copyOf(measures);
+        procedures = List.copyOf(procedures);
     }
 
     /**
@@ -37,6 +43,6 @@ public record CompiledPack(
         if (one.isEmpty()) {
             throw new IllegalArgumentException(pack.regime() + " has no requirement " + requirement);
         }
-        return new CompiledPack(pack, schema, one, measures);
+        return new CompiledPack(pack, schema, one, measures, procedures);
     }
 }

@@ -48,12 +48,15 @@ final class RuleCompiler {
         Map<String, CompiledMeasure> measures = measures();
         List<CompiledRule> rules = new ArrayList<>();
         pack.requirements().forEach(requirement -> rules.add(rule(requirement)));
+        List<CompiledProcedure> procedures = pack.procedures().stream()
+                .map(procedure -> new ProcedureCompiler(pack, schema, compiler, procedure).compile())
+                .toList();
         compiler.checkDefines();
         if (!compiler.faults().isEmpty()) {
             throw new FaultException(compiler.faults());
         }
         rules.sort(Comparator.comparing(rule -> rule.requirement().id()));
-        return new CompiledPack(pack, schema, rules, measures);
+        return new CompiledPack(pack, schema, rules, measures, procedures);
     }
 
     private Map<String, CompiledMeasure> measures() {

@@ -152,7 +152,7 @@ public final class World {
     }
 
     /** What stands in for a record that another one should name but does not. */
-    FactView unnamed(Kind kind, String path) {
+    public FactView unnamed(Kind kind, String path) {
         return FactView.absent(this, schema.type(kind), path);
     }
 

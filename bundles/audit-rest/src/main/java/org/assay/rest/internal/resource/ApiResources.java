@@ -8,6 +8,7 @@ import org.assay.core.Ledger;
 import org.assay.core.Networks;
 import org.assay.core.PackKeys;
 import org.assay.core.Packs;
+import org.assay.core.Procedures;
 import org.assay.core.Readiness;
 import org.assay.core.Regimes;
 import org.assay.core.Tokens;
@@ -42,6 +43,7 @@ public final class ApiResources {
             @Reference PackKeys keys,
             @Reference Waivers waivers,
             @Reference Backups backups,
+            @Reference Procedures procedures,
             @Reference Readiness readiness) {
         ObjectMapper json = Json.mapper();
         Bodies bodies = new Bodies(json);
@@ -57,6 +59,7 @@ public final class ApiResources {
                 new NetworksResource(networks, bodies, once),
                 new WaiversResource(waivers, bodies, once),
                 new SnapshotsResource(networks, once),
+                new ProceduresResource(procedures),
                 new AuditsResource(audits, bodies, once),
                 new VerdictsResource(audits, new Streams(json)),
                 new SubjectsResource(audits),

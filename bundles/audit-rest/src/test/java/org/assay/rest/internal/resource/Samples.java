@@ -140,6 +140,13 @@ final class Samples {
 
     private void snapshots() {
         list("listSnapshots", "networks/alpha/snapshots");
+        list("listCases", "networks/alpha/cases");
+        add("listCases 404", api -> api.get("networks/nowhere/cases"));
+        add("listCases 409", api -> api.get("networks/empty/cases"));
+        list("listDeadlines", "networks/alpha/deadlines");
+        add("listDeadlines 404", api -> api.get("networks/nowhere/deadlines"));
+        add("listDeadlines 409", api -> api.get("networks/empty/deadlines"));
+        add("listDeadlines 422", api -> api.get("networks/alpha/deadlines?days=99999"));
         add("listSnapshots 404", api -> api.get("networks/nowhere/snapshots"));
         read("getSnapshot", "networks/alpha/snapshots/latest", "networks/alpha/snapshots/sha256:0");
         for (String place : List.of("snapshots", "evidence")) {

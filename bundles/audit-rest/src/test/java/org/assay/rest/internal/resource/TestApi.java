@@ -28,8 +28,20 @@ final class TestApi {
     final FakeNetworks networks = new FakeNetworks();
     final FakeAudits audits = new FakeAudits();
     final FakeLedger ledger = new FakeLedger();
+    final FakeProcedures procedures = new FakeProcedures();
     final ApiResources resources = new ApiResources(
-            core, core, networks, audits, core, core, ledger, core.keys, core.waivers, out -> out.write('P'), core);
+            core,
+            core,
+            networks,
+            audits,
+            core,
+            core,
+            ledger,
+            core.keys,
+            core.waivers,
+            out -> out.write('P'),
+            procedures,
+            core);
     private final ApplicationHandler api = new ApplicationHandler(ApiApplication.of(resources.instances()));
 
     Reply get(String path, String... headers) {

@@ -1,0 +1,69 @@
+package org.assay.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.assay.cli.ExitCode;
+import org.assay.cli.client.Api;
+import org.assay.cli.client.Pages;
+import org.assay.cli.view.CaseTables;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists what is due. */
+@Command(
+        name = "deadlines",
+        description =
+                "What is due for a network, gravest first: clocks of cases, days that findings name, days in the facts.")
+final class DeadlinesCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "NETWORK", description = "such as fr-hexamobile")
+    private String network;
+
+    @Option(
+            names = "--days",
+            defaultValue = "90",
+            paramLabel = "N",
+            description = "how many days ahead; default ${DEFAULT-VALUE}")
+    private int days;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "the first day (default: today in the network's time zone)")
+    private @Nullable String asOf;
+
+    @Option(names = "--owner", paramLabel = "WHO", description = "only what they must do, such as operator")
+    private @Nullable String owner;
+
+    @Option(names = "--json", description = "as JSON")
+    private boolean json;
+
+    DeadlinesCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        List<JsonNode> due = Pages.all(session.service().api(), path());
+        if (json) {
+            session.results()
+                    .line(new ObjectMapper().createArrayNode().addAll(due).toPrettyString());
+        } else {
+            new CaseTables(session.results()).deadlines(due);
+        }
+        return ExitCode.OK;
+    }
+
+    private String path() {
+        return "/networks/" + Api.part(network) + "/deadlines?days=" + days + and("asOf", asOf) + and("owner", owner);
+    }
+
+    private static String and(String name, @Nullable String value) {
+        return value == null ? "" : "&" + name + "=" + Api.part(value);
+    }
+}

@@ -1,0 +1,86 @@
+package org.assay.core;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.assay.api.LegalSource;
+import org.assay.api.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case of a procedure as it stands on a day.
+ *
+ * @param regime the regime's id
+ * @param packVersion the edition of its rules
+ * @param procedure the procedure's name; with regime and subject it identifies the case
+ * @param title the procedure's, by language
+ * @param source the law that orders it
+ * @param subject the record that opened it
+ * @param state its state; null where facts are missing
+ * @param stateTitle the state's, by language; empty where it is not known
+ * @param possible the states it may be in; one where the state is known
+ * @param ended whether nothing can follow
+ * @param opened its first day; null where that is not known
+ * @param since the day of its last move; null where that is not known
+ * @param history its moves, in their order
+ * @param clocks the clocks that run, by day
+ * @param idle ids of the evidence about it that moved nothing
+ * @param missing the facts for want of which the state is not known
+ * @param error what broke in its rules; empty where nothing did
+ */
+public record CaseView(
+        String regime,
+        String packVersion,
+        String procedure,
+        Map<String, String> title,
+        LegalSource source,
+        Subject subject,
+        @Nullable String state,
+        Map<String, String> stateTitle,
+        List<String> possible,
+        boolean ended,
+        @Nullable LocalDate opened,
+        @Nullable LocalDate since,
+        List<Move> history,
+        List<Clock> clocks,
+        List<String> idle,
+        List<String> missing,
+        String error) {
+    public CaseView {
+        title = Texts.copy(title);
+        stateTitle = Texts.copy(stateTitle);
+        possible = List.copyOf(possible);
+        history = List.copyOf(history);
+        clocks = List.copyOf(clocks);
+        idle = List.copyOf(idle);
+        missing = List.copyOf(missing);
+    }
+
+    /**
+     * A move.
+     *
+     * @param day when; null where that is not known
+     * @param from the state left; empty for the opening
+     * @param to the state entered
+     * @param actor who moved, or whose silence did; empty for the opening
+     * @param evidence the id of the record that is the move; empty where a clock struck
+     * @param document the digest of its document; empty where there is none
+     */
+    public record Move(
+            @Nullable LocalDate day, String from, String to, String actor, String evidence, String document) {}
+
+    /**
+     * A clock that runs.
+     *
+     * @param day when it strikes
+     * @param lastDay the last day in time
+     * @param to the state that it leads to
+     * @param actor who is to act until then
+     * @param task what is to be done, by language; may be empty
+     */
+    public record Clock(LocalDate day, LocalDate lastDay, String to, String actor, Map<String, String> task) {
+        public Clock {
+            task = Texts.copy(task);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.assay.core;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.assay.api.Severity;
+import org.assay.api.Subject;
+
+/**
+ * Something that is due.
+ *
+ * @param day the last day in time
+ * @param kind where it comes from
+ * @param severity how grave it is to miss it
+ * @param regime the regime's id; empty where it follows from the facts alone
+ * @param about the requirement, the procedure, or the fact that says so
+ * @param owner who is to act
+ * @param text what is to be done or what ends, by language
+ * @param source the law, as act and section; empty where it follows from the facts alone
+ * @param subjects what it is about, at most ten
+ * @param count how many subjects there are
+ */
+public record Deadline(
+        LocalDate day,
+        Kind kind,
+        Severity severity,
+        String regime,
+        String about,
+        String owner,
+        Map<String, String> text,
+        String source,
+        List<Subject> subjects,
+        int count) {
+    public Deadline {
+        text = Texts.copy(text);
+        subjects = List.copyOf(subjects);
+    }
+
+    /** Where a deadline comes from. */
+    public enum Kind {
+        /** A clock of a case. */
+        CLOCK,
+        /** A day that a verdict names. */
+        FINDING,
+        /** The last day of a record of evidence. */
+        EXPIRY,
+        /** A condition that a record or an order sets. */
+        CONDITION,
+        /** The planned removal of equipment. */
+        REMOVAL,
+        /** The end of a maker's support. */
+        SUPPORT,
+        /** The day on which an order takes effect. */
+        ORDER
+    }
+}

@@ -1,0 +1,50 @@
+package org.assay.core;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Cases of the installed regimes' procedures, and what is due for a network. Nothing of it is stored. */
+public interface Procedures {
+    /** How far ahead {@link #deadlines} looks where a caller says nothing. */
+    int DEFAULT_DAYS = 90;
+
+    /** How far ahead it looks at most. */
+    int MAX_DAYS = 3_660;
+
+    /**
+     * Every case of a network, replayed from its newest snapshot up to a day, by regime, procedure and subject.
+     *
+     * @param asOf the day; null for today in the network's time zone
+     * @throws NotFoundException {@code unknown-network}
+     * @throws ConflictException {@code no-snapshot}
+     */
+    List<CaseView> cases(String network, @Nullable LocalDate asOf);
+
+    /**
+     * Everything that is due from a day on, gravest first, then by day: clocks of cases, days that the findings of the newest
+     * finished audit name, and days that the facts themselves name.
+     *
+     * @param from the first day; null for today in the network's time zone
+     * @param days how many days, 0 to {@link #MAX_DAYS}
+     * @throws NotFoundException {@code unknown-network}
+     * @throws ConflictException {@code no-snapshot}
+     * @throws org.assay.engine.fault.FaultException {@code bad-days}
+     */
+    Calendar deadlines(String network, @Nullable LocalDate from, int days);
+
+    /**
+     * What is due.
+     *
+     * @param network the network's id
+     * @param from the first day
+     * @param to the last day
+     * @param audit the audit whose findings were read; null where none is finished yet
+     * @param deadlines gravest first, then by day
+     */
+    record Calendar(String network, LocalDate from, LocalDate to, @Nullable String audit, List<Deadline> deadlines) {
+        public Calendar {
+            deadlines = List.copyOf(deadlines);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.assay.core.internal.procedure;
+
+import java.util.List;
+import java.util.Map;
+import org.assay.core.CaseView;
+import org.assay.engine.pack.Procedure;
+import org.assay.engine.pack.RulePack;
+import org.assay.engine.procedure.ProcedureCase;
+import org.jspecify.annotations.Nullable;
+
+/** Cases with the words of their procedure. */
+final class CaseViews {
+    private CaseViews() {}
+
+    static CaseView of(RulePack pack, ProcedureCase one) {
+        Procedure procedure = pack.procedures().stream()
+                .filter(some -> some.name().equals(one.procedure()))
+                .findFirst()
+                .orElseThrow();
+        String name = one.state().orElse(null);
+        Procedure.@Nullable State state =
+                name == null ? null : procedure.states().get(name);
+        return new CaseView(
+                pack.regime(),
+                pack.version(),
+                procedure.name(),
+                procedure.title().byLanguage(),
+                procedure.source(),
+                one.subject(),
+                name,
+                state == null ? Map.of() : state.title().byLanguage(),
+                List.copyOf(one.states()),
+                state != null && state.end(),
+                one.opened(),
+                one.since(),
+                one.history().stream()
+                        .map(move -> new CaseView.Move(
+                                move.day(), move.from(), move.to(), move.actor(), move.evidence(), move.document()))
+                        .toList(),
+                one.clocks().stream()
+                        .map(clock -> new CaseView.Clock(
+                                clock.day(),
+                                clock.lastDay(),
+                                clock.to(),
+                                clock.actor(),
+                                clock.task().byLanguage()))
+                        .toList(),
+                one.idle(),
+                List.copyOf(one.missing()),
+                one.error());
+    }
+}

@@ -1,0 +1,150 @@
+package org.assay.core.internal.procedure;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.assay.core.AuditView;
+import org.assay.core.Audits;
+import org.assay.core.CaseView;
+import org.assay.core.Deadline;
+import org.assay.core.PageRequest;
+import org.assay.core.Procedures;
+import org.assay.core.internal.engine.Rules;
+import org.assay.core.internal.network.NetworkService;
+import org.assay.core.internal.network.Snapshots;
+import org.assay.core.internal.pack.RegimePacks;
+import org.assay.core.internal.pack.RuleSets;
+import org.assay.core.internal.util.BoundedCache;
+import org.assay.core.internal.util.Moments;
+import org.assay.core.store.PackRow;
+import org.assay.core.store.RegimeRow;
+import org.assay.core.store.SnapshotRow;
+import org.assay.core.store.Store;
+import org.assay.core.store.Transaction;
+import org.assay.engine.eval.AuditTerms;
+import org.assay.engine.eval.PreparedFacts;
+import org.assay.engine.facts.Kind;
+import org.assay.engine.fault.Fault;
+import org.assay.engine.fault.FaultException;
+import org.assay.engine.pack.RulePack;
+import org.jspecify.annotations.Nullable;
+
+/** Cases and deadlines. Thread-safe. */
+public final class ProcedureService implements Procedures {
+    private static final int KEPT = 32;
+    private static final int NEWEST_AUDITS = 20;
+
+    private final Store store;
+    private final RegimePacks packs;
+    private final RuleSets rules;
+    private final Snapshots snapshots;
+    private final Audits audits;
+    private final Moments moments;
+    private final BoundedCache<List<Object>, List<CaseView>> known = new BoundedCache<>(KEPT, cases -> 1);
+
+    /** Makes one. */
+    public ProcedureService(
+            Store store, RegimePacks packs, RuleSets rules, Snapshots snapshots, Audits audits, Moments moments) {
+        this.store = store;
+        this.packs = packs;
+        this.rules = rules;
+        this.snapshots = snapshots;
+        this.audits = audits;
+        this.moments = moments;
+    }
+
+    @Override
+    public List<CaseView> cases(String network, @Nullable LocalDate asOf) {
+        SnapshotRow snapshot = newest(network);
+        return cases(snapshot, day(snapshot, asOf));
+    }
+
+    @Override
+    public Calendar deadlines(String network, @Nullable LocalDate from, int days) {
+        if (days < 0 || days > MAX_DAYS) {
+            throw new FaultException(
+                    new Fault("bad-days", days + " days are out of range", "/days", 0, 0, "use 0 to " + MAX_DAYS));
+        }
+        SnapshotRow snapshot = newest(network);
+        LocalDate first = day(snapshot, from);
+        LocalDate last = first.plusDays(days);
+        List<CaseView> cases = cases(snapshot, first);
+        FactDays facts = new FactDays(snapshots.of(snapshot.facts()), cases);
+        String audit = audit(network);
+        List<Deadline> all = new ArrayList<>(CaseDays.of(cases));
+        all.addAll(CaseDays.lastDay(cases, cases(snapshot, first.minusDays(1)), first));
+        all.addAll(facts.all());
+        if (audit != null) {
+            all.addAll(FindingDays.of(audits, audit));
+        }
+        List<Deadline> due = all.stream()
+                .filter(one -> !one.day().isBefore(first) && !one.day().isAfter(last))
+                .sorted(Comparator.comparing(Deadline::severity)
+                        .thenComparing(Deadline::day)
+                        .thenComparing(Deadline::regime)
+                        .thenComparing(Deadline::about)
+                        .thenComparing(one -> one.subjects().toString()))
+                .toList();
+        return new Calendar(network, first, last, audit, due);
+    }
+
+    private SnapshotRow newest(String network) {
+        return store.read(tx -> {
+            NetworkService.find(tx, network);
+            return tx.networks().latest(network).orElseThrow(() -> NetworkService.noSnapshot(network));
+        });
+    }
+
+    private LocalDate day(SnapshotRow snapshot, @Nullable LocalDate wanted) {
+        if (wanted != null) {
+            return wanted;
+        }
+        String zone = snapshots
+                .of(snapshot.facts())
+                .the(Kind.NETWORK)
+                .text("timeZone")
+                .orElse("UTC");
+        return moments.today(ZoneId.of(zone));
+    }
+
+    private @Nullable String audit(String network) {
+        return audits.list(network, false, new PageRequest(null, NEWEST_AUDITS)).items().stream()
+                .filter(audit -> audit.state() == AuditView.State.DONE)
+                .map(AuditView::id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<CaseView> cases(SnapshotRow snapshot, LocalDate asOf) {
+        List<CaseView> all = new ArrayList<>();
+        for (PackRow pack : store.read(tx -> packs(tx, asOf))) {
+            List<Object> key = List.of(snapshot.facts(), snapshot.recordedAt(), pack.digest(), asOf);
+            all.addAll(known.get(key, any -> replay(snapshot, pack.digest(), asOf)));
+        }
+        return all;
+    }
+
+    private List<PackRow> packs(Transaction tx, LocalDate asOf) {
+        return tx.regimes().all().stream()
+                .filter(RegimeRow::installed)
+                .flatMap(regime -> packs.on(tx, regime.id(), asOf).stream())
+                .toList();
+    }
+
+    private List<CaseView> replay(SnapshotRow snapshot, String digest, LocalDate asOf) {
+        Rules compiled = rules.of(digest);
+        RulePack pack = compiled.pack();
+        if (pack.procedures().isEmpty()) {
+            return List.of();
+        }
+        PreparedFacts facts = snapshots.prepared(snapshot.facts());
+        LocalDate recordedOn = snapshot.recordedAt().atZone(pack.timeZone()).toLocalDate();
+        AuditTerms terms = new AuditTerms(asOf, recordedOn, Map.of());
+        return compiled.open(facts, terms).cases().stream()
+                .map(one -> CaseViews.of(pack, one))
+                .toList();
+    }
+}

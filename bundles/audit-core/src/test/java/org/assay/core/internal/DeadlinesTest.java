@@ -1,0 +1,162 @@
+package org.assay.core.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.assay.api.Severity;
+import org.assay.core.CaseView;
+import org.assay.core.ConflictException;
+import org.assay.core.Deadline;
+import org.assay.core.Networks.Format;
+import org.assay.core.NotFoundException;
+import org.assay.core.Procedures;
+import org.assay.engine.fault.FaultException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeadlinesTest {
+    private static final String PROCEDURE =
+            """
+            procedures:
+              permit:
+                title: {en: A permit, de: Eine Genehmigung}
+                source: {act: Act, section: "3", mark: choice}
+                opens: [{by: evidence.file, start: PENDING}]
+                states:
+                  PENDING: {title: {en: waiting, de: wartet}}
+                  REFUSED: {title: {en: refused by silence}, end: true}
+                moves:
+                  - {from: PENDING, after: "addMonths(file.received, 2)", to: REFUSED, actor: operator, task: {en: Ask for a decision}}
+                cases:
+                  - {given: {evidence: [{id: f, kind: file, received: 2026-10-05}]}, states: {2026-12-04: PENDING, 2026-12-05: REFUSED}}
+            """;
+    private static final String NETWORK =
+            """
+            {"format": "assay.network/1",
+             "network": {"id": "alpha", "name": "Net", "country": "DE", "timeZone": "%s"},
+             "operator": {"id": "op", "name": "Op", "facts": {"xx-one": {"big": true}}},
+             "components": [
+               {"id": "c-1", "kind": "equipment", "domain": "core", "product": {"name": "good"}, "plannedRemoval": "2026-12-31"},
+               {"id": "c-2", "kind": "equipment", "domain": "core", "product": {"name": "good"}, "plannedRemoval": "2026-12-31"},
+               {"id": "c-3", "kind": "equipment", "domain": "core", "product": {"name": "good"}, "plannedRemoval": "2026-12-31", "removed": "2026-11-01"}],
+             "evidence": [
+               {"id": "f", "kind": "file", "received": "2026-10-05"},
+               {"id": "old", "kind": "certificate", "validUntil": "2026-11-20"},
+               {"id": "cert", "kind": "certificate", "validUntil": "2027-01-15", "terms": [{"text": "log sessions", "due": "2026-12-01"}, {"text": "done", "due": "2026-12-02", "done": "2026-11-01"}]},
+               {"id": "far", "kind": "certificate", "validUntil": "2028-01-15"}],
+             "contracts": [], "orders": []}
+            """;
+
+    @TempDir
+    private Path data;
+
+    private Bench bench;
+
+    @BeforeEach
+    void open() {
+        bench = Bench.in(data);
+        String yaml = TestPacks.yaml("xx-one", "2026.1.0", "2026-01-01", "never", "good");
+        bench.arrive("xx-one", 1, TestPacks.signed(yaml.replace("requirements:\n", PROCEDURE + "requirements:\n")));
+        bench.core.networks().put("alpha", "Alpha", "DE", null, "tester");
+        send("Europe/Berlin");
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private void send(String zone) {
+        bench.core.networks().addSnapshot("alpha", Format.JSON, Bench.stream(NETWORK.formatted(zone)), "tester");
+    }
+
+    private Procedures procedures() {
+        return bench.core.procedures();
+    }
+
+    private CaseView only() {
+        List<CaseView> cases = procedures().cases("alpha", null);
+        assertThat(cases).hasSize(1);
+        return cases.get(0);
+    }
+
+    @Test
+    void aCaseIsToldWithItsWordsItsClockAndItsHistory() {
+        CaseView one = only();
+        assertThat(one.state()).isEqualTo("PENDING");
+        assertThat(one.stateTitle()).containsEntry("de", "wartet");
+        assertThat(one.history()).extracting(CaseView.Move::evidence).containsExactly("f");
+        assertThat(one.clocks()).extracting(CaseView.Clock::lastDay).containsExactly(LocalDate.parse("2026-12-05"));
+    }
+
+    @Test
+    void aClockMovesACaseWhileNobodyLooks() {
+        bench.clock.forward(Duration.ofDays(30));
+        assertThat(only().state()).isEqualTo("REFUSED");
+        assertThat(only().ended()).isTrue();
+        assertThat(procedures()
+                        .cases("alpha", LocalDate.parse("2026-12-04"))
+                        .get(0)
+                        .state())
+                .isEqualTo("PENDING");
+    }
+
+    @Test
+    void aDayBeginsInTheZoneOfTheNetwork() {
+        bench.clock.forward(Duration.ofDays(13).plusHours(11).plusMinutes(30));
+        assertThat(only().state())
+                .as("half past midnight of 5 December in Berlin")
+                .isEqualTo("REFUSED");
+        send("America/New_York");
+        assertThat(only().state()).as("still 4 December in New York").isEqualTo("PENDING");
+    }
+
+    @Test
+    void whatIsDueComesGravestFirstAndOnlyWithinItsDays() {
+        Procedures.Calendar calendar = procedures().deadlines("alpha", null, 90);
+        assertThat(calendar.from()).isEqualTo("2026-11-21");
+        assertThat(calendar.to()).isEqualTo("2027-02-19");
+        assertThat(calendar.deadlines())
+                .extracting(one -> one.kind() + " " + one.day() + " " + one.count())
+                .containsExactly(
+                        "CLOCK 2026-12-05 1", "CONDITION 2026-12-01 1", "REMOVAL 2026-12-31 2", "EXPIRY 2027-01-15 1");
+        assertThat(calendar.deadlines().get(0).severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(calendar.deadlines().get(0).source()).isEqualTo("Act, 3");
+        assertThat(calendar.audit()).isNull();
+    }
+
+    @Test
+    void theFirstAndTheLastDayBelongToIt() {
+        LocalDate day = LocalDate.parse("2026-12-05");
+        assertThat(days(day, 0)).containsExactly(day);
+        assertThat(days(day.minusDays(1), 1)).containsExactly(day);
+        assertThat(days(day.minusDays(1), 0)).isEmpty();
+        assertThat(days(day.plusDays(1), 0)).isEmpty();
+    }
+
+    private List<LocalDate> days(LocalDate from, int days) {
+        return procedures().deadlines("alpha", from, days).deadlines().stream()
+                .map(Deadline::day)
+                .toList();
+    }
+
+    @Test
+    void theNewestFinishedAuditIsNamed() {
+        String audit = bench.audit("alpha", "xx-one").id();
+        assertThat(procedures().deadlines("alpha", null, 90).audit()).isEqualTo(audit);
+    }
+
+    @Test
+    void whatCannotBeAskedIsRefused() {
+        assertThatThrownBy(() -> procedures().cases("nowhere", null)).isInstanceOf(NotFoundException.class);
+        bench.core.networks().put("empty", "Empty", "DE", null, "tester");
+        assertThatThrownBy(() -> procedures().deadlines("empty", null, 90)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> procedures().deadlines("alpha", null, -1)).isInstanceOf(FaultException.class);
+    }
+}

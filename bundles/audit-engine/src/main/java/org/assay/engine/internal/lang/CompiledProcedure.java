@@ -1,0 +1,47 @@
+package org.assay.engine.internal.lang;
+
+import java.util.List;
+import java.util.Map;
+import org.assay.engine.facts.Kind;
+import org.assay.engine.pack.Procedure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A procedure ready to be replayed. Immutable and thread-safe.
+ *
+ * @param procedure as written
+ * @param names the kind of record behind each name that its expressions use
+ * @param openings as in the procedure
+ * @param moves as in the procedure
+ */
+public record CompiledProcedure(
+        Procedure procedure, Map<String, Kind> names, List<CompiledOpening> openings, List<CompiledMove> moves) {
+    public CompiledProcedure {
+        names = Map.copyOf(names);
+        openings = List.copyOf(openings);
+        moves = List.copyOf(moves);
+    }
+
+    /** An opening with its expressions. */
+    public record CompiledOpening(Procedure.Opening opening, @Nullable Compiled when, @Nullable Compiled from) {}
+
+    /** A move with its expressions; those of its papers in their order. */
+    public record CompiledMove(
+            Procedure.Move move,
+            @Nullable Compiled day,
+            @Nullable Compiled when,
+            List<Compiled> papers,
+            List<CompiledEffect> effects) {
+        public CompiledMove {
+            papers = List.copyOf(papers);
+            effects = List.copyOf(effects);
+        }
+    }
+
+    /** An effect with its expressions. */
+    public record CompiledEffect(Procedure.Effect effect, Map<String, Compiled> set, @Nullable Compiled until) {
+        public CompiledEffect {
+            set = Map.copyOf(set);
+        }
+    }
+}

@@ -1,0 +1,282 @@
+package org.assay.engine.internal.procedure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.assay.engine.eval.Truth;
+import org.assay.engine.facts.Days;
+import org.assay.engine.internal.interpret.RuleContext;
+import org.assay.engine.internal.lang.Compiled;
+import org.assay.engine.internal.lang.CompiledProcedure;
+import org.assay.engine.internal.lang.CompiledProcedure.CompiledMove;
+import org.assay.engine.pack.Procedure.Trigger;
+import org.assay.engine.procedure.CaseClock;
+import org.assay.engine.procedure.CaseMove;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replays one case: evidence moves it in the order of its days, clocks move it in between. Where a condition is unknown it
+ * goes on both ways, so that what is known in the end does not hang on what is missing. Used once.
+ */
+final class Replay {
+    private static final int MOST_COURSES = 32;
+    private static final int MOST_MOVES = 2_000;
+
+    private final Stage stage;
+    private final CompiledProcedure procedure;
+    private final String opener;
+
+    Replay(Stage stage, CompiledProcedure procedure, String opener) {
+        this.stage = stage;
+        this.procedure = procedure;
+        this.opener = opener;
+    }
+
+    /** The value of an expression; unknown where it needs the day of a move that is not known. */
+    static Compiled.Result run(Compiled expression, Course course, RuleContext.Variables variables) {
+        if (course.entered() == null && expression.reads().names().contains(Stage.ENTERED)) {
+            return new Compiled.Result(null, course.doubts(), "");
+        }
+        return expression.run(variables);
+    }
+
+    /** All courses that a case may have taken up to the as-of day. */
+    List<Course> run(List<Course> start, List<Papers.Event> events) {
+        List<Course> courses = start;
+        List<Papers.Event> undated = new ArrayList<>();
+        LocalDate begin = start.get(0).entered();
+        for (Papers.Event written : events) {
+            Papers.Event event = written.since(begin);
+            LocalDate day = event.day();
+            if (day == null) {
+                undated.add(event);
+            } else {
+                courses = each(courses, (course, out) -> advance(course, day, false, out));
+                courses = each(courses, (course, out) -> answer(course, event, out));
+            }
+        }
+        for (Papers.Event event : undated) {
+            courses = each(courses, (course, out) -> {
+                Course doubting = course.doubting(new TreeSet<>(List.of("evidence/" + event.id() + "/issued")));
+                out.accept(doubting);
+                answer(doubting, event, out);
+            });
+        }
+        return each(courses, (course, out) -> advance(course, stage.asOf(), true, out));
+    }
+
+    /** Takes a course further, on one way or several. */
+    private interface Step {
+        void take(Course course, Consumer<Course> out);
+    }
+
+    private static List<Course> each(List<Course> courses, Step step) {
+        Map<Object, Course> next = new LinkedHashMap<>();
+        Consumer<Course> out = course -> next.merge(course.key(), course, (one, other) -> one.doubting(other.doubts()));
+        for (Course course : courses) {
+            if (course.error().isEmpty()) {
+                step.take(course, out);
+            } else {
+                out.accept(course);
+            }
+        }
+        List<Course> all = List.copyOf(next.values());
+        return all.size() > MOST_COURSES
+                ? List.of(all.get(0).broken("too many facts are missing: more than " + MOST_COURSES + " courses"))
+                : all;
+    }
+
+    private void answer(Course course, Papers.Event event, Consumer<Course> out) {
+        Course open = course;
+        RuleContext.Variables variables = stage.moving(procedure, course, event.day(), event.id());
+        for (int i = 0; i < procedure.moves().size(); i++) {
+            CompiledMove move = procedure.moves().get(i);
+            boolean due = move.move().trigger() == Trigger.ON
+                    && move.move().on().equals(event.kind())
+                    && move.move().from().contains(course.state());
+            if (!due) {
+                continue;
+            }
+            Guard guard = guard(move, open, variables);
+            if (guard.truth() == Truth.ERROR) {
+                out.accept(open.broken(guard.error()));
+                return;
+            }
+            if (guard.truth() != Truth.FALSE) {
+                out.accept(fire(open.doubting(guard.missing()), i, event.day(), event, variables));
+            }
+            if (guard.truth() == Truth.TRUE) {
+                return;
+            }
+            open = open.doubting(guard.missing());
+        }
+        out.accept(open);
+    }
+
+    /** Lets the clocks strike that are due before the evidence of a day, or at the end until that day is over. */
+    private void advance(Course begin, LocalDate limit, boolean whole, Consumer<Course> out) {
+        List<Course> open = new ArrayList<>(List.of(begin));
+        while (!open.isEmpty()) {
+            Course course = open.remove(open.size() - 1);
+            if (course.history().size() > MOST_MOVES) {
+                out.accept(course.broken("clocks move the case without end"));
+                continue;
+            }
+            Strike first = null;
+            boolean split = false;
+            for (int i = 0; i < procedure.moves().size() && !split; i++) {
+                if (!runs(course, i)) {
+                    continue;
+                }
+                Compiled.Result due = due(course, i);
+                if (!due.error().isEmpty()) {
+                    out.accept(course.broken(due.error()));
+                    split = true;
+                } else if (due.value() == null) {
+                    split(course, i, due.missing(), open);
+                    split = true;
+                } else {
+                    Strike strike = strike(course, i, (LocalDate) due.value());
+                    first = first == null || Strike.ORDER.compare(strike, first) < 0 ? strike : first;
+                }
+            }
+            if (split) {
+                continue;
+            }
+            if (first == null || !first.by(limit, whole)) {
+                out.accept(course);
+            } else {
+                strike(course, first, open, out);
+            }
+        }
+    }
+
+    private boolean runs(Course course, int clock) {
+        CompiledMove move = procedure.moves().get(clock);
+        return move.move().isClock()
+                && course.error().isEmpty()
+                && move.move().from().contains(course.state())
+                && !course.passed().contains(clock);
+    }
+
+    private Compiled.Result due(Course course, int clock) {
+        Compiled day = procedure.moves().get(clock).day();
+        return day == null
+                ? new Compiled.Result(Days.NEVER, new TreeSet<>(), "")
+                : run(day, course, stage.moving(procedure, course, course.entered(), ""));
+    }
+
+    /** A clock whose day is not known may have struck, or not. */
+    private void split(Course course, int clock, SortedSet<String> missing, List<Course> open) {
+        Course doubting = course.doubting(missing);
+        open.add(doubting.past(clock));
+        RuleContext.Variables variables = stage.moving(procedure, doubting, null, "");
+        Guard guard = guard(procedure.moves().get(clock), doubting, variables);
+        if (guard.truth() != Truth.FALSE) {
+            open.add(fire(doubting.doubting(guard.missing()), clock, null, null, variables));
+        }
+    }
+
+    private void strike(Course course, Strike strike, List<Course> open, Consumer<Course> out) {
+        CompiledMove move = procedure.moves().get(strike.clock());
+        RuleContext.Variables variables = stage.moving(procedure, course, strike.day(), "");
+        Guard guard = guard(move, course, variables);
+        if (guard.truth() == Truth.ERROR) {
+            out.accept(course.broken(guard.error()));
+            return;
+        }
+        if (guard.truth() != Truth.TRUE) {
+            open.add(course.doubting(guard.missing()).past(strike.clock()));
+        }
+        if (guard.truth() != Truth.FALSE) {
+            open.add(fire(course.doubting(guard.missing()), strike.clock(), strike.day(), null, variables));
+        }
+    }
+
+    /** When a clock strikes: one that was due before its state was entered strikes at once. */
+    private Strike strike(Course course, int clock, LocalDate due) {
+        LocalDate entered = course.entered();
+        LocalDate day = entered != null && entered.isAfter(due) ? entered : due;
+        return new Strike(day, procedure.moves().get(clock).move().trigger() == Trigger.AFTER, clock);
+    }
+
+    /**
+     * A clock about to strike.
+     *
+     * @param day on which day
+     * @param late whether at its end, and not at its begin
+     * @param clock which one
+     */
+    private record Strike(LocalDate day, boolean late, int clock) {
+        static final Comparator<Strike> ORDER =
+                Comparator.comparing(Strike::day).thenComparing(Strike::late).thenComparing(Strike::clock);
+
+        boolean by(LocalDate limit, boolean whole) {
+            return day.isBefore(limit) || day.equals(limit) && !day.equals(Days.NEVER) && (whole || !late);
+        }
+    }
+
+    /** What a move's condition and papers come to. */
+    private record Guard(Truth truth, SortedSet<String> missing, String error) {}
+
+    private static Guard guard(CompiledMove move, Course course, RuleContext.Variables variables) {
+        List<Compiled> conditions = new ArrayList<>(move.papers());
+        Compiled when = move.when();
+        if (when != null) {
+            conditions.add(0, when);
+        }
+        SortedSet<String> missing = new TreeSet<>();
+        boolean unknown = false;
+        String error = "";
+        for (Compiled condition : conditions) {
+            Compiled.Result result = run(condition, course, variables);
+            if (result.truth() == Truth.FALSE) {
+                return new Guard(Truth.FALSE, new TreeSet<>(), "");
+            }
+            unknown |= result.truth() == Truth.UNKNOWN;
+            missing.addAll(result.missing());
+            error = error.isEmpty() ? result.error() : error;
+        }
+        Truth truth = unknown ? Truth.UNKNOWN : error.isEmpty() ? Truth.TRUE : Truth.ERROR;
+        return new Guard(truth, missing, error);
+    }
+
+    private Course fire(
+            Course course,
+            int number,
+            @Nullable LocalDate day,
+            Papers.@Nullable Event event,
+            RuleContext.Variables variables) {
+        CompiledMove move = procedure.moves().get(number);
+        String id = event == null ? "" : event.id();
+        Effects effects = new Effects(stage, opener, course, id, day, variables).of(move);
+        String document = event == null ? "" : event.record().text("document").orElse("");
+        CaseMove made = new CaseMove(
+                number, day, course.state(), move.move().to(), move.move().actor(), id, document);
+        return course.moved(made, effects.names(), effects.changed());
+    }
+
+    /** The clocks that run in a course, by day; those that never strike are left out. */
+    List<CaseClock> clocks(Course course) {
+        List<Strike> strikes = new ArrayList<>();
+        for (int i = 0; i < procedure.moves().size(); i++) {
+            if (runs(course, i) && due(course, i).value() instanceof LocalDate due && !due.equals(Days.NEVER)) {
+                strikes.add(strike(course, i, due));
+            }
+        }
+        strikes.sort(Strike.ORDER);
+        return strikes.stream().map(this::clock).toList();
+    }
+
+    private CaseClock clock(Strike strike) {
+        var move = procedure.moves().get(strike.clock()).move();
+        LocalDate last = strike.late() ? strike.day() : strike.day().minusDays(1);
+        return new CaseClock(strike.clock(), strike.day(), last, move.to(), move.actor(), move.task());
+    }
+}

@@ -1,0 +1,106 @@
+package org.assay.engine.internal.procedure;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.assay.engine.facts.FactRecord;
+import org.assay.engine.facts.Kind;
+import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.internal.interpret.RuleContext;
+import org.assay.engine.internal.lang.CompiledPack;
+import org.assay.engine.internal.lang.CompiledProcedure;
+import org.assay.engine.internal.world.FactView;
+import org.assay.engine.internal.world.World;
+import org.jspecify.annotations.Nullable;
+
+/** What the expressions of procedures see: on each day the world of that day. Used by one thread. */
+final class Stage {
+    /** The day on which the present state was entered; without a value where that is not known. */
+    static final String ENTERED = "entered";
+
+    private static final String MOVE = "move";
+    private static final int KEPT_DAYS = 64;
+
+    private final CompiledPack pack;
+    private final NetworkFacts facts;
+    private final LocalDate asOf;
+    private final LocalDate recordedOn;
+    private final Map<String, Object> options;
+    private final Map<LocalDate, RuleContext> days = new LinkedHashMap<>(16, 0.75f, true);
+
+    Stage(CompiledPack pack, NetworkFacts facts, LocalDate asOf, LocalDate recordedOn, Map<String, Object> options) {
+        this.pack = pack;
+        this.facts = facts;
+        this.asOf = asOf;
+        this.recordedOn = recordedOn;
+        this.options = options;
+    }
+
+    CompiledPack pack() {
+        return pack;
+    }
+
+    NetworkFacts facts() {
+        return facts;
+    }
+
+    LocalDate asOf() {
+        return asOf;
+    }
+
+    World world() {
+        return on(asOf).world();
+    }
+
+    private RuleContext on(LocalDate day) {
+        RuleContext context = days.computeIfAbsent(
+                day, d -> new RuleContext(new World(facts, pack.schema(), d, recordedOn), pack, options));
+        if (days.size() > KEPT_DAYS) {
+            days.remove(days.keySet().iterator().next());
+        }
+        return context;
+    }
+
+    /** What an opening sees of the record that may open a case. */
+    RuleContext.Variables opening(String name, Kind kind, String id, @Nullable LocalDate day) {
+        RuleContext context = on(within(day));
+        return context.member(name, context.world().view(kind, id));
+    }
+
+    /**
+     * What a move sees.
+     *
+     * @param day the day of the move; null where that is not known
+     * @param move the id of the record that moves; empty for a clock
+     */
+    RuleContext.Variables moving(CompiledProcedure procedure, Course course, @Nullable LocalDate day, String move) {
+        RuleContext context = on(within(day));
+        World world = context.world();
+        RuleContext.Variables variables = context.member(
+                MOVE, move.isEmpty() ? world.unnamed(Kind.EVIDENCE, MOVE) : evidence(world, course, move));
+        for (Map.Entry<String, Kind> name : procedure.names().entrySet()) {
+            String id = course.names().get(name.getKey());
+            variables = variables.with(name.getKey(), view(world, course, name.getValue(), id, name.getKey()));
+        }
+        LocalDate entered = course.entered();
+        return entered == null ? variables : variables.with(ENTERED, entered);
+    }
+
+    private static FactView view(World world, Course course, Kind kind, @Nullable String id, String name) {
+        if (id == null) {
+            return world.unnamed(kind, name);
+        }
+        return kind == Kind.EVIDENCE ? evidence(world, course, id) : world.view(kind, id);
+    }
+
+    private static FactView evidence(World world, Course course, String id) {
+        FactRecord changed = course.changed().get(id);
+        return changed == null
+                ? world.view(Kind.EVIDENCE, id)
+                : world.alone(Kind.EVIDENCE, id, world.fitted(Kind.EVIDENCE, changed));
+    }
+
+    private LocalDate within(@Nullable LocalDate day) {
+        return day == null || day.isAfter(asOf) ? asOf : day;
+    }
+}

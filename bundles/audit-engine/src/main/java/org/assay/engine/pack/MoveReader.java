@@ -1,0 +1,147 @@
+package org.assay.engine.pack;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.assay.engine.pack.Procedure.Effect;
+import org.assay.engine.pack.Procedure.Move;
+import org.assay.engine.pack.Procedure.Paper;
+import org.assay.engine.pack.Procedure.Trigger;
+import org.assay.engine.pack.Procedure.Verb;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the moves of a procedure. */
+final class MoveReader {
+    private static final List<String> HOW = List.of("revoked", "withdrawn", "replaced");
+    private static final String STATE_HINT = "Capital letters, digits and _, such as PENDING";
+
+    private final Values values;
+
+    MoveReader(Values values) {
+        this.values = values;
+    }
+
+    Move move(YamlNode node) {
+        Fields fields = Fields.of(
+                node, values, "a move", "from", "on", "at", "after", "when", "to", "actor", "task", "keep", "needs",
+                "effects");
+        Trigger trigger = trigger(fields);
+        return new Move(
+                fields.required("from").map(this::states).orElse(List.of()),
+                trigger,
+                trigger == Trigger.ON ? fields.optional("on", this::evidence, "") : "",
+                day(fields, trigger),
+                fields.get("when").map(values::expression).orElse(null),
+                fields.required("to", this::state, ""),
+                fields.required("actor", values::text, ""),
+                fields.optional("task", values::people, DeclarationReader.NO_TEXT),
+                keep(fields, trigger),
+                fields.list("needs").stream().map(this::paper).toList(),
+                fields.list("effects").stream().map(this::effect).toList(),
+                fields.at());
+    }
+
+    private Trigger trigger(Fields move) {
+        List<String> given = Stream.of("on", "at", "after").filter(move::has).toList();
+        if (given.size() != 1) {
+            String message = given.isEmpty() ? "nothing sets the move off" : "the move has " + given;
+            values.faults().add("missing-key", move.node(), message, "Exactly one of on, at, after");
+        }
+        return given.isEmpty() || given.get(0).equals("on")
+                ? Trigger.ON
+                : given.get(0).equals("at") ? Trigger.AT : Trigger.AFTER;
+    }
+
+    private @Nullable Expr day(Fields move, Trigger trigger) {
+        Optional<YamlNode> node =
+                switch (trigger) {
+                    case ON -> Optional.empty();
+                    case AT -> move.get("at");
+                    case AFTER -> move.get("after");
+                };
+        return node.map(values::expression).orElse(null);
+    }
+
+    private String keep(Fields move, Trigger trigger) {
+        move.get("keep").filter(node -> trigger != Trigger.ON).ifPresent(node -> values.faults()
+                .add("bad-value", node, "a clock brings no record that could be kept", "Leave 'keep' out"));
+        return move.optional("keep", values::name, "");
+    }
+
+    private String evidence(YamlNode node) {
+        String text = values.text(node);
+        if (!text.startsWith(ProcedureReader.EVIDENCE) || text.length() == ProcedureReader.EVIDENCE.length()) {
+            values.faults().add("bad-value", node, node.what() + " is no evidence", "evidence.<kind>");
+            return "";
+        }
+        return text.substring(ProcedureReader.EVIDENCE.length());
+    }
+
+    private String state(YamlNode node) {
+        return values.matching(node, Values.CODE, STATE_HINT);
+    }
+
+    private List<String> states(YamlNode node) {
+        return node instanceof YamlNode.Scalar
+                ? List.of(state(node))
+                : values.list(node).stream().map(this::state).toList();
+    }
+
+    private Paper paper(YamlNode node) {
+        Fields fields = Fields.of(node, values, "a document", "name", "there");
+        return new Paper(
+                fields.required("name", values::people, DeclarationReader.NO_TEXT),
+                fields.required("there", values::expression, new Expr("", fields.at())));
+    }
+
+    private Effect effect(YamlNode node) {
+        Fields fields =
+                Fields.of(node, values, "an effect", "create", "end", "bound", "keep", "copy", "set", "until", "how");
+        List<String> given =
+                Stream.of("create", "end", "bound").filter(fields::has).toList();
+        if (given.size() != 1) {
+            values.faults().add("missing-key", node, "the effect does " + given, "Exactly one of create, end, bound");
+        }
+        String verb = given.isEmpty() ? "create" : given.get(0);
+        demand(fields, verb.equals("end"), "how");
+        demand(fields, verb.equals("bound"), "until");
+        return new Effect(
+                verb.equals("create") ? Verb.CREATE : verb.equals("end") ? Verb.END : Verb.BOUND,
+                fields.optional(verb, values::name, ""),
+                fields.optional("keep", values::name, ""),
+                copied(fields),
+                set(fields),
+                fields.get("until").map(values::expression).orElse(null),
+                fields.optional("how", this::how, ""),
+                fields.at());
+    }
+
+    private void demand(Fields effect, boolean due, String key) {
+        if (due != effect.has(key)) {
+            String message = due ? "the effect has no '" + key + "'" : "'" + key + "' says nothing here";
+            values.faults().add(due ? "missing-key" : "unknown-key", effect.node(), message, "");
+        }
+    }
+
+    private String how(YamlNode node) {
+        String text = values.text(node);
+        if (!HOW.contains(text)) {
+            values.faults().add("bad-value", node, node.what() + " is no way to end", Suggest.hint(text, HOW));
+        }
+        return text;
+    }
+
+    private Map<String, List<String>> copied(Fields effect) {
+        Map<String, List<String>> copied = new LinkedHashMap<>();
+        effect.entries("copy").forEach(entry -> copied.put(values.name(entry.key()), values.texts(entry.value())));
+        return copied;
+    }
+
+    private Map<String, Expr> set(Fields effect) {
+        Map<String, Expr> set = new LinkedHashMap<>();
+        effect.entries("set").forEach(entry -> set.put(entry.name(), values.expression(entry.value())));
+        return set;
+    }
+}

@@ -1,0 +1,126 @@
+package org.assay.engine.pack;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.assay.engine.pack.Procedure.Opening;
+import org.assay.engine.pack.Procedure.State;
+import org.assay.engine.pack.Procedure.Trial;
+
+/** Reads the procedures of a pack, and checks their states and moves against each other. */
+final class ProcedureReader {
+    static final String EVIDENCE = "evidence.";
+    private static final Pattern SUBJECT =
+            Pattern.compile("component|supplier|site|contract|operator|evidence\\.[A-Za-z][A-Za-z0-9]*");
+    private static final Pattern EXPECTED =
+            Pattern.compile("[A-Z][A-Z0-9_]{0,62}( until ([0-9]{4}-[0-9]{2}-[0-9]{2}|none))?");
+    private static final String STATE_HINT = "Capital letters, digits and _, such as PENDING";
+
+    private final Values values;
+    private final RequirementReader requirements;
+    private final CaseReader cases;
+
+    ProcedureReader(Values values, RequirementReader requirements, CaseReader cases) {
+        this.values = values;
+        this.requirements = requirements;
+        this.cases = cases;
+    }
+
+    List<Procedure> procedures(Fields pack) {
+        List<Procedure> procedures = new ArrayList<>();
+        for (YamlNode.Entry entry : pack.entries("procedures")) {
+            procedures.add(procedure(values.name(entry.key()), entry.value()));
+        }
+        return procedures;
+    }
+
+    private Procedure procedure(String name, YamlNode node) {
+        Fields fields = Fields.of(node, values, "a procedure", "title", "source", "opens", "states", "moves", "cases");
+        Map<String, State> states = states(fields);
+        List<YamlNode> moves = fields.required("moves").map(values::list).orElse(List.of());
+        MoveReader reader = new MoveReader(values);
+        Procedure procedure = new Procedure(
+                name,
+                fields.required("title", values::people, DeclarationReader.NO_TEXT),
+                requirements.source(fields),
+                openings(fields),
+                states,
+                moves.stream().map(reader::move).toList(),
+                fields.list("cases").stream().map(this::trial).toList(),
+                fields.at());
+        new ProcedureShape(values.faults(), procedure).check();
+        return procedure;
+    }
+
+    private List<Opening> openings(Fields procedure) {
+        List<YamlNode> nodes = procedure.required("opens").map(values::list).orElse(List.of());
+        if (nodes.isEmpty() && procedure.has("opens")) {
+            values.faults().add("missing-key", procedure.node(), "nothing opens a case", "Add an entry to 'opens'");
+        }
+        return nodes.stream().map(this::opening).toList();
+    }
+
+    private Opening opening(YamlNode node) {
+        Fields fields = Fields.of(node, values, "an opening", "by", "when", "from", "start", "keep", "own");
+        String subject = fields.required("by", this::subject, "");
+        if (!subject.startsWith(EVIDENCE) && !fields.has("from")) {
+            String message = "on which day does a case of a " + subject + " begin?";
+            values.faults().add("missing-key", node, message, "Add 'from', an expression that gives a date");
+        }
+        String word = subject.startsWith(EVIDENCE) ? subject.substring(EVIDENCE.length()) : subject;
+        return new Opening(
+                subject,
+                fields.get("when").map(values::expression).orElse(null),
+                fields.get("from").map(values::expression).orElse(null),
+                fields.required("start", this::state, ""),
+                fields.optional("keep", values::name, word),
+                fields.optional("own", values::bool, false),
+                fields.at());
+    }
+
+    private String subject(YamlNode node) {
+        return values.matching(node, SUBJECT, "component, supplier, site, contract, operator or evidence.<kind>");
+    }
+
+    String state(YamlNode node) {
+        return values.matching(node, Values.CODE, STATE_HINT);
+    }
+
+    private Map<String, State> states(Fields procedure) {
+        Map<String, State> states = new LinkedHashMap<>();
+        procedure.required("states");
+        for (YamlNode.Entry entry : procedure.entries("states")) {
+            Fields fields = Fields.of(entry.value(), values, "a state", "title", "end");
+            states.put(
+                    state(entry.key()),
+                    new State(
+                            fields.required("title", values::people, DeclarationReader.NO_TEXT),
+                            fields.optional("end", values::bool, false),
+                            entry.key().at()));
+        }
+        return states;
+    }
+
+    private Trial trial(YamlNode node) {
+        Fields fields = Fields.of(node, values, "a case", "name", "base", "given", "options", "case", "states");
+        SortedMap<LocalDate, String> states = new TreeMap<>();
+        if (fields.required("states").isPresent()) {
+            for (YamlNode.Entry entry : fields.entries("states")) {
+                String hint = "A state, NONE or UNKNOWN; with 'until 2027-01-31' or 'until none' its next clock";
+                states.put(values.date(entry.key()), values.matching(entry.value(), EXPECTED, hint));
+            }
+        }
+        return new Trial(
+                fields.optional("name", values::text, ""),
+                cases.chosen(fields),
+                cases.given(fields),
+                fields.optional("case", values::text, ""),
+                states,
+                fields.at());
+    }
+}

@@ -1,0 +1,58 @@
+package org.assay.engine.procedure;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.assay.api.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One case of a procedure on one day, replayed from the evidence that can be seen then. Immutable.
+ *
+ * @param procedure the procedure's name in its pack
+ * @param subject the record that opened it; with the procedure's name it identifies the case
+ * @param opened the day on which it began; null where that is not known, or where it began before all days
+ * @param states the states it may be in; more than one where facts are missing, {@link #NONE} where it may not exist
+ * @param since the day of its last move; null where that is not known
+ * @param history its moves in their order; where facts are missing, one of the courses it may have taken
+ * @param clocks the clocks that run, by day
+ * @param idle the evidence about it that moved nothing, by id
+ * @param missing the paths of the facts that are missing, such as {@code evidence/f/received}; empty where the state is known
+ * @param error what broke in its rules; empty where nothing did
+ */
+public record ProcedureCase(
+        String procedure,
+        Subject subject,
+        @Nullable LocalDate opened,
+        SortedSet<String> states,
+        @Nullable LocalDate since,
+        List<CaseMove> history,
+        List<CaseClock> clocks,
+        List<String> idle,
+        SortedSet<String> missing,
+        String error) {
+    /** In place of a state: there is no such case. */
+    public static final String NONE = "NONE";
+
+    public ProcedureCase {
+        states = Collections.unmodifiableSortedSet(new TreeSet<>(states));
+        history = List.copyOf(history);
+        clocks = List.copyOf(clocks);
+        idle = List.copyOf(idle);
+        missing = Collections.unmodifiableSortedSet(new TreeSet<>(missing));
+    }
+
+    /** Its state; empty where that is not known, or something broke. */
+    public Optional<String> state() {
+        boolean known = error.isEmpty() && missing.isEmpty() && states.size() == 1;
+        return known ? Optional.of(states.first()) : Optional.empty();
+    }
+
+    /** The clock that strikes first. */
+    public Optional<CaseClock> next() {
+        return clocks.stream().findFirst();
+    }
+}

@@ -1,0 +1,114 @@
+package org.assay.rest.internal.resource;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.assay.core.CaseView;
+import org.assay.core.Deadline;
+import org.assay.core.Page;
+import org.assay.core.Procedures;
+import org.assay.rest.internal.call.Languages;
+import org.assay.rest.internal.call.Lists;
+import org.assay.rest.internal.call.Query;
+import org.assay.rest.internal.problem.ApiException;
+import org.assay.rest.internal.view.CaseJson;
+import org.assay.rest.internal.view.DeadlinesJson;
+import org.assay.rest.internal.view.ListJson;
+import org.jspecify.annotations.Nullable;
+
+/** Cases of procedures, and what is due. */
+@Path("networks")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ProceduresResource {
+    private static final String AS_OF = "asOf";
+
+    private final Procedures procedures;
+
+    ProceduresResource(Procedures procedures) {
+        this.procedures = procedures;
+    }
+
+    /** Every case as it stands on a day, with its history. */
+    @GET
+    @Path("{network}/cases")
+    public ListJson<CaseJson> cases(@PathParam("network") String network, @Context ContainerRequestContext request) {
+        Query query = Query.ofList(request.getUriInfo(), AS_OF, "regime", "procedure", "subject", "open");
+        Set<String> regimes = query.set("regime");
+        Set<String> names = query.set("procedure");
+        Set<String> subjects = query.set("subject");
+        boolean open = query.flag("open");
+        LocalDate asOf = day(query);
+        List<CaseView> all = procedures.cases(network, asOf).stream()
+                .filter(one -> regimes.isEmpty() || regimes.contains(one.regime()))
+                .filter(one -> names.isEmpty() || names.contains(one.procedure()))
+                .filter(one ->
+                        subjects.isEmpty() || subjects.contains(one.subject().id()))
+                .filter(one -> !open || !one.ended())
+                .toList();
+        String name = "cases " + List.of(network, String.valueOf(asOf), open)
+                + List.of(sorted(regimes), sorted(names), sorted(subjects));
+        Languages languages = Languages.of(request);
+        return ListJson.of(
+                Lists.page(name, all, ProceduresResource::key, query.page()), one -> CaseJson.of(one, languages));
+    }
+
+    /** What is due, gravest first. */
+    @GET
+    @Path("{network}/deadlines")
+    public DeadlinesJson deadlines(@PathParam("network") String network, @Context ContainerRequestContext request) {
+        Query query = Query.ofList(request.getUriInfo(), AS_OF, "days", "owner");
+        Set<String> owners = query.set("owner");
+        Procedures.Calendar calendar = procedures.deadlines(network, day(query), days(query));
+        List<Deadline> all = calendar.deadlines().stream()
+                .filter(one -> owners.isEmpty() || owners.contains(one.owner()))
+                .toList();
+        String name = "deadlines " + List.of(network, calendar.from(), calendar.to(), sorted(owners));
+        Page<Deadline> page = Lists.page(name, all, Deadline::toString, query.page());
+        return DeadlinesJson.of(calendar, page, Languages.of(request));
+    }
+
+    private static List<String> sorted(Set<String> texts) {
+        return texts.stream().sorted().toList();
+    }
+
+    private static String key(CaseView one) {
+        return String.join(
+                " ",
+                one.regime(),
+                one.procedure(),
+                one.subject().kind(),
+                one.subject().id());
+    }
+
+    private static int days(Query query) {
+        Optional<String> given = query.one("days");
+        try {
+            return given.map(Integer::parseInt).orElse(Procedures.DEFAULT_DAYS);
+        } catch (NumberFormatException e) {
+            throw bad("days", given.orElse(""), "use a number from 0 to " + Procedures.MAX_DAYS);
+        }
+    }
+
+    private static @Nullable LocalDate day(Query query) {
+        Optional<String> given = query.one(AS_OF);
+        try {
+            return given.map(LocalDate::parse).orElse(null);
+        } catch (DateTimeParseException e) {
+            throw bad(AS_OF, given.orElse(""), "write a day as yyyy-mm-dd");
+        }
+    }
+
+    private static ApiException bad(String name, String value, String hint) {
+        String shown = value.length() <= 40 ? value : value.substring(0, 40) + "…";
+        return ApiException.parameter("bad-parameter", "the query parameter '" + name + "' is '" + shown + "'", hint);
+    }
+}

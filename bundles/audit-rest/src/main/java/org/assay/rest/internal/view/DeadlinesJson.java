@@ -1,0 +1,69 @@
+package org.assay.rest.internal.view;
+
+import java.util.List;
+import org.assay.core.Deadline;
+import org.assay.core.Page;
+import org.assay.core.Procedures;
+import org.assay.engine.facts.Days;
+import org.assay.rest.internal.call.Languages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of what is due for a network.
+ *
+ * @param network the network's id
+ * @param from the first day
+ * @param to the last day
+ * @param audit the audit whose findings were read; left out where none is finished
+ * @param items gravest first, then by day
+ * @param nextCursor left out at the end
+ * @param total how many there are in all
+ */
+public record DeadlinesJson(
+        String network,
+        String from,
+        String to,
+        @Nullable String audit,
+        List<Due> items,
+        @Nullable String nextCursor,
+        long total) {
+
+    /** A page of what core knows. */
+    public static DeadlinesJson of(Procedures.Calendar calendar, Page<Deadline> page, Languages languages) {
+        return new DeadlinesJson(
+                calendar.network(),
+                Days.print(calendar.from()),
+                Days.print(calendar.to()),
+                calendar.audit(),
+                page.items().stream().map(one -> Due.of(one, languages)).toList(),
+                page.nextCursor(),
+                page.total());
+    }
+
+    /** Something that is due. */
+    public record Due(
+            String day,
+            String kind,
+            String severity,
+            @Nullable String regime,
+            String about,
+            String owner,
+            String text,
+            @Nullable String source,
+            List<SubjectJson> subjects,
+            int count) {
+        static Due of(Deadline one, Languages languages) {
+            return new Due(
+                    Days.print(one.day()),
+                    Words.of(one.kind()),
+                    Words.of(one.severity()),
+                    Words.orNone(one.regime()),
+                    one.about(),
+                    one.owner(),
+                    languages.of(one.text()),
+                    Words.orNone(one.source()),
+                    one.subjects().stream().map(SubjectJson::of).toList(),
+                    one.count());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.assay.rest.internal.resource;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assay.api.LegalSource;
+import org.assay.api.Severity;
+import org.assay.api.Subject;
+import org.assay.core.CaseView;
+import org.assay.core.ConflictException;
+import org.assay.core.Deadline;
+import org.assay.core.NotFoundException;
+import org.assay.core.Procedures;
+import org.assay.engine.fault.Fault;
+import org.assay.engine.fault.FaultException;
+import org.jspecify.annotations.Nullable;
+
+/** Three cases and three deadlines of one network. */
+final class FakeProcedures implements Procedures {
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
+    private static final LegalSource LAW = new LegalSource("CPCE", "R. 20-29-16", "", LegalSource.Mark.SEEN);
+
+    @Override
+    public List<CaseView> cases(String network, @Nullable LocalDate asOf) {
+        require(network);
+        return Stream.of("f-1", "f-2", "f-3").map(FakeProcedures::one).toList();
+    }
+
+    private static CaseView one(String id) {
+        boolean open = !id.equals("f-3");
+        LocalDate last = TODAY.plusDays(14);
+        return new CaseView(
+                "fr-anssi",
+                "2026.1.0",
+                "application",
+                Map.of("en", "Application", "fr", "Demande"),
+                LAW,
+                new Subject("evidence.authorisationFile", id),
+                open ? "PENDING" : null,
+                open ? Map.of("en", "under examination", "fr", "à l'instruction") : Map.of(),
+                open ? List.of("PENDING") : List.of("GRANTED", "PENDING"),
+                false,
+                TODAY.minusDays(47),
+                open ? TODAY.minusDays(47) : null,
+                List.of(new CaseView.Move(TODAY.minusDays(47), "", "PENDING", "", id, FakeCore.DIGEST)),
+                List.of(new CaseView.Clock(last, last, "REFUSED_IMPLICIT", "Prime Minister", Map.of("en", "Decide"))),
+                List.of(),
+                open ? List.of() : List.of("evidence/d/result"),
+                "");
+    }
+
+    @Override
+    public Calendar deadlines(String network, @Nullable LocalDate from, int days) {
+        require(network);
+        if (days > MAX_DAYS) {
+            throw new FaultException(new Fault("bad-days", days + " days", "/days", 0, 0, "use fewer"));
+        }
+        List<Deadline> all = Stream.of(1, 2, 3)
+                .map(day -> new Deadline(
+                        TODAY.plusDays(day),
+                        Deadline.Kind.CLOCK,
+                        Severity.HIGH,
+                        "fr-anssi",
+                        "application",
+                        "operator",
+                        Map.of("en", "Lodge the file"),
+                        "CPCE, R. 20-29-16",
+                        List.of(new Subject("evidence.authorisationFile", "f-" + day)),
+                        1))
+                .toList();
+        return new Calendar(network, TODAY, TODAY.plusDays(days), FakeAudits.DONE, all);
+    }
+
+    private static void require(String network) {
+        if (network.equals("empty")) {
+            throw new ConflictException("no-snapshot", "the network has no snapshot", "send one");
+        }
+        if (!network.equals("alpha")) {
+            throw new NotFoundException("network", "there is no network '" + network + "'", "see networks");
+        }
+    }
+}
