@@ -99,6 +99,27 @@ public record RulePack(
                 digest);
     }
 
+    /** The same pack with other procedures. */
+    public RulePack withProcedures(List<Procedure> other) {
+        return new RulePack(
+                regime,
+                version,
+                language,
+                inForce,
+                timeZone,
+                title,
+                authority,
+                options,
+                facts,
+                absentUnknown,
+                reference,
+                defines,
+                measures,
+                other,
+                requirements,
+                digest);
+    }
+
     private static <V> Map<String, V> ordered(Map<String, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }

@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assay.engine.pack.Expr;
 import org.assay.engine.pack.MeasureDef;
+import org.assay.engine.pack.Procedure;
 import org.assay.engine.pack.Requirement;
 import org.assay.engine.pack.RulePack;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which named things of a pack its requirements use, directly or through others. Names are {@code define:x},
@@ -46,12 +48,42 @@ final class Uses {
                 .toList();
         Set<String> names = new LinkedHashSet<>();
         one.forEach(some -> names.addAll(of(some)));
+        List<Procedure> procedures =
+                pack.procedures().stream().filter(Uses::hasEffects).toList();
+        procedures.stream().flatMap(Uses::expressions).forEach(expression -> add(expression, names));
         Map<String, MeasureDef> measures = new LinkedHashMap<>(pack.measures());
         measures.keySet().removeIf(name -> !names.contains("measure:" + name));
         List<RulePack.Define> used = pack.defines().stream()
                 .filter(define -> names.contains("define:" + define.name()))
                 .toList();
-        return Edit.of(pack).requirements(one).measures(measures).defines(used).done();
+        return Edit.of(pack.withProcedures(procedures))
+                .requirements(one)
+                .measures(measures)
+                .defines(used)
+                .done();
+    }
+
+    /** Only such a procedure changes what a requirement sees. */
+    private static boolean hasEffects(Procedure procedure) {
+        return procedure.moves().stream().anyMatch(move -> !move.effects().isEmpty());
+    }
+
+    private static Stream<Expr> expressions(Procedure procedure) {
+        List<@Nullable Expr> all = new ArrayList<>();
+        procedure.openings().forEach(opening -> {
+            all.add(opening.when());
+            all.add(opening.from());
+        });
+        for (Procedure.Move move : procedure.moves()) {
+            all.add(move.day());
+            all.add(move.when());
+            move.papers().forEach(paper -> all.add(paper.there()));
+            move.effects().forEach(effect -> {
+                all.add(effect.until());
+                all.addAll(effect.set().values());
+            });
+        }
+        return all.stream().filter(Objects::nonNull);
     }
 
     private static Stream<Expr> expressions(Requirement.Clause clause) {
