@@ -232,6 +232,11 @@ final class CompiledEvaluation implements Evaluation {
     }
 
     @Override
+    public List<CapView> caps(String requirement, Subject subject, CapView.DueDays dueDays) {
+        return reference.caps(requirement, subject, dueDays);
+    }
+
+    @Override
     public List<MeasureView> measures() {
         return reference.measures();
     }

@@ -47,6 +47,15 @@ public interface Evaluation {
         return byLanguage;
     }
 
+    /**
+     * The shares that a rule found over their limits, and the fewest components to replace for each.
+     *
+     * @param dueDays says by when something must be done about a component anyway; asked only where the weights leave a choice
+     * @return none where the rule is about components, its verdict asks nobody to act, or it compares no share
+     * @throws IllegalArgumentException if the pack has no such requirement, or the facts no such subject
+     */
+    List<CapView> caps(String requirement, Subject subject, CapView.DueDays dueDays);
+
     /** Every measure of the pack with its groups. */
     List<MeasureView> measures();
 

@@ -161,6 +161,16 @@ final class InterpretedEvaluation implements Evaluation {
     }
 
     @Override
+    public List<CapView> caps(String requirement, Subject subject, CapView.DueDays dueDays) {
+        Explanation verdict = explain(requirement, subject, "en");
+        CompiledRule rule = rule(requirement);
+        if (subject.kind().equals(Kind.COMPONENT.word()) || !verdict.outcome().isFinding()) {
+            return List.of();
+        }
+        return new Caps(context, terms.asOf(), dueDays).of(rule, known(rule, subject), subject, verdict.due());
+    }
+
+    @Override
     public Explanation explain(String requirement, Subject subject, String language) {
         return Objects.requireNonNull(
                 explain(requirement, subject, List.of(language)).get(language));
@@ -168,16 +178,24 @@ final class InterpretedEvaluation implements Evaluation {
 
     @Override
     public Map<String, Explanation> explain(String requirement, Subject subject, Collection<String> languages) {
-        CompiledRule rule = pack.rules().stream()
+        CompiledRule rule = rule(requirement);
+        return explainer.explain(rule, known(rule, subject), subject, languages);
+    }
+
+    private CompiledRule rule(String requirement) {
+        return pack.rules().stream()
                 .filter(some -> some.requirement().id().equals(requirement))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         pack.pack().regime() + " has no requirement '" + requirement + "'"));
+    }
+
+    private FactView known(CompiledRule rule, Subject subject) {
         FactView view = rule.requirement().subject().equals(subject.kind()) ? view(rule, subject) : null;
         if (view == null) {
-            throw new IllegalArgumentException(requirement + " has no subject " + subject);
+            throw new IllegalArgumentException(rule.requirement().id() + " has no subject " + subject);
         }
-        return explainer.explain(rule, view, subject, languages);
+        return view;
     }
 
     /** Of evidence only what is seen on the day is a subject. All others are looked up: to list them would make a view of each. */

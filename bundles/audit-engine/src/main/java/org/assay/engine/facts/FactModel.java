@@ -72,7 +72,8 @@ public final class FactModel {
         if (!kind && !evidence) {
             throw new IllegalArgumentException(
                     "no kind of record is called '" + on + "'; facts are declared on operator,"
-                            + " network, country, supplier, site, component, contract, order or evidence.<kind>");
+                            + " network, country, supplier, site, component, contract, order, dependant, partner,"
+                            + " replacement or evidence.<kind>");
         }
     }
 

@@ -12,7 +12,10 @@ public enum Kind {
     COMPONENT("components"),
     EVIDENCE("evidence"),
     CONTRACT("contracts"),
-    ORDER("orders");
+    ORDER("orders"),
+    DEPENDANT("dependants"),
+    PARTNER("partners"),
+    REPLACEMENT("replacements");
 
     private final String section;
     private final String word = name().toLowerCase(Locale.ROOT);

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,11 +14,14 @@ import java.util.TreeSet;
  * All facts of one snapshot, immutable.
  *
  * @param records by kind and then by id, sorted
- * @param notDelivered the kinds of evidence, and the words {@code order} and {@code contract}, of which nothing was
- *     delivered, so that absence says nothing; a section left out of the document is here too ({@code evidence} for
+ * @param notDelivered the kinds of evidence, and the words {@code order}, {@code contract}, {@code dependant}, {@code
+ *     partner} and {@code replacement}, of which nothing was delivered, so that absence says nothing; a section left out of the document is here too ({@code evidence} for
  *     every kind of evidence)
  */
 public record NetworkFacts(Map<Kind, SortedMap<String, FactRecord>> records, SortedSet<String> notDelivered) {
+    /** The words of sections other than evidence whose absence says nothing. */
+    private static final Set<String> SECTIONS = Set.of("order", "contract", "dependant", "partner", "replacement");
+
     public NetworkFacts {
         Map<Kind, SortedMap<String, FactRecord>> copy = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
@@ -62,9 +66,9 @@ public record NetworkFacts(Map<Kind, SortedMap<String, FactRecord>> records, Sor
         return some.iterator().next();
     }
 
-    /** Whether nothing was delivered of a kind of evidence, or of {@code order} or {@code contract}. */
+    /** Whether nothing was delivered of a kind of evidence, or of a section such as {@code order}. */
     public boolean isNotDelivered(String word) {
-        boolean section = word.equals("order") || word.equals("contract");
+        boolean section = SECTIONS.contains(word);
         return notDelivered.contains(word) || (!section && notDelivered.contains("evidence"));
     }
 

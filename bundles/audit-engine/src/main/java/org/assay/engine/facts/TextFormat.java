@@ -15,6 +15,8 @@ public enum TextFormat {
     DEGREES("-?[0-9]{1,3}(\\.[0-9]{1,12})?", "decimal degrees such as 48.137"),
     /** ISO 3166-1 alpha-2. */
     COUNTRY("[A-Z]{2}", "an ISO 3166-1 alpha-2 country code such as DE"),
+    /** ISO 4217. */
+    CURRENCY("[A-Z]{3}", "an ISO 4217 currency code such as EUR"),
     /** The id of a network, which is also part of addresses. */
     NETWORK_ID("[a-z][a-z0-9-]{1,62}", "2 to 63 of a-z, 0-9 and '-', a letter first"),
     /** A network function; one that is not in the vocabulary is taken as it is written. */

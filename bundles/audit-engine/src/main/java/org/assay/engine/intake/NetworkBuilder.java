@@ -26,7 +26,8 @@ import org.assay.engine.facts.NetworkFacts;
 /** Puts a network together, record by record, whatever the form of the document. For one thread, used once. */
 final class NetworkBuilder {
     /** The kinds whose absence says nothing unless their section is there. */
-    static final Set<Kind> DELIVERABLE = EnumSet.of(Kind.EVIDENCE, Kind.CONTRACT, Kind.ORDER);
+    static final Set<Kind> DELIVERABLE =
+            EnumSet.of(Kind.EVIDENCE, Kind.CONTRACT, Kind.ORDER, Kind.DEPENDANT, Kind.PARTNER, Kind.REPLACEMENT);
 
     /** The kinds of which there may be very many: their records are kept as columns. */
     private static final Set<Kind> COLUMNAR = EnumSet.of(Kind.COMPONENT, Kind.SITE);

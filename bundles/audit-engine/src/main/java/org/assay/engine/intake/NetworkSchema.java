@@ -44,7 +44,8 @@ public final class NetworkSchema {
         Map<String, Object> words = array(ref("id"), true);
         words.put(
                 "description",
-                "Kinds of evidence, or the words evidence, contract, order, of which nothing was delivered");
+                "Kinds of evidence, or the words evidence, contract, order, dependant, partner,"
+                        + " replacement, of which nothing was delivered");
         sections.put("notDelivered", words);
         return sections;
     }

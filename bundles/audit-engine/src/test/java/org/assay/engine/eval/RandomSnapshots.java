@@ -53,7 +53,7 @@ final class RandomSnapshots {
         Map<Kind, SortedMap<String, FactRecord>> records = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
             SortedMap<String, FactRecord> some = new TreeMap<>();
-            int count = kind.single() ? 1 : random.nextInt(MOST.get(kind) + 1);
+            int count = kind.single() ? 1 : random.nextInt(MOST.getOrDefault(kind, 0) + 1);
             for (int i = 0; i < count; i++) {
                 some.put(id(kind, i), record(kind, id(kind, i)));
             }

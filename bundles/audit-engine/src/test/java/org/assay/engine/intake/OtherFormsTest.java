@@ -172,8 +172,10 @@ class OtherFormsTest {
         void a_section_that_is_left_out_was_not_delivered() {
             Intake intake =
                     Documents.read(Documents.with("", "", "\"evidence\": [], \"notDelivered\": [\"certificate\"]"));
-            assertThat(intake.facts().notDelivered()).containsExactly("certificate", "contract", "order");
-            assertThat(intake.report().notDelivered()).containsExactly("certificate", "contract", "order");
+            assertThat(intake.facts().notDelivered())
+                    .containsExactly("certificate", "contract", "dependant", "order", "partner", "replacement");
+            assertThat(intake.report().notDelivered())
+                    .containsExactly("certificate", "contract", "dependant", "order", "partner", "replacement");
         }
 
         @Test

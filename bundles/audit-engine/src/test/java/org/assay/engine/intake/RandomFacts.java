@@ -35,6 +35,9 @@ final class RandomFacts {
             Kind.EVIDENCE,
             Kind.ORDER,
             Kind.COUNTRY,
+            Kind.DEPENDANT,
+            Kind.PARTNER,
+            Kind.REPLACEMENT,
             Kind.NETWORK,
             Kind.OPERATOR);
 
@@ -155,6 +158,7 @@ final class RandomFacts {
             case TIME_ZONE -> "Europe/Paris";
             case DEGREES -> "-12.5";
             case COUNTRY -> "DE";
+            case CURRENCY -> "EUR";
             case NETWORK_ID -> "net-1";
             case FUNCTION -> List.of("AMF", "gNB", "GPON-OLT").get(random.nextInt(3));
             case PLAIN -> TEXTS.get(1 + random.nextInt(TEXTS.size() - 1));

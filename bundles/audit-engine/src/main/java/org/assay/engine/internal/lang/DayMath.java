@@ -13,7 +13,7 @@ import org.assay.engine.facts.Days;
 import org.assay.engine.internal.measure.Range;
 
 /** Civil dates; "never" stays never whatever is added to it. */
-final class DayMath {
+public final class DayMath {
     private DayMath() {}
 
     static LocalDate date(String text) {
@@ -72,9 +72,9 @@ final class DayMath {
     }
 
     /** How many of some things a month must take so that all are done by a day; all of them where no month is left. */
-    static Object pace(long things, Object from, Object until) {
+    public static long pace(long things, Object from, Object until) {
         long months = Math.max(1, (Long) months(from, until));
-        return things <= 0 ? 0L : (things - 1) / months + 1;
+        return things <= 0 ? 0 : (things - 1) / months + 1;
     }
 
     static Object year(Object day) {

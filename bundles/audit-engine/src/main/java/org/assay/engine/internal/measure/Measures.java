@@ -70,6 +70,12 @@ public final class Measures {
         return groups.get(name, any -> compute(measures.get(name)));
     }
 
+    /** What belongs to one group of a measure, for sure or perhaps; computed anew. */
+    List<Member> members(String name, List<String> key) {
+        Grouping grouping = grouping(measures.get(name));
+        return grouping.members(key);
+    }
+
     private Object all(String name) {
         CompiledMeasure measure = measures.get(name);
         Map<List<String>, GroupView> groups = groups(name);
@@ -90,6 +96,10 @@ public final class Measures {
     }
 
     private Map<List<String>, GroupView> compute(CompiledMeasure measure) {
+        return grouping(measure).groups();
+    }
+
+    private Grouping grouping(CompiledMeasure measure) {
         Grouping grouping = new Grouping(measure);
         if (measure.per().isEmpty()) {
             grouping.open(List.of());
@@ -98,7 +108,7 @@ public final class Measures {
         for (int i = 0; i < size; i++) {
             member(measure, i, grouping);
         }
-        return grouping.groups();
+        return grouping;
     }
 
     private void member(CompiledMeasure measure, int number, Grouping grouping) {
@@ -165,10 +175,14 @@ public final class Measures {
             anywhere.add(member);
         }
 
-        GroupView group(List<String> key) {
+        List<Member> members(List<String> key) {
             List<Member> all = new ArrayList<>(members.getOrDefault(key, List.of()));
             all.addAll(anywhere);
-            return GroupView.of(measure, key, all);
+            return all;
+        }
+
+        GroupView group(List<String> key) {
+            return GroupView.of(measure, key, members(key));
         }
 
         Map<List<String>, GroupView> groups() {
