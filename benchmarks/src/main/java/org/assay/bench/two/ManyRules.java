@@ -57,6 +57,7 @@ public final class ManyRules {
                 rule.subject(),
                 rule.source(),
                 rule.consequence(),
+                rule.removal(),
                 rule.decide().stream().map(clause -> varied(clause, turn)).toList(),
                 List.of(),
                 rule.at());

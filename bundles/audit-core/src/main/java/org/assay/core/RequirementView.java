@@ -22,6 +22,7 @@ import org.assay.api.Severity;
  * @param to the last day, {@link org.assay.engine.facts.Days#NEVER} where there is none
  * @param source where it is written
  * @param consequence what a breach may cost, by language; may be empty
+ * @param removal whether what does not meet it has to leave the network, or must not come in
  */
 public record RequirementView(
         String regime,
@@ -35,7 +36,8 @@ public record RequirementView(
         LocalDate from,
         LocalDate to,
         LegalSource source,
-        Map<String, String> consequence) {
+        Map<String, String> consequence,
+        boolean removal) {
     public RequirementView {
         title = Texts.copy(title);
         text = Texts.copy(text);

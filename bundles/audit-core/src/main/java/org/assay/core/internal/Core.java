@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assay.core.Audits;
+import org.assay.core.Consequences;
 import org.assay.core.Idempotency;
 import org.assay.core.Ledger;
 import org.assay.core.Networks;
@@ -226,6 +227,10 @@ public final class Core implements AutoCloseable {
 
     public Audits audits() {
         return audits;
+    }
+
+    public Consequences consequences() {
+        return audits.consequences();
     }
 
     public Tokens tokens() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.assay.api.Regime;
 import org.assay.core.Audits;
+import org.assay.core.Consequences;
 import org.assay.core.Idempotency;
 import org.assay.core.Ledger;
 import org.assay.core.Networks;
@@ -50,7 +51,7 @@ import org.slf4j.LoggerFactory;
         namespace = "osgi.service",
         attribute =
                 "objectClass:List<String>=\"org.assay.core.Regimes,org.assay.core.Packs,org.assay.core.Networks,"
-                        + "org.assay.core.Audits,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Procedures,org.assay.core.Readiness,org.assay.core.PackKeys,org.assay.core.Waivers\"")
+                        + "org.assay.core.Audits,org.assay.core.Consequences,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Procedures,org.assay.core.Readiness,org.assay.core.PackKeys,org.assay.core.Waivers\"")
 public final class CoreComponent {
     private static final Logger LOG = LoggerFactory.getLogger(CoreComponent.class);
     private static final long PROCESS_START =
@@ -74,6 +75,7 @@ public final class CoreComponent {
                 context.registerService(Packs.class, core.packs(), null),
                 context.registerService(Networks.class, core.networks(), null),
                 context.registerService(Audits.class, core.audits(), null),
+                context.registerService(Consequences.class, core.consequences(), null),
                 context.registerService(Tokens.class, core.tokens(), null),
                 context.registerService(Idempotency.class, core.idempotency(), null),
                 context.registerService(Ledger.class, core.ledger(), null),

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code evidence.<kind>}
  * @param source where it is written
  * @param consequence what a breach may cost; may be empty
+ * @param removal whether what does not meet it has to leave the network, or must not come in
  * @param decide its decision list, at least one clause
  * @param cases its worked examples
  * @param at where it stands in the file
@@ -39,6 +40,7 @@ public record Requirement(
         String subject,
         LegalSource source,
         Text consequence,
+        boolean removal,
         List<Clause> decide,
         List<Case> cases,
         Position at) {

@@ -60,11 +60,13 @@ final class RequirementReader {
                 "subject",
                 "source",
                 "consequence",
+                "removal",
                 "decide",
                 "cases");
         Binding binding =
                 fields.required("binding", value -> values.word(value, Binding.class, true, Binding.LAW), Binding.LAW);
         List<Requirement.Clause> decide = clauses.decide(fields, binding);
+        checkRemoval(fields, decide);
         return new Requirement(
                 fields.required("id", this::id, ""),
                 fields.required("title", values::people, DeclarationReader.NO_TEXT),
@@ -77,9 +79,22 @@ final class RequirementReader {
                 fields.required("subject", this::subject, ""),
                 source(fields),
                 fields.optional("consequence", values::people, DeclarationReader.NO_TEXT),
+                fields.optional("removal", values::bool, false),
                 decide,
                 cases.cases(fields, decide.size()),
                 fields.at());
+    }
+
+    /** Of a verdict on something larger only {@code concerns} says which components it is about. */
+    private void checkRemoval(Fields fields, List<Requirement.Clause> decide) {
+        String subject = fields.get("subject").map(this::subject).orElse("");
+        boolean named = subject.equals("component")
+                || subject.equals("supplier")
+                || decide.stream().anyMatch(clause -> clause.concerns() != null);
+        fields.get("removal").filter(node -> !named).ifPresent(node -> {
+            String hint = "Give 'concerns' to the clauses that ask for the removal, or leave 'removal' out";
+            values.faults().add("removal-of-nothing", node, "no clause says which components have to leave", hint);
+        });
     }
 
     private String id(YamlNode node) {

@@ -155,6 +155,7 @@ final class Bench {
                 subject,
                 source,
                 text(""),
+                false,
                 clauses,
                 List.of(),
                 Position.START);

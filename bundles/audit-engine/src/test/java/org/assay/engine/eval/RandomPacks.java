@@ -167,6 +167,7 @@ final class RandomPacks {
                 subject,
                 new LegalSource("Act", "1", "", LegalSource.Mark.CHOICE),
                 text(""),
+                false,
                 clauses,
                 List.of(),
                 Position.START);

@@ -114,6 +114,7 @@ record Edit(
                 requirement.subject(),
                 requirement.source(),
                 requirement.consequence(),
+                requirement.removal(),
                 decide,
                 requirement.cases(),
                 requirement.at());

@@ -12,6 +12,7 @@ import org.assay.core.AuditRequest;
 import org.assay.core.AuditView;
 import org.assay.core.Audits;
 import org.assay.core.Comparison;
+import org.assay.core.Consequences;
 import org.assay.core.Finding;
 import org.assay.core.ImpactView;
 import org.assay.core.MeasureView;
@@ -46,6 +47,7 @@ public final class AuditService implements Audits {
     private final Snapshots snapshots;
     private final AuditViews views;
     private final Exports exports;
+    private final Consequences consequences;
 
     /**
      * Makes one, and goes on with audits that an earlier process began.
@@ -74,7 +76,13 @@ public final class AuditService implements Audits {
         this.findings = new Findings(evaluations);
         this.jobs = new AuditJobs(store, evaluations, matrices, views, moments, node, executor, large);
         this.exports = new Exports(store, ledger, ledgerKey, moments);
+        this.consequences = new ConsequenceService(this, matrices, snapshots, evaluations, rules);
         jobs.resume();
+    }
+
+    /** What follows from audits beyond their verdicts. */
+    public Consequences consequences() {
+        return consequences;
     }
 
     @Override

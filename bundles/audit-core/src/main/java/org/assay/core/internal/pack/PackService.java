@@ -221,7 +221,8 @@ public final class PackService implements Packs {
                 days.from(),
                 days.to(),
                 requirement.source(),
-                requirement.consequence().byLanguage());
+                requirement.consequence().byLanguage(),
+                requirement.removal());
     }
 
     @Override

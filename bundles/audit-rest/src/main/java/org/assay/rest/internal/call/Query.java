@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -110,6 +112,17 @@ public final class Query {
     /** A parameter that may be given several times. */
     public Set<String> set(String name) {
         return new HashSet<>(values.getOrDefault(name, List.of()));
+    }
+
+    /** Everything that was asked for but the page, in an order of its own. */
+    public String values() {
+        Map<String, Set<String>> sorted = new TreeMap<>();
+        values.forEach((name, some) -> {
+            if (!PAGE.contains(name)) {
+                sorted.put(name, new TreeSet<>(some));
+            }
+        });
+        return sorted.toString().replace('\n', ' ');
     }
 
     private <E> Set<E> words(String name, E[] all, Function<E, String> word) {

@@ -3,6 +3,7 @@ package org.assay.rest.internal.resource;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Set;
 import org.assay.core.Audits;
+import org.assay.core.Consequences;
 import org.assay.core.Idempotency;
 import org.assay.core.Ledger;
 import org.assay.core.Networks;
@@ -37,6 +38,7 @@ public final class ApiResources {
             @Reference Packs packs,
             @Reference Networks networks,
             @Reference Audits audits,
+            @Reference Consequences consequences,
             @Reference Tokens tokens,
             @Reference Idempotency idempotency,
             @Reference Ledger ledger,
@@ -62,8 +64,9 @@ public final class ApiResources {
                 new ProceduresResource(procedures),
                 new AuditsResource(audits, bodies, once),
                 new VerdictsResource(audits, new Streams(json)),
-                new SubjectsResource(audits),
                 new ImpactResource(audits, new Streams(json)),
+                new SubjectsResource(audits, consequences),
+                new ConsequencesResource(audits, consequences, new Streams(json)),
                 new ExportResource(audits, new Streams(json)),
                 new LedgerResource(ledger),
                 new KeysResource(keys, bodies, once),

@@ -10,12 +10,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
+import org.assay.api.Subject;
 import org.assay.core.Audits;
+import org.assay.core.Consequences;
 import org.assay.core.MeasureView;
+import org.assay.core.SubjectView;
 import org.assay.core.VerdictFilter;
 import org.assay.rest.internal.call.Languages;
 import org.assay.rest.internal.call.Lists;
 import org.assay.rest.internal.call.Query;
+import org.assay.rest.internal.view.CapJson;
 import org.assay.rest.internal.view.ComparisonJson;
 import org.assay.rest.internal.view.DiffJson;
 import org.assay.rest.internal.view.ExplainedJson;
@@ -26,11 +30,17 @@ import org.assay.rest.internal.view.MeasureJson;
 @Path("audits")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SubjectsResource {
+    /** So many components to replace are named with a verdict; GET …/caps has all. */
+    private static final int SHOWN = 100;
+
+
     private final Audits audits;
+    private final Consequences consequences;
     private final AuditFilters filters;
 
-    SubjectsResource(Audits audits) {
+    SubjectsResource(Audits audits, Consequences consequences) {
         this.audits = audits;
+        this.consequences = consequences;
         this.filters = new AuditFilters(audits);
     }
 
@@ -53,7 +63,19 @@ public final class SubjectsResource {
             @PathParam("subject") String subject,
             @Context ContainerRequestContext request) {
         Query.of(request.getUriInfo());
-        return ExplainedJson.of(audits.subject(audit, kind, subject), Languages.of(request));
+        SubjectView view = audits.subject(audit, kind, subject);
+        return ExplainedJson.of(view, caps(audit, view.subject()), Languages.of(request));
+    }
+
+    /** The shares over their limits behind verdicts on the whole network; other subjects have none. */
+    private List<CapJson> caps(String audit, Subject subject) {
+        if (!subject.kind().equals("network") && !subject.kind().equals("operator")) {
+            return List.of();
+        }
+        return consequences.caps(audit, Set.of()).stream()
+                .filter(cap -> cap.cap().subject().equals(subject))
+                .map(cap -> CapJson.of(cap, SHOWN))
+                .toList();
     }
 
     /** The measures of the audit's packs. */

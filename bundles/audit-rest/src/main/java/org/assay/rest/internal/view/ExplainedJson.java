@@ -8,17 +8,22 @@ import org.assay.rest.internal.call.Languages;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about one subject, each verdict explained clause by clause. */
-public record ExplainedJson(String audit, SubjectJson subject, Map<String, Object> facts, List<Explained> verdicts) {
+public record ExplainedJson(
+        String audit, SubjectJson subject, Map<String, Object> facts, List<Explained> verdicts, List<CapJson> caps) {
+    public ExplainedJson {
+        caps = List.copyOf(caps);
+    }
 
     /** From what core knows. */
-    public static ExplainedJson of(SubjectView subject, Languages languages) {
+    public static ExplainedJson of(SubjectView subject, List<CapJson> caps, Languages languages) {
         return new ExplainedJson(
                 subject.audit(),
                 SubjectJson.of(subject.subject()),
                 subject.facts(),
                 subject.verdicts().stream()
                         .map(verdict -> Explained.of(verdict, languages))
-                        .toList());
+                        .toList(),
+                caps);
     }
 
     /** A verdict and how it came about. */

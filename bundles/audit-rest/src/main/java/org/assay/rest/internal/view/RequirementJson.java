@@ -16,7 +16,8 @@ public record RequirementJson(
         String subject,
         IntervalJson inForce,
         Source source,
-        @Nullable Map<String, String> consequence) {
+        @Nullable Map<String, String> consequence,
+        boolean removal) {
 
     /** From what core knows. */
     public static RequirementJson of(RequirementView requirement) {
@@ -30,7 +31,8 @@ public record RequirementJson(
                 requirement.subject(),
                 IntervalJson.of(requirement.from(), requirement.to()),
                 Source.of(requirement.source()),
-                Words.orNone(requirement.consequence()));
+                Words.orNone(requirement.consequence()),
+                requirement.removal());
     }
 
     /** Where it is written. */

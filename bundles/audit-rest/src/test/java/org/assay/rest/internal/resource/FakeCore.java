@@ -326,6 +326,7 @@ final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
                 LocalDate.parse("2026-01-01"),
                 Days.NEVER,
                 new LegalSource("TKG", "§ 165(4)", "", LegalSource.Mark.SEEN),
-                Map.of("en", "a fine"));
+                Map.of("en", "a fine"),
+                true);
     }
 }

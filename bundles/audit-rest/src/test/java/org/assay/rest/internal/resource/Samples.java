@@ -183,6 +183,14 @@ final class Samples {
                         "/findings",
                         "listMeasures",
                         "/measures",
+                        "listReach",
+                        "/consequences/reach",
+                        "listReplacements",
+                        "/consequences/replacements",
+                        "listAlternatives",
+                        "/consequences/alternatives",
+                        "listCaps",
+                        "/caps",
                         "compareRegimes",
                         "/comparison",
                         "diffAudits",
@@ -192,6 +200,9 @@ final class Samples {
             add(list.getKey() + " 404", api -> api.get(OTHER + list.getValue()));
             add(list.getKey() + " 409", api -> api.get(BUSY + list.getValue()));
         }
+        read("getConsequences", AUDIT + "/consequences?currency=EUR&rate=USD:0.92", OTHER + "/consequences");
+        add("getConsequences 400", api -> api.get(AUDIT + "/consequences?rate=USD:0.92"));
+        add("getConsequences 409", api -> api.get(BUSY + "/consequences"));
         for (var one : Map.of("getComponent", "/components/", "getSubject", "/subjects/component/")
                 .entrySet()) {
             read(one.getKey(), AUDIT + one.getValue() + "amf-1", AUDIT + one.getValue() + "none");

@@ -34,6 +34,7 @@ final class TestApi {
             core,
             networks,
             audits,
+            new FakeConsequences(audits),
             core,
             core,
             ledger,
