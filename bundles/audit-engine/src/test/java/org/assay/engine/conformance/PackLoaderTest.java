@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.assay.api.Subject;
 import org.assay.engine.eval.AuditTerms;
+import org.assay.engine.eval.CapView;
 import org.assay.engine.eval.CompiledEvaluator;
 import org.assay.engine.eval.Evaluation;
 import org.assay.engine.eval.Evaluator;
@@ -109,6 +110,11 @@ class PackLoaderTest {
         @Override
         public Explanation explain(String requirement, Subject subject, String language) {
             return explaining.explain(requirement, subject, language);
+        }
+
+        @Override
+        public List<CapView> caps(String requirement, Subject subject, CapView.DueDays dueDays) {
+            return explaining.caps(requirement, subject, dueDays);
         }
 
         @Override

@@ -33,7 +33,6 @@ public final class SubjectsResource {
     /** So many components to replace are named with a verdict; GET …/caps has all. */
     private static final int SHOWN = 100;
 
-
     private final Audits audits;
     private final Consequences consequences;
     private final AuditFilters filters;

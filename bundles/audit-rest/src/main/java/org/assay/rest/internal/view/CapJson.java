@@ -1,6 +1,5 @@
 package org.assay.rest.internal.view;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.assay.core.CapView;
 import org.assay.engine.eval.CapView.Swap;
@@ -21,7 +20,7 @@ public record CapJson(
         String limit,
         boolean allowed,
         String after,
-        @Nullable LocalDate due,
+        @Nullable String due,
         @Nullable Long perMonth,
         int swaps,
         List<Component> components,
@@ -44,7 +43,7 @@ public record CapJson(
                 cap.limit(),
                 cap.allowed(),
                 cap.after(),
-                cap.due(),
+                Words.day(cap.due()),
                 cap.perMonth(),
                 cap.swaps().size(),
                 cap.swaps().stream().limit(most).map(Component::of).toList(),
@@ -61,12 +60,12 @@ public record CapJson(
     public record Component(
             String id,
             String weight,
-            @Nullable LocalDate due,
-            @Nullable LocalDate endOfSupport,
-            @Nullable LocalDate plannedRemoval) {
+            @Nullable String due,
+            @Nullable String endOfSupport,
+            @Nullable String plannedRemoval) {
         static Component of(Swap swap) {
             return new Component(
-                    swap.component(), swap.weight(), swap.due(), swap.endOfSupport(), swap.plannedRemoval());
+                    swap.component(), swap.weight(), Words.day(swap.due()), Words.day(swap.endOfSupport()), Words.day(swap.plannedRemoval()));
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.assay.rest.internal.view;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +57,9 @@ public record ConsequencesJson(String audit, List<OfRegime> regimes) {
             List<MoneyJson> costs,
             int unpriced,
             List<String> unrated,
-            @Nullable LocalDate earliest,
-            @Nullable LocalDate notBefore,
-            @Nullable LocalDate due,
+            @Nullable String earliest,
+            @Nullable String notBefore,
+            @Nullable String due,
             @Nullable Integer late) {
         static Total of(ReplacementTotal total) {
             String supplier = total.supplier();
@@ -71,9 +70,9 @@ public record ConsequencesJson(String audit, List<OfRegime> regimes) {
                     total.costs().stream().map(MoneyJson::of).toList(),
                     total.unpriced(),
                     total.unrated(),
-                    total.earliest(),
-                    total.notBefore(),
-                    total.due(),
+                    Words.day(total.earliest()),
+                    Words.day(total.notBefore()),
+                    Words.day(total.due()),
                     total.late());
         }
     }

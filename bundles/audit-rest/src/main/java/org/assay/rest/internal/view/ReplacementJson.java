@@ -1,6 +1,5 @@
 package org.assay.rest.internal.view;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.assay.engine.consequence.ReplacementItem;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,8 @@ public record ReplacementJson(
         @Nullable MoneyJson cost,
         @Nullable Long leadTimeDays,
         @Nullable Long perMonth,
-        @Nullable LocalDate earliest,
-        @Nullable LocalDate due,
+        @Nullable String earliest,
+        @Nullable String due,
         @Nullable Integer late,
         List<String> components,
         List<MissingJson> missing) {
@@ -38,8 +37,8 @@ public record ReplacementJson(
                 MoneyJson.orNone(item.cost()),
                 item.leadTimeDays(),
                 item.perMonth(),
-                item.earliest(),
-                item.due(),
+                Words.day(item.earliest()),
+                Words.day(item.due()),
                 item.late(),
                 item.components().subList(0, Math.min(most, item.count())),
                 MissingJson.of(item.asks()));

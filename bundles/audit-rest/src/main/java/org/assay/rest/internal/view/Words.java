@@ -1,11 +1,13 @@
 package org.assay.rest.internal.view;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.assay.api.Outcome;
+import org.assay.engine.facts.Days;
 import org.jspecify.annotations.Nullable;
 
 /** How simple values are written. */
@@ -25,6 +27,11 @@ final class Words {
     /** The instant in UTC, or nothing. */
     static @Nullable String orNone(@Nullable Instant instant) {
         return instant == null ? null : instant.toString();
+    }
+
+    /** The day, or nothing. */
+    static @Nullable String day(@Nullable LocalDate day) {
+        return day == null ? null : Days.print(day);
     }
 
     /** The texts, or nothing where there are none. */

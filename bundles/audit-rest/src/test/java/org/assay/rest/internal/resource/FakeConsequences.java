@@ -50,13 +50,21 @@ record FakeConsequences(FakeAudits audits) implements Consequences {
     @Override
     public List<ReachView> reach(String audit, Set<String> regimes) {
         audits.measures(audit);
-        List<Reached.Step> path =
-                List.of(new Reached.Step("component", "amf-1"), new Reached.Step("site", "hub-1"));
+        List<Reached.Step> path = List.of(new Reached.Step("component", "amf-1"), new Reached.Step("site", "hub-1"));
         return List.of(
                 new ReachView(
                         "de-bsi",
                         new Reached(
-                                "site", "hub-1", "Hub", "regional", Reached.State.UNTRUSTED, path, 1, List.of(), "", List.of())),
+                                "site",
+                                "hub-1",
+                                "Hub",
+                                "regional",
+                                Reached.State.UNTRUSTED,
+                                path,
+                                1,
+                                List.of(),
+                                "",
+                                List.of())),
                 new ReachView(
                         "de-bsi",
                         new Reached(
@@ -77,9 +85,37 @@ record FakeConsequences(FakeAudits audits) implements Consequences {
         audits.measures(audit);
         return List.of(
                 new ReplacementItem(
-                        "de-bsi", "s", "AMF", 1, 1, List.of("p"), money("EUR"), money("EUR"), 90L, 2L, DAY, DAY, 0, List.of("a", "b"), List.of()),
+                        "de-bsi",
+                        "s",
+                        "AMF",
+                        1,
+                        1,
+                        List.of("p"),
+                        money("EUR"),
+                        money("EUR"),
+                        90L,
+                        2L,
+                        DAY,
+                        DAY,
+                        0,
+                        List.of("a", "b"),
+                        List.of()),
                 new ReplacementItem(
-                        "de-bsi", "s", "UPF", 1, 0, List.of(), null, null, null, null, null, null, null, List.of("c"), List.of(ASK)));
+                        "de-bsi",
+                        "s",
+                        "UPF",
+                        1,
+                        0,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of("c"),
+                        List.of(ASK)));
     }
 
     @Override
