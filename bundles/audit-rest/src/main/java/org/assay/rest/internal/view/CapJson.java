@@ -65,7 +65,11 @@ public record CapJson(
             @Nullable String plannedRemoval) {
         static Component of(Swap swap) {
             return new Component(
-                    swap.component(), swap.weight(), Words.day(swap.due()), Words.day(swap.endOfSupport()), Words.day(swap.plannedRemoval()));
+                    swap.component(),
+                    swap.weight(),
+                    Words.day(swap.due()),
+                    Words.day(swap.endOfSupport()),
+                    Words.day(swap.plannedRemoval()));
         }
     }
 }
