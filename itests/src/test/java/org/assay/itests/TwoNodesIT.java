@@ -74,7 +74,8 @@ public class TwoNodesIT {
         first.start();
         a.awaitReady();
         a.await("/regimes/" + OTHER, "\"available\":true");
-        assertEquals("a node that was away brings nothing back", 404, a.get(REGIME).statusCode());
+        assertEquals(
+                "a node that was away brings nothing back", 404, a.get(REGIME).statusCode());
         assertEquals("nor on the other", 404, b.get(REGIME).statusCode());
     }
 
