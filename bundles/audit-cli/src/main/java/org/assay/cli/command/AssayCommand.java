@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             ExplainCommand.class,
             PreviewCommand.class,
+            ConsequencesCommand.class,
             CasesCommand.class,
             DeadlinesCommand.class,
             RegimesCommand.class,

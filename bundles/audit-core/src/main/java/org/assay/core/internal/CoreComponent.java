@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.assay.api.Regime;
 import org.assay.core.Audits;
+import org.assay.core.Backups;
 import org.assay.core.Consequences;
 import org.assay.core.Idempotency;
 import org.assay.core.Ledger;
@@ -51,7 +52,7 @@ import org.slf4j.LoggerFactory;
         namespace = "osgi.service",
         attribute =
                 "objectClass:List<String>=\"org.assay.core.Regimes,org.assay.core.Packs,org.assay.core.Networks,"
-                        + "org.assay.core.Audits,org.assay.core.Consequences,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Procedures,org.assay.core.Readiness,org.assay.core.PackKeys,org.assay.core.Waivers\"")
+                        + "org.assay.core.Audits,org.assay.core.Backups,org.assay.core.Consequences,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Procedures,org.assay.core.Readiness,org.assay.core.PackKeys,org.assay.core.Waivers\"")
 public final class CoreComponent {
     private static final Logger LOG = LoggerFactory.getLogger(CoreComponent.class);
     private static final long PROCESS_START =
@@ -79,6 +80,7 @@ public final class CoreComponent {
                 context.registerService(Tokens.class, core.tokens(), null),
                 context.registerService(Idempotency.class, core.idempotency(), null),
                 context.registerService(Ledger.class, core.ledger(), null),
+                context.registerService(Backups.class, (Backups) store::backup, null),
                 context.registerService(Waivers.class, core.waivers(), null),
                 context.registerService(PackKeys.class, core.packKeys(), null),
                 context.registerService(Procedures.class, core.procedures(), null),

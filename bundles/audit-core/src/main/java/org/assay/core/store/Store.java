@@ -1,5 +1,7 @@
 package org.assay.core.store;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.function.Function;
 
 /** Durable state. Thread-safe. What a call has returned from survives the end of the process. */
@@ -19,6 +21,13 @@ public interface Store {
      * @throws StoreException if the store cannot be reached
      */
     <T> T write(Function<Transaction, T> work);
+
+    /**
+     * Writes all rows but tokens, as they are at one moment, and all blobs to a zip file; work goes on meanwhile.
+     *
+     * @throws StoreException if the store cannot be read
+     */
+    void backup(OutputStream out) throws IOException;
 
     /** The blobs; a row must cite one only after it was put. */
     Blobs blobs();

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -48,6 +49,11 @@ final class MemoryStore implements Store, Blobs {
         if (away.get()) {
             throw new StoreException("the store is away");
         }
+    }
+
+    @Override
+    public void backup(OutputStream out) {
+        throw new UnsupportedOperationException("what is in memory is not backed up");
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.assay.core.store.Backups;
 import org.assay.core.store.Blobs;
 import org.assay.core.store.Store;
 import org.assay.core.store.StoreException;
@@ -32,7 +31,7 @@ import org.osgi.service.jdbc.DataSourceFactory;
  * into an empty database first.
  */
 @Component(configurationPid = "org.assay.store")
-public final class StoreComponent implements Store, Backups {
+public final class StoreComponent implements Store {
     /** How long a database that starts later than we do is waited for. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -119,7 +118,7 @@ public final class StoreComponent implements Store, Backups {
     }
 
     @Override
-    public void write(OutputStream out) throws IOException {
-        store.write(out);
+    public void backup(OutputStream out) throws IOException {
+        store.backup(out);
     }
 }

@@ -330,7 +330,7 @@ class CoreOnStoreTest {
 
     private byte[] backup() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        store.write(out);
+        store.backup(out);
         return out.toByteArray();
     }
 

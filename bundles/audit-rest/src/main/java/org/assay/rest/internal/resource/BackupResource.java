@@ -6,7 +6,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import org.assay.core.store.Backups;
+import org.assay.core.Backups;
 import org.assay.rest.internal.export.Streams;
 
 /** All state as one file. */

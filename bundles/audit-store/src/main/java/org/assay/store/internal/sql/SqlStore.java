@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.assay.core.store.Backups;
 import org.assay.core.store.Blobs;
 import org.assay.core.store.Store;
 import org.assay.core.store.StoreException;
@@ -18,7 +17,7 @@ import org.assay.store.internal.blob.BlobNames;
 import org.assay.store.internal.blob.FileBlobs;
 
 /** Rows in a database whose schema this class brings up to date, and blobs in it or beside it. */
-public final class SqlStore implements Store, Backups {
+public final class SqlStore implements Store {
     private final Transactions transactions;
     private final Blobs blobs;
     private final Backup backup;
@@ -64,7 +63,7 @@ public final class SqlStore implements Store, Backups {
     }
 
     @Override
-    public void write(OutputStream out) throws IOException {
+    public void backup(OutputStream out) throws IOException {
         backup.write(out);
     }
 

@@ -1,4 +1,4 @@
-package org.assay.core.store;
+package org.assay.core;
 
 import java.io.IOException;
 import java.io.OutputStream;

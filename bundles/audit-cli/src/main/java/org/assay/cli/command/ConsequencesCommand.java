@@ -1,0 +1,102 @@
+package org.assay.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.assay.cli.ExitCode;
+import org.assay.cli.client.Api;
+import org.assay.cli.client.AuditClient;
+import org.assay.cli.view.ConsequenceTables;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What follows from an audit beyond its verdicts. */
+@Command(
+        name = "consequences",
+        description =
+                "Who hangs on components that a regime does not trust, what replacing them costs and takes, who could"
+                        + " stand in, and the fewest swaps that bring a share under its cap.")
+final class ConsequencesCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PAGE = 1000;
+
+    private final Session session;
+
+    @Option(names = "--audit", paramLabel = "ID", description = "the audit (default: the latest)")
+    private @Nullable String audit;
+
+    @Option(names = "--regime", paramLabel = "ID", description = "only under this regime; may be repeated")
+    private @Nullable List<String> regimes;
+
+    @Option(
+            names = "--currency",
+            paramLabel = "EUR",
+            description = "sums in one currency, by the rates that --rate gives")
+    private @Nullable String currency;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "USD:0.92",
+            description = "what one unit of another currency is in it; may be repeated")
+    private @Nullable List<String> rates;
+
+    @Option(names = "--json", description = "everything as one JSON object, at most " + PAGE + " lines of each list")
+    private boolean json;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "LIST",
+            description = "one whole list as CSV: reach, replacements, alternatives or caps")
+    private @Nullable String csv;
+
+    ConsequencesCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Api api = session.service().api();
+        String base = "/audits/" + Api.part(new AuditClient(api, session.progress()).idOr(audit));
+        if (csv != null) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            api.copy(base + path(csv) + query(csv, "?"), "text/csv", out);
+            session.results().raw(out.toString(StandardCharsets.UTF_8));
+            return ExitCode.OK;
+        }
+        ObjectNode all = JSON.createObjectNode();
+        all.set("numbers", api.get(base + "/consequences" + query("numbers", "?")));
+        for (String list : List.of("caps", "reach", "replacements", "alternatives")) {
+            JsonNode page = api.get(base + path(list) + "?limit=" + PAGE + query(list, "&"));
+            all.set(list, page.path("items"));
+        }
+        if (json) {
+            session.results().line(all.toString());
+        } else {
+            new ConsequenceTables(session.results()).print(all);
+        }
+        return ExitCode.OK;
+    }
+
+    private static String path(String list) {
+        return list.equals("caps") ? "/caps" : "/consequences/" + Api.part(list);
+    }
+
+    private String query(String list, String first) {
+        StringBuilder query = new StringBuilder();
+        for (String regime : regimes == null ? List.<String>of() : regimes) {
+            query.append("&regime=").append(Api.part(regime));
+        }
+        if (list.equals("numbers") && currency != null) {
+            query.append("&currency=").append(Api.part(currency));
+            for (String rate : rates == null ? List.<String>of() : rates) {
+                query.append("&rate=").append(Api.part(rate));
+            }
+        }
+        return query.isEmpty() ? "" : first + query.substring(1);
+    }
+}
