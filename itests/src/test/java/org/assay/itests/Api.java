@@ -22,9 +22,11 @@ final class Api {
     private final String base;
     private final Path tokenFile;
 
-    /** Of the container that runs the test. */
+    /** Of the container that runs the test; outside of it, where the runner only looks at the class, of none. */
     Api() {
-        this(System.getProperty("org.osgi.service.http.port"), Path.of(System.getProperty("assay.data"), "token"));
+        this(
+                System.getProperty("org.osgi.service.http.port", "0"),
+                Path.of(System.getProperty("assay.data", ""), "token"));
     }
 
     /** Of a service on the loopback interface. */

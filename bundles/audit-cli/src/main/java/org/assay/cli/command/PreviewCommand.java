@@ -67,7 +67,7 @@ final class PreviewCommand implements Runnable {
             name = "change",
             description = {
                 "Of other components: a firmware update, or a supplier replaced in a region by a day.",
-                "Example: preview change uk-albion --where supplier=huawei --where site.region=North --set supplier=ericsson"
+                "Example: preview change uk-albion --where supplier=huawei-uk --where site.country=GB --set supplier=ericsson"
                         + " --set product=null --as-of 2027-12-31"
             },
             mixinStandardHelpOptions = true)

@@ -1,9 +1,12 @@
 package org.assay.cli.command;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.assay.cli.CliException;
 import org.assay.cli.ExitCode;
 import org.assay.cli.service.RunFile;
@@ -45,9 +48,14 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private void requireBackup() {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+        try (ZipFile zip = new ZipFile(file.toFile());
+                ZipInputStream entries = new ZipInputStream(Files.newInputStream(file))) {
             if (zip.getEntry("backup.json") == null) {
                 throw new CliException(ExitCode.BAD_INPUT, file + " is no back-up of Assay: it has no backup.json");
+            }
+            // Reading to the end of each entry looks at its checksum
+            while (entries.getNextEntry() != null) {
+                entries.transferTo(OutputStream.nullOutputStream());
             }
         } catch (IOException unreadable) {
             throw new CliException(ExitCode.BAD_INPUT, file + " is no whole back-up: " + unreadable.getMessage());

@@ -87,11 +87,14 @@ public final class EngineFacts implements FactsEngine {
         Stream<String> warnings = intake.report().warnings().stream().map(Fault::toString);
         int more = intake.report().warningsLeftOut();
         Stream<String> rest = more > 0 ? Stream.of("and " + more + " more of this sort") : Stream.empty();
+        Stream<String> empty = intake.facts().all(Kind.COMPONENT).isEmpty()
+                ? Stream.of("there is no component: is the document whole?")
+                : Stream.empty();
         return new Taken(
                 intake.facts(),
                 SnapshotDigest.of(intake.facts()),
                 untyped,
-                Stream.concat(warnings, rest).toList());
+                Stream.of(empty, warnings, rest).flatMap(lines -> lines).toList());
     }
 
     @Override
