@@ -63,7 +63,7 @@ final class Exports {
                     "the audit '" + audit.id() + "' supposes what is not so: it proves nothing",
                     "export an audit of what is");
         }
-        Proved proved = store.read(tx -> new Proved(ledger.proofs(tx, rows(tx, audit)), envelopes(tx, audit)));
+        Proved proved = ledger.lasting(tx -> new Proved(ledger.proofs(tx, rows(tx, audit)), envelopes(tx, audit)));
         return out -> {
             note(audit.id(), who);
             write(proved, audit.facts(), out);

@@ -4,6 +4,7 @@ import java.security.KeyPair;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.assay.core.Ledger;
 import org.assay.core.NotFoundException;
 import org.assay.core.Page;
@@ -48,7 +49,18 @@ public final class LedgerService implements Ledger {
 
     @Override
     public Head head() {
-        return store.read(tx -> head(tx, leaves.tree(tx)));
+        return lasting(tx -> head(tx, leaves.tree(tx)));
+    }
+
+    /**
+     * Reads what is signed. An embedded database shows a commit to others a moment before it is on disk; whoever holds the
+     * ledger's lock and commits after that comes after it on disk too, so no checkpoint is given out that a crash takes back.
+     */
+    public <T> T lasting(Function<Transaction, T> work) {
+        return store.write(tx -> {
+            tx.ledger().lock();
+            return work.apply(tx);
+        });
     }
 
     /** Entries that a transaction sees, each proved under what the ledger is in it. */
@@ -95,7 +107,7 @@ public final class LedgerService implements Ledger {
 
     @Override
     public Inclusion proof(long number) {
-        return store.read(tx -> {
+        return lasting(tx -> {
             LedgerRow row = tx.ledger().entries(number, 1).stream()
                     .filter(found -> found.number() == number)
                     .findFirst()
@@ -107,7 +119,7 @@ public final class LedgerService implements Ledger {
 
     @Override
     public Consistency consistency(long first) {
-        return store.read(tx -> {
+        return lasting(tx -> {
             MerkleTree tree = leaves.tree(tx);
             if (first < 1 || first > tree.size()) {
                 throw new NotFoundException(
