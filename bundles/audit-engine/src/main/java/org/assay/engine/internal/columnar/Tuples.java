@@ -1,8 +1,6 @@
 package org.assay.engine.internal.columnar;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +27,7 @@ record Tuples(char[] codes, int size, int[] first) {
     private static @Nullable Tuples number(
             Codes second, char @Nullable [] first, int firsts, int seconds, int subjects) {
         Numbering numbering =
-                (long) firsts * seconds <= DIRECT ? new Direct(firsts * seconds) : new Hashed(new HashMap<>());
+                (long) firsts * seconds <= DIRECT ? new Direct(firsts * seconds) : new Hashed(new LongNumbers());
         char[] codes = new char[subjects];
         int[] example = new int[16];
         int size = 0;
@@ -72,11 +70,10 @@ record Tuples(char[] codes, int size, int[] first) {
     }
 
     /** By hashing. */
-    private record Hashed(Map<Long, Integer> numbers) implements Numbering {
+    private record Hashed(LongNumbers numbers) implements Numbering {
         @Override
         public int number(long pair, int next) {
-            Integer known = numbers.putIfAbsent(pair, next);
-            return known == null ? next : known;
+            return numbers.number(pair);
         }
     }
 }

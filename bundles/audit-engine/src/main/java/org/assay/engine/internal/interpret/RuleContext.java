@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.assay.engine.facts.Kind;
-import org.assay.engine.internal.lang.Compiled;
 import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.internal.lang.CompiledRule;
 import org.assay.engine.internal.measure.Groups;
@@ -29,7 +28,7 @@ public final class RuleContext {
 
     /** The context of a pack over a world, with every option given. */
     public RuleContext(World world, CompiledPack pack, Map<String, Object> options) {
-        this(world, pack, options, Interpreted::new, new Groups());
+        this(world, pack, options, EachComponent::new, new Groups());
     }
 
     /** The same, where measures get what their expressions come to from a source of their own, and are kept elsewhere. */
@@ -116,29 +115,6 @@ public final class RuleContext {
         public Optional<Object> find(String name) {
             Object value = own.get(name);
             return Optional.ofNullable(value != null ? value : common.get(name));
-        }
-    }
-
-    /** Evaluates the expressions of measures for each component. */
-    private record Interpreted(RuleContext context) implements Measures.Source {
-        @Override
-        public int size() {
-            return context.components().size();
-        }
-
-        @Override
-        public FactView component(int number) {
-            return context.components().get(number);
-        }
-
-        @Override
-        public Compiled.Result value(Compiled expression, int number) {
-            return expression.run(context.ofComponent(component(number)));
-        }
-
-        @Override
-        public Compiled.Result key(Compiled expression, int number) {
-            return value(expression, number);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.assay.engine.facts.Fraction;
 import org.assay.engine.internal.measure.CountValue;
+import org.assay.engine.internal.measure.Parts;
 import org.assay.engine.internal.measure.ShareValue;
 import org.assay.engine.internal.world.Interval;
 
@@ -47,7 +48,7 @@ final class Comparisons {
             return ShareValue.of(interest);
         }
         Fraction exact = (Fraction) value;
-        return new ShareValue(exact, exact, Set.of(), List.of(List.of(exact.numerator())), exact.denominator());
+        return new ShareValue(exact, exact, Set.of(), List.of(Parts.of(exact.numerator())), exact.denominator());
     }
 
     private static Fraction exact(Object limit) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.assay.engine.internal.lang.CompiledMeasure;
 import org.assay.engine.internal.world.CelRecord;
 import org.assay.engine.internal.world.Unknown;
@@ -39,9 +40,10 @@ public final class GroupView extends CelRecord {
 
     /** The keys that are there for sure, and where there may be others, one that is unknown. */
     private static List<Object> keys(List<Member> members) {
-        List<Object> keys = new ArrayList<>(KeyShares.sureKeys(members));
-        boolean more =
-                members.stream().anyMatch(member -> !keys.contains(member.key().orElse(null)));
+        Set<String> sure = KeyShares.sureKeys(members);
+        List<Object> keys = new ArrayList<>(sure);
+        boolean more = members.stream()
+                .anyMatch(member -> !member.key().map(sure::contains).orElse(false));
         if (more) {
             keys.add(Unknown.of(missing(members)));
         }
@@ -65,9 +67,11 @@ public final class GroupView extends CelRecord {
     }
 
     private static CountValue count(List<Member> members) {
-        long low = members.stream().filter(Member::surelyMatches).count();
-        long high = members.stream().filter(Member::mayMatch).count();
-        return new CountValue(low, high, missing(members));
+        return new CountValue(size(members, Member::surelyMatches), size(members, Member::mayMatch), missing(members));
+    }
+
+    private static long size(List<Member> members, Predicate<Member> some) {
+        return members.stream().filter(some).mapToLong(Member::size).sum();
     }
 
     private static Object any(CountValue count) {

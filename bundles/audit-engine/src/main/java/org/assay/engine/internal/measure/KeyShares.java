@@ -2,7 +2,6 @@ package org.assay.engine.internal.measure;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,10 @@ public final class KeyShares extends CelRecord {
     static CountValue distinct(List<Member> members, Set<String> missing) {
         int sure = sureKeys(members).size();
         long may = keys(members.stream()).size()
-                + members.stream().filter(member -> member.value() == null).count();
+                + members.stream()
+                        .filter(member -> member.value() == null)
+                        .mapToLong(Member::size)
+                        .sum();
         long least = sure == 0 && members.stream().anyMatch(Member::certain) ? 1 : sure;
         return new CountValue(least, may, missing);
     }
@@ -63,7 +65,7 @@ public final class KeyShares extends CelRecord {
         Fraction low = Fraction.ZERO;
         Fraction high = none.high();
         Set<String> missing = new HashSet<>(none.missing());
-        List<List<BigInteger>> parts = new ArrayList<>();
+        List<Parts> parts = new ArrayList<>();
         for (String key : keys(members.stream())) {
             ShareValue share = Shares.of(only(members, key), "sites");
             low = share.low().compareTo(low) > 0 ? share.low() : low;
@@ -96,99 +98,103 @@ public final class KeyShares extends CelRecord {
         return LARGEST + " " + fields.get(LARGEST);
     }
 
-    /** What one key has. */
-    private static final class Slice {
-        private final List<BigInteger> sure = new ArrayList<>();
-        private BigInteger open = BigInteger.ZERO;
-        private boolean unbounded;
-
-        BigInteger base() {
-            return sum(sure);
-        }
-
-        /** The most of it that is no more than a limit, which its base does not exceed. */
-        BigInteger upTo(BigInteger limit) {
-            return unbounded ? limit : base().add(open).min(limit);
-        }
-    }
-
-    private static BigInteger sum(List<BigInteger> weights) {
-        return weights.stream().reduce(BigInteger.ZERO, BigInteger::add);
-    }
-
-    private static BigInteger squares(Stream<BigInteger> weights) {
-        return weights.map(weight -> weight.multiply(weight)).reduce(BigInteger.ZERO, BigInteger::add);
+    private static BigInteger square(BigInteger weight) {
+        return weight.multiply(weight);
     }
 
     private static Fraction ratio(BigInteger part, BigInteger whole) {
         return whole.signum() == 0 ? Fraction.ZERO : new Fraction(part, whole);
     }
 
+    /** What one key has. */
+    private static final class Slice {
+        private final Weights sure = new Weights();
+        private final Sum open = new Sum();
+        private boolean unbounded;
+    }
+
+    /** The same, added up. */
+    private record Part(BigInteger base, BigInteger open, boolean unbounded) {
+        Part(Slice slice) {
+            this(slice.sure.sum(), slice.open.total(), slice.unbounded);
+        }
+
+        /** The most of it that is no more than a limit, which its base does not exceed. */
+        BigInteger upTo(BigInteger limit) {
+            return unbounded ? limit : base.add(open).min(limit);
+        }
+    }
+
     /** A whole by weights that add up. */
     private static final class Division {
         private final SortedMap<String, Slice> slices = new TreeMap<>();
-        private final List<BigInteger> keyless = new ArrayList<>();
-        private final List<BigInteger> openKeyless = new ArrayList<>();
+        private final List<Part> sums;
+        private final Weights keyless = new Weights();
+        private final Weights openKeyless = new Weights();
         private final Set<String> missing = new TreeSet<>();
         private long unboundedKeyless;
         private boolean open;
 
         Division(List<Member> members, String by) {
             members.forEach(member -> add(member, by));
+            sums = slices.values().stream().map(Part::new).toList();
         }
 
         private void add(Member member, String by) {
             Slice slice = member.key()
                     .map(key -> slices.computeIfAbsent(key, k -> new Slice()))
                     .orElse(null);
-            BigInteger weight = member.weight(by).orElse(null);
-            note(member.missing());
-            open |= weight == null || !member.certain();
-            if (weight == null) {
-                note(Set.of(member.weightPath(by)));
-                unboundedKeyless += slice == null ? 1 : 0;
+            Crowd.Load load = member.load(by);
+            Shares.note(member.missing(), missing);
+            open |= load.open() > 0 || !member.certain();
+            if (load.open() > 0) {
+                Shares.note(load.missing(), missing);
+                unboundedKeyless += slice == null ? load.open() : 0;
                 if (slice != null) {
                     slice.unbounded = true;
                 }
-            } else if (slice == null) {
-                (member.certain() ? keyless : openKeyless).add(weight);
+            }
+            if (slice == null) {
+                (member.certain() ? keyless : openKeyless).add(load);
             } else if (member.certain()) {
-                slice.sure.add(weight);
+                slice.sure.add(load);
             } else {
-                slice.open = slice.open.add(weight);
+                slice.open.add(load);
             }
         }
 
-        private void note(Set<String> paths) {
-            paths.stream()
-                    .limit(Math.max(0, Shares.MAX_MISSING - missing.size()))
-                    .forEach(missing::add);
-        }
-
         ShareValue largest() {
-            List<List<BigInteger>> parts = slices.values().stream()
-                    .map(slice -> slice.sure.stream()
-                            .sorted(Comparator.reverseOrder())
-                            .toList())
-                    .toList();
+            List<Parts> parts =
+                    slices.values().stream().map(slice -> slice.sure.parts()).toList();
             return new ShareValue(least(), most(), missing, parts, sure());
         }
 
+        private BigInteger bases() {
+            return sums.stream().map(Part::base).reduce(BigInteger.ZERO, BigInteger::add);
+        }
+
+        private BigInteger top() {
+            return sums.stream().map(Part::base).reduce(BigInteger.ZERO, BigInteger::max);
+        }
+
         private BigInteger sure() {
-            return sum(slices.values().stream().map(Slice::base).toList()).add(sum(keyless));
+            return bases().add(keyless.sum());
+        }
+
+        private boolean isUnbounded() {
+            return unboundedKeyless > 0 || sums.stream().anyMatch(Part::unbounded);
         }
 
         /** Every component of which the key is missing has the same one. */
         private Fraction most() {
-            BigInteger all = sum(slices.values().stream().map(Slice::base).toList());
-            BigInteger drifting = sum(keyless).add(sum(openKeyless));
-            boolean unbounded = unboundedKeyless > 0 || slices.values().stream().anyMatch(slice -> slice.unbounded);
-            if (unbounded) {
+            if (isUnbounded()) {
                 return Fraction.ONE;
             }
+            BigInteger all = bases();
+            BigInteger drifting = keyless.sum().add(openKeyless.sum());
             Fraction most = ratio(drifting, drifting.add(all));
-            for (Slice slice : slices.values()) {
-                BigInteger part = slice.base().add(slice.open).add(drifting);
+            for (Part slice : sums) {
+                BigInteger part = slice.base().add(slice.open()).add(drifting);
                 Fraction share = ratio(part, part.add(all).subtract(slice.base()));
                 most = share.compareTo(most) > 0 ? share : most;
             }
@@ -197,46 +203,67 @@ public final class KeyShares extends CelRecord {
 
         /** Every component of which the key is missing has one of its own, and what is open fills up the others. */
         private Fraction least() {
-            BigInteger base = Stream.concat(slices.values().stream().map(Slice::base), keyless.stream())
-                    .reduce(BigInteger.ZERO, BigInteger::max);
+            BigInteger base = top().max(BigInteger.valueOf(keyless.greatest()));
             if (base.signum() == 0) {
                 return Fraction.ZERO;
             }
-            Fraction least = ratio(base, filled(base));
-            for (BigInteger limit : openKeyless) {
-                Fraction share = limit.compareTo(base) > 0 ? ratio(limit, filled(limit)) : least;
+            Filling filling = new Filling();
+            Fraction least = ratio(base, filling.upTo(base));
+            while (filling.hasNext()) {
+                BigInteger limit = filling.next();
+                Fraction share = ratio(limit, filling.upTo(limit));
                 least = share.compareTo(least) < 0 ? share : least;
             }
             return least;
         }
 
-        /** The whole where nobody has more than a limit. */
-        private BigInteger filled(BigInteger limit) {
-            BigInteger whole = sum(keyless).add(limit.multiply(BigInteger.valueOf(unboundedKeyless)));
-            for (Slice slice : slices.values()) {
-                whole = whole.add(slice.upTo(limit));
+        /** The whole where nobody has more than a limit, for rising limits. */
+        private final class Filling {
+            private final BigInteger[] totals = sums.stream()
+                    .filter(slice -> !slice.unbounded())
+                    .map(slice -> slice.base().add(slice.open()))
+                    .sorted()
+                    .toArray(BigInteger[]::new);
+            private final long[] weights = openKeyless.sorted();
+            private final long unbounded =
+                    unboundedKeyless + sums.stream().filter(Part::unbounded).count();
+            private BigInteger filled = keyless.sum().add(BigInteger.valueOf(openKeyless.ones()));
+            private int total;
+            private int weight;
+
+            BigInteger upTo(BigInteger limit) {
+                for (; total < totals.length && totals[total].compareTo(limit) <= 0; total++) {
+                    filled = filled.add(totals[total]);
+                }
+                for (; hasNext() && next().compareTo(limit) <= 0; weight++) {
+                    filled = filled.add(next());
+                }
+                return filled.add(limit.multiply(BigInteger.valueOf(unbounded + totals.length - total)));
             }
-            return whole.add(sum(openKeyless.stream()
-                    .filter(weight -> weight.compareTo(limit) <= 0)
-                    .toList()));
+
+            /** Whether what is open has a weight beyond the last limit. */
+            boolean hasNext() {
+                return weight < weights.length;
+            }
+
+            BigInteger next() {
+                return BigInteger.valueOf(weights[weight]);
+            }
         }
 
         ShareValue concentration() {
-            List<BigInteger> bases = slices.values().stream().map(Slice::base).toList();
-            BigInteger apart = squares(Stream.concat(bases.stream(), keyless.stream()));
+            BigInteger squares =
+                    sums.stream().map(slice -> square(slice.base())).reduce(BigInteger.ZERO, BigInteger::add);
+            BigInteger apart = squares.add(keyless.squares());
             BigInteger whole = sure();
             if (!open) {
-                BigInteger top = bases.stream().reduce(BigInteger.ZERO, BigInteger::max);
-                BigInteger joined = top.add(sum(keyless));
-                BigInteger together =
-                        squares(bases.stream()).subtract(top.multiply(top)).add(joined.multiply(joined));
-                BigInteger square = whole.multiply(whole);
+                BigInteger joined = top().add(keyless.sum());
+                BigInteger together = squares.subtract(square(top())).add(square(joined));
+                BigInteger square = square(whole);
                 return new ShareValue(ratio(apart, square), ratio(together, square), missing, List.of(), whole);
             }
-            boolean unbounded = unboundedKeyless > 0 || slices.values().stream().anyMatch(slice -> slice.unbounded);
-            BigInteger most = whole.add(sum(openKeyless))
-                    .add(sum(slices.values().stream().map(slice -> slice.open).toList()));
-            Fraction low = unbounded ? Fraction.ZERO : ratio(apart, most.multiply(most));
+            BigInteger most = sums.stream().map(Part::open).reduce(whole.add(openKeyless.sum()), BigInteger::add);
+            Fraction low = isUnbounded() ? Fraction.ZERO : ratio(apart, square(most));
             return new ShareValue(low, most(), missing, List.of(), whole);
         }
     }

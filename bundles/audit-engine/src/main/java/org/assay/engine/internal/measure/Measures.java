@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.assay.engine.eval.Truth;
 import org.assay.engine.internal.lang.Compiled;
@@ -26,7 +27,7 @@ public final class Measures {
      * The measures of a pack.
      *
      * @param variables gives what an expression about a component sees
-     * @param source what the expressions come to for every component in turn
+     * @param source what the expressions come to for components
      * @param groups where what was computed is kept
      */
     public Measures(
@@ -40,19 +41,29 @@ public final class Measures {
         this.source = source;
     }
 
-    /** What the expressions of measures come to for components, which are counted in id order. */
+    /** What the expressions of measures come to for components. */
     public interface Source {
-        /** How many components there are. */
-        int size();
+        /**
+         * Gives all components but those that surely do not belong to the whole, in id order: each on its own, or at the
+         * place of the first those of which the measure's expressions say the same.
+         */
+        void ask(CompiledMeasure measure, Consumer<Asked> to);
+    }
 
-        /** A component. */
-        FactView component(int number);
+    /**
+     * Components with what the expressions of a measure came to for them.
+     *
+     * @param of the condition to belong to the whole
+     * @param argument the condition, value or key; of a key only the text counts
+     * @param keys by what they are grouped, only the text of which counts
+     */
+    public record Asked(Crowd crowd, Compiled.Result of, Compiled.Result argument, List<Compiled.Result> keys) {
+        /** Of a measure without a condition everything is a member. */
+        public static final Compiled.Result CERTAIN = new Compiled.Result(true, new TreeSet<>(), "");
 
-        /** A condition, or a value that is compared. */
-        Compiled.Result value(Compiled expression, int number);
-
-        /** A key, of which only the text counts. */
-        Compiled.Result key(Compiled expression, int number);
+        public Asked {
+            keys = List.copyOf(keys);
+        }
     }
 
     /** The measures as expressions about a component see them: their own group's value. */
@@ -84,8 +95,7 @@ public final class Measures {
 
     private Object own(String name, FactView component) {
         CompiledMeasure measure = measures.get(name);
-        CelVariableResolver seen = variables.apply(component);
-        List<Compiled.Result> keys = keys(measure, key -> key.run(seen));
+        List<Compiled.Result> keys = keys(measure, variables.apply(component));
         TreeSet<String> missing = new TreeSet<>();
         keys.forEach(key -> missing.addAll(key.missing()));
         if (!missing.isEmpty()) {
@@ -104,23 +114,14 @@ public final class Measures {
         if (measure.per().isEmpty()) {
             grouping.open(List.of());
         }
-        int size = source.size();
-        for (int i = 0; i < size; i++) {
-            member(measure, i, grouping);
-        }
+        source.ask(measure, asked -> member(measure, asked, grouping));
         return grouping;
     }
 
-    private void member(CompiledMeasure measure, int number, Grouping grouping) {
-        Compiled.Result of = measure.of() == null ? Member.CERTAIN : source.value(measure.of(), number);
-        if (of.truth() == Truth.FALSE) {
-            return;
-        }
-        Compiled.Result argument = measure.def().function() == MeasureDef.Function.SHARES
-                ? source.key(measure.argument(), number)
-                : source.value(measure.argument(), number);
-        Member member = Member.of(measure, () -> source.component(number), of, argument);
-        List<Compiled.Result> keys = keys(measure, key -> source.key(key, number));
+    private static void member(CompiledMeasure measure, Asked asked, Grouping grouping) {
+        Member member = Member.of(measure, asked.crowd(), asked.of(), asked.argument());
+        List<Compiled.Result> keys = asked.keys();
+        keys.forEach(key -> check(measure, key));
         if (keys.stream().allMatch(key -> key.missing().isEmpty())) {
             grouping.add(texts(keys), member);
         } else {
@@ -130,13 +131,17 @@ public final class Measures {
         }
     }
 
-    private static List<Compiled.Result> keys(CompiledMeasure measure, Function<Compiled, Compiled.Result> evaluation) {
+    private static void check(CompiledMeasure measure, Compiled.Result key) {
+        if (key.truth() == Truth.ERROR) {
+            throw new IllegalStateException("measure " + measure.name() + ": " + key.error());
+        }
+    }
+
+    private static List<Compiled.Result> keys(CompiledMeasure measure, CelVariableResolver seen) {
         List<Compiled.Result> keys = new ArrayList<>();
         for (Compiled key : measure.per()) {
-            Compiled.Result result = evaluation.apply(key);
-            if (result.truth() == Truth.ERROR) {
-                throw new IllegalStateException("measure " + measure.name() + ": " + result.error());
-            }
+            Compiled.Result result = key.run(seen);
+            check(measure, result);
             keys.add(result);
         }
         return keys;
@@ -171,8 +176,13 @@ public final class Measures {
             members.get(key).add(member);
         }
 
+        /** Of a least or greatest value, some who may be there leave it as open as all of them do. */
         void addAnywhere(Member member) {
-            anywhere.add(member);
+            boolean extreme = measure.def().function() == MeasureDef.Function.MIN
+                    || measure.def().function() == MeasureDef.Function.MAX;
+            if (!extreme || anywhere.size() < Shares.MAX_MISSING) {
+                anywhere.add(member);
+            }
         }
 
         List<Member> members(List<String> key) {

@@ -15,12 +15,11 @@ import org.assay.engine.internal.world.Unknown;
  * @param low it is at least this
  * @param high it is at most this
  * @param missing the paths of the missing facts, some of them where there are many
- * @param parts the weights of the parts that match, largest first; of the largest share those of each key; only of use
+ * @param parts the weights of the parts that match, of the largest share those of each key; only of use
  *     where the share is exact
  * @param whole the sum of all weights
  */
-public record ShareValue(
-        Fraction low, Fraction high, Set<String> missing, List<List<BigInteger>> parts, BigInteger whole) {
+public record ShareValue(Fraction low, Fraction high, Set<String> missing, List<Parts> parts, BigInteger whole) {
     public ShareValue {
         missing = Set.copyOf(missing);
         parts = List.copyOf(parts);
@@ -52,18 +51,7 @@ public record ShareValue(
         if (!low.equals(high)) {
             return Unknown.of(missing);
         }
-        return parts.stream().mapToLong(some -> swaps(some, limit)).sum();
-    }
-
-    private long swaps(List<BigInteger> some, Fraction limit) {
-        BigInteger rest = some.stream().reduce(BigInteger.ZERO, BigInteger::add);
-        BigInteger allowed = whole.multiply(limit.numerator());
-        int swaps = 0;
-        while (rest.multiply(limit.denominator()).compareTo(allowed) > 0) {
-            rest = rest.subtract(some.get(swaps));
-            swaps++;
-        }
-        return swaps;
+        return parts.stream().mapToLong(some -> some.swaps(limit, whole)).sum();
     }
 
     /** {@code 35 % (7/20)}, or {@code between 33.33 % (1/3) and 40 % (2/5)}. */

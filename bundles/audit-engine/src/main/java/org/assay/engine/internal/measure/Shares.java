@@ -1,9 +1,8 @@
 package org.assay.engine.internal.measure;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,11 +19,10 @@ final class Shares {
 
     private final String by;
     private final Set<String> missing = new TreeSet<>();
-    private final List<BigInteger> parts = new ArrayList<>();
-    private BigInteger surePart = BigInteger.ZERO;
-    private BigInteger openPart = BigInteger.ZERO;
-    private BigInteger openRest = BigInteger.ZERO;
-    private BigInteger sureRest = BigInteger.ZERO;
+    private final Weights surePart = new Weights();
+    private final Sum openPart = new Sum();
+    private final Sum openRest = new Sum();
+    private final Sum sureRest = new Sum();
     private boolean partUnbounded;
     private boolean restUnbounded;
 
@@ -42,39 +40,40 @@ final class Shares {
     }
 
     private void add(Member member) {
-        note(member.missing());
-        BigInteger weight = member.weight(by).orElse(null);
-        if (weight == null) {
-            note(Set.of(member.weightPath(by)));
+        note(member.missing(), missing);
+        Crowd.Load load = member.load(by);
+        if (load.open() > 0) {
+            note(load.missing(), missing);
             partUnbounded |= member.mayMatch();
             restUnbounded |= !member.surelyMatches() && member.match() != Truth.TRUE;
-            return;
         }
         if (member.surelyMatches()) {
-            surePart = surePart.add(weight);
-            parts.add(weight);
+            surePart.add(load);
         } else if (member.mayMatch()) {
-            openPart = openPart.add(weight);
-            openRest = member.match() == Truth.TRUE ? openRest : openRest.add(weight);
+            openPart.add(load);
+            if (member.match() != Truth.TRUE) {
+                openRest.add(load);
+            }
         } else if (member.certain()) {
-            sureRest = sureRest.add(weight);
+            sureRest.add(load);
         } else {
-            openRest = openRest.add(weight);
+            openRest.add(load);
         }
     }
 
-    private void note(Set<String> paths) {
+    /** Notes some of what is missing. */
+    static void note(Collection<String> paths, Set<String> missing) {
         paths.stream().limit(Math.max(0, MAX_MISSING - missing.size())).forEach(missing::add);
     }
 
     private ShareValue value() {
-        Fraction low = restUnbounded
-                ? Fraction.ZERO
-                : ratio(surePart, surePart.add(sureRest).add(openRest));
-        BigInteger most = surePart.add(openPart);
-        Fraction high = partUnbounded ? Fraction.ONE : ratio(most, most.add(sureRest));
-        parts.sort(Comparator.reverseOrder());
-        return new ShareValue(low, high, missing, List.of(parts), surePart.add(sureRest));
+        BigInteger sure = surePart.sum();
+        BigInteger rest = sureRest.total();
+        Fraction low =
+                restUnbounded ? Fraction.ZERO : ratio(sure, sure.add(rest).add(openRest.total()));
+        BigInteger most = sure.add(openPart.total());
+        Fraction high = partUnbounded ? Fraction.ONE : ratio(most, most.add(rest));
+        return new ShareValue(low, high, missing, List.of(surePart.parts()), sure.add(rest));
     }
 
     /** A share of nothing is 0. */
@@ -84,35 +83,49 @@ final class Shares {
 
     /** Distinct sites: a site with several makers counts for each, so these shares need not add up to 1. */
     private static ShareValue ofSites(List<Member> members) {
-        Set<String> sure = new HashSet<>();
-        Set<String> may = new HashSet<>();
-        Set<String> all = new HashSet<>();
-        Set<String> certain = new HashSet<>();
+        Sites sure = new Sites();
+        Sites may = new Sites();
+        Sites all = new Sites();
+        Sites least = new Sites();
         Set<String> missing = new TreeSet<>();
         for (Member member : members) {
-            String site = member.site().orElse(null);
-            if (site == null || !member.missing().isEmpty()) {
-                missing.addAll(site == null ? Set.of(member.component().path("site")) : member.missing());
-            }
+            Crowd.Places places = member.crowd().places();
+            missing.addAll(places.missing());
+            missing.addAll(places.sites().length > 0 ? member.missing() : Set.of());
             // A component without a site may stand at one of its own
-            String place = site == null ? "?" + member.component().id() : site;
-            all.add(place);
-            addIf(member.surelyMatches() && site != null, sure, place);
-            addIf(member.mayMatch(), may, place);
-            addIf(member.certain() && site != null, certain, place);
+            all.add(places, true);
+            if (member.surelyMatches()) {
+                sure.add(places, false);
+            }
+            if (member.mayMatch()) {
+                may.add(places, true);
+            }
+            if (member.mayMatch() || member.certain()) {
+                least.add(places, member.mayMatch());
+            }
         }
-        Set<String> least = new HashSet<>(certain);
-        least.addAll(may);
-        Fraction low = ratio(BigInteger.valueOf(sure.size()), BigInteger.valueOf(all.size()));
-        Fraction high = ratio(BigInteger.valueOf(may.size()), BigInteger.valueOf(least.size()));
-        List<BigInteger> parts = sure.stream().map(site -> BigInteger.ONE).toList();
-        Set<String> some = new TreeSet<>(missing.stream().limit(MAX_MISSING).toList());
-        return new ShareValue(low, high, some, List.of(parts), BigInteger.valueOf(all.size()));
+        Fraction low = ratio(sure.size(), all.size());
+        Fraction high = ratio(may.size(), least.size());
+        List<Parts> parts = List.of(new Parts(new long[0], sure.size().longValueExact()));
+        Set<String> some = new TreeSet<>();
+        note(missing, some);
+        return new ShareValue(low, high, some, parts, all.size());
     }
 
-    private static void addIf(boolean condition, Set<String> sites, String site) {
-        if (condition) {
-            sites.add(site);
+    /** Different sites. */
+    private static final class Sites {
+        private final BitSet known = new BitSet();
+        private long open;
+
+        void add(Crowd.Places places, boolean withOpen) {
+            for (int site : places.sites()) {
+                known.set(site);
+            }
+            open += withOpen ? places.open() : 0;
+        }
+
+        BigInteger size() {
+            return BigInteger.valueOf(known.cardinality() + open);
         }
     }
 }

@@ -2,8 +2,10 @@ package org.assay.engine.internal.measure;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.assay.engine.facts.Fraction;
 /**
  * Which components to replace, by others of the same weight that do not count, so that a share comes under its limit: the
  * fewest there can be. Where facts are missing the share is taken as low as it may be, so that no list does with fewer.
+ * Names components, so it is given members of one component each, as the interpreter makes them.
  */
 public final class Swaps {
     private static final String SITES = "sites";
@@ -75,7 +78,7 @@ public final class Swaps {
                 .forEach(member -> (largest ? member.key() : Optional.of(""))
                         .ifPresent(key -> parts.computeIfAbsent(key, any -> new ArrayList<>())
                                 .add(member)));
-        BigInteger whole = by.equals(SITES) ? sites(members) : weight(members, by, largest);
+        BigInteger whole = by.equals(SITES) ? sites(members) : whole(members, by, largest);
         List<Plan> plans = new ArrayList<>();
         parts.forEach((key, some) -> {
             Plan plan = plan(key, units(some, by), whole, missing(members, by));
@@ -128,49 +131,62 @@ public final class Swaps {
     }
 
     private List<Unit> units(List<Member> members, String by) {
-        if (by.equals(SITES)) {
-            SortedMap<String, List<String>> bySite = new TreeMap<>();
-            members.forEach(
-                    member -> member.site().ifPresent(site -> bySite.computeIfAbsent(site, any -> new ArrayList<>())
-                            .add(member.component().id())));
-            bySite.values().forEach(components -> components.sort(soonest));
-            return bySite.values().stream()
-                    .map(components -> new Unit(BigInteger.ONE, components))
-                    .toList();
+        return by.equals(SITES)
+                ? bySite(members)
+                : members.stream()
+                        .filter(member -> member.load(by).open() == 0)
+                        .map(member -> new Unit(weight(member, by), List.of(member.component())))
+                        .toList();
+    }
+
+    private List<Unit> bySite(List<Member> members) {
+        SortedMap<Integer, List<String>> bySite = new TreeMap<>();
+        for (Member member : members) {
+            for (int site : member.crowd().places().sites()) {
+                bySite.computeIfAbsent(site, any -> new ArrayList<>()).add(member.component());
+            }
         }
-        List<Unit> units = new ArrayList<>();
-        members.forEach(member -> member.weight(by)
-                .ifPresent(weight ->
-                        units.add(new Unit(weight, List.of(member.component().id())))));
-        return units;
+        bySite.values().forEach(components -> components.sort(soonest));
+        return bySite.values().stream()
+                .map(components -> new Unit(BigInteger.ONE, components))
+                .toList();
     }
 
     /** The whole where the share is as low as it may be. */
-    private static BigInteger weight(List<Member> members, String by, boolean largest) {
-        BigInteger whole = BigInteger.ZERO;
-        for (Member member : members) {
-            boolean counts = largest || member.surelyMatches() || member.match() != Truth.TRUE;
-            whole = counts ? whole.add(member.weight(by).orElse(BigInteger.ZERO)) : whole;
-        }
-        return whole;
+    private static BigInteger whole(List<Member> members, String by, boolean largest) {
+        Sum whole = new Sum();
+        members.stream()
+                .filter(member -> largest || member.surelyMatches() || member.match() != Truth.TRUE)
+                .forEach(member -> whole.add(member.load(by)));
+        return whole.total();
     }
 
+    private static BigInteger weight(Member member, String by) {
+        Sum weight = new Sum();
+        weight.add(member.load(by));
+        return weight.total();
+    }
+
+    /** A component without a site may stand at one of its own. */
     private static BigInteger sites(List<Member> members) {
-        Set<String> all = new TreeSet<>();
-        members.forEach(member ->
-                all.add(member.site().orElseGet(() -> "?" + member.component().id())));
-        return BigInteger.valueOf(all.size());
+        Set<Integer> known = new HashSet<>();
+        long open = 0;
+        for (Member member : members) {
+            Crowd.Places places = member.crowd().places();
+            Arrays.stream(places.sites()).forEach(known::add);
+            open += places.open();
+        }
+        return BigInteger.valueOf(known.size() + open);
     }
 
     private static Set<String> missing(List<Member> members, String by) {
         Set<String> missing = new TreeSet<>();
         for (Member member : members) {
             missing.addAll(member.missing());
-            if (by.equals(SITES) && member.site().isEmpty()) {
-                missing.add(member.component().path("site"));
-            } else if (!by.equals(SITES) && member.weight(by).isEmpty()) {
-                missing.add(member.weightPath(by));
-            }
+            missing.addAll(
+                    by.equals(SITES)
+                            ? member.crowd().places().missing()
+                            : member.load(by).missing());
             if (missing.size() >= Shares.MAX_MISSING) {
                 break;
             }
