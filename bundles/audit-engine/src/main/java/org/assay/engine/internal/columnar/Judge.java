@@ -34,7 +34,12 @@ public final class Judge {
                             lookup, new Reader<>(own, view -> atom.test().test(context.about(any, view))));
                 })
                 .toList();
-        this.loops = new MemberLoops(part, context, own, new Steps(store.components(context.world()), context.world()));
+        this.loops = new MemberLoops(
+                part,
+                context,
+                view -> context.about(any, view),
+                own,
+                new Steps(store.components(context.world()), context.world()));
         this.conditions = new Conditions(atoms, loops);
     }
 

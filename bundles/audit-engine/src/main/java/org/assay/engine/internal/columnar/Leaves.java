@@ -32,8 +32,12 @@ final class Leaves {
             lookups.add(steps.columns().lookup(atom.key().under(context), Atom::mark));
             readers.add(new Reader<>(steps, view -> atom.test().test(context.about(any, view))));
         }
-        this.loops =
-                new MemberLoops(part, context, steps, new Steps(store.components(context.world()), context.world()));
+        this.loops = new MemberLoops(
+                part,
+                context,
+                view -> context.about(any, view),
+                steps,
+                new Steps(store.components(context.world()), context.world()));
         loops.move(Positions.range(0, subjects()));
     }
 
@@ -96,7 +100,7 @@ final class Leaves {
         Masks masks = loops.ask(condition, Positions.range(0, subjects()).all());
         byte[] marks = new byte[subjects()];
         for (int i = 0; i < marks.length; i++) {
-            marks[i] = (byte) masks.mark(i);
+            marks[i] = (byte) Atom.mark(masks.truth(i));
         }
         boolean byName = condition.free() && !condition.path().isEmpty();
         Tuples tuples =

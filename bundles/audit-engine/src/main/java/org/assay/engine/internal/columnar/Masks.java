@@ -16,14 +16,13 @@ record Masks(long[] yes, long[] open, long[] broken) {
         return new Masks(new long[words], new long[words], new long[words]);
     }
 
-    /** The mark of one, by its place; false where it is neither. */
-    int mark(int place) {
+    /** What it comes to for one, by its place; false where it was not asked. */
+    Truth truth(int place) {
         long bit = 1L << place;
         int word = place / Long.SIZE;
-        Truth truth = (yes[word] & bit) != 0
+        return (yes[word] & bit) != 0
                 ? Truth.TRUE
                 : (open[word] & bit) != 0 ? Truth.UNKNOWN : (broken[word] & bit) != 0 ? Truth.ERROR : Truth.FALSE;
-        return Atom.mark(truth);
     }
 
     /** The subjects of a set for which it is false. */

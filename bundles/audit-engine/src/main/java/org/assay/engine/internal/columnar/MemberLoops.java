@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.assay.engine.eval.Truth;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.internal.interpret.RuleContext;
@@ -21,6 +22,7 @@ final class MemberLoops implements Conditions.Members {
 
     private final Plan.Part part;
     private final RuleContext context;
+    private final Function<FactView, RuleContext.Variables> about;
     private final Steps own;
     private final Steps components;
     private final List<Atom> atoms = new ArrayList<>();
@@ -30,9 +32,20 @@ final class MemberLoops implements Conditions.Members {
     private final Map<Condition.Members, Map<Object, Truth>> free = new IdentityHashMap<>();
     private Positions positions = Positions.range(0, 0);
 
-    MemberLoops(Plan.Part part, RuleContext context, Steps own, Steps components) {
+    /**
+     * The loops of some conditions.
+     *
+     * @param about gives what an expression sees of a subject
+     */
+    MemberLoops(
+            Plan.Part part,
+            RuleContext context,
+            Function<FactView, RuleContext.Variables> about,
+            Steps own,
+            Steps components) {
         this.part = part;
         this.context = context;
+        this.about = about;
         this.own = own;
         this.components = components;
         part.members().forEach(atom -> atoms.add(shared(atom)));
@@ -126,12 +139,12 @@ final class MemberLoops implements Conditions.Members {
             return condition.all() ? Truth.TRUE : Truth.FALSE;
         }
         Positions places = Positions.of(members);
-        RuleContext.Variables about = null;
+        RuleContext.Variables seen = null;
         for (int i = 0; i < atoms.size(); i++) {
             Plan.PlannedAtom atom = part.members().get(i);
             if (!atom.free()) {
-                about = about == null ? about(subject) : about;
-                atoms.set(i, bound(atom, about));
+                seen = seen == null ? about(subject) : seen;
+                atoms.set(i, bound(atom, seen));
             }
             atoms.get(i).move(places);
         }
@@ -141,8 +154,7 @@ final class MemberLoops implements Conditions.Members {
     }
 
     private RuleContext.Variables about(int subject) {
-        FactView view = own.columns().subjects().alone(subject, context.world());
-        return context.about(part.rules().get(0).rule(), view);
+        return about.apply(own.columns().subjects().alone(subject, context.world()));
     }
 
     private static Truth any(Masks masks) {

@@ -2,6 +2,7 @@ package org.assay.engine.internal.columnar;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +12,12 @@ import java.util.TreeSet;
 import org.assay.api.Addressee;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.internal.lang.Compiled;
+import org.assay.engine.internal.lang.CompiledMeasure;
 import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.internal.lang.CompiledRule;
 import org.assay.engine.internal.lang.Condition;
+import org.assay.engine.internal.lang.Reads;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pack's conditions cut into atoms, of which each is there once however many clauses have it. Immutable and
@@ -28,6 +32,9 @@ public final class Plan {
     private final List<Part> parts;
     private final Map<Compiled, AtomKey> values = new IdentityHashMap<>();
     private final Map<Compiled, AtomKey> keys = new IdentityHashMap<>();
+    private final Map<Compiled, Condition> conditions = new IdentityHashMap<>();
+    private final Part measured;
+    private final Set<String> fields = new TreeSet<>();
 
     private Plan(CompiledPack pack) {
         Map<String, Cutter> cutters = new LinkedHashMap<>();
@@ -36,14 +43,25 @@ public final class Plan {
             cutters.computeIfAbsent(kind, k -> new Cutter(k, pack)).cut(rule);
         }
         parts = cutters.values().stream().map(Cutter::part).toList();
+        cutters.values().forEach(cutter -> fields.addAll(cutter.fields));
+        Cutter cutter = new Cutter(COMPONENT, pack);
         pack.measures().values().forEach(measure -> {
-            value(measure.argument(), pack);
-            keys.put(measure.argument(), measured("key:", measure.argument(), pack));
+            argument(measure, cutter);
             if (measure.of() != null) {
-                value(measure.of(), pack);
+                conditions.put(measure.of(), measure.of().cut(COMPONENT, cutter));
             }
             measure.per().forEach(key -> keys.put(key, measured("key:", key, pack)));
         });
+        measured = cutter.part();
+    }
+
+    private void argument(CompiledMeasure measure, Cutter cutter) {
+        Compiled argument = measure.argument();
+        switch (measure.def().function()) {
+            case SHARES -> keys.put(argument, measured("key:", argument, cutter.pack));
+            case MIN, MAX -> value(argument, cutter.pack);
+            default -> conditions.put(argument, argument.cut(COMPONENT, cutter));
+        }
     }
 
     private void value(Compiled expression, CompiledPack pack) {
@@ -64,7 +82,23 @@ public final class Plan {
         return parts;
     }
 
-    /** The key of a condition or value of a measure. */
+    /** A condition of a measure, on a component; null for what is no condition. */
+    @Nullable
+    Condition condition(Compiled expression) {
+        return conditions.get(expression);
+    }
+
+    /** What conditions of measures are made of; it has no rules. */
+    Part measured() {
+        return measured;
+    }
+
+    /** Whether a condition of a rule takes a field of that name of anything. */
+    boolean isTaken(String field) {
+        return fields.contains(field);
+    }
+
+    /** The key of a value of a measure. */
     AtomKey value(Compiled expression) {
         return values.get(expression);
     }
@@ -121,6 +155,7 @@ public final class Plan {
         private final List<PlannedAtom> atoms = new ArrayList<>();
         private final Map<String, Integer> memberNumbers = new HashMap<>();
         private final List<PlannedAtom> members = new ArrayList<>();
+        private final Set<String> fields = new HashSet<>();
 
         Cutter(String subject, CompiledPack pack) {
             this.subject = subject;
@@ -141,10 +176,16 @@ public final class Plan {
         @Override
         public int subject(Condition.CutAtom atom) {
             return numbers.computeIfAbsent(atom.shape(), shape -> {
-                AtomKey key = new AtomKey(subject, shape, atom.reads(), pack);
+                AtomKey key = new AtomKey(subject, shape, reads(atom), pack);
                 atoms.add(new PlannedAtom(atom.compiled(), "", false, key));
                 return atoms.size() - 1;
             });
+        }
+
+        private Reads reads(Condition.CutAtom atom) {
+            Reads reads = atom.reads();
+            fields.addAll(reads.fields());
+            return reads;
         }
 
         @Override
@@ -152,7 +193,7 @@ public final class Plan {
             boolean free = free(atom, name);
             String shape = free ? atom.shape(name, COMPONENT) : name + ":" + atom.shape();
             return memberNumbers.computeIfAbsent(free + shape, any -> {
-                AtomKey key = new AtomKey(COMPONENT, shape, atom.reads(), pack);
+                AtomKey key = new AtomKey(COMPONENT, shape, reads(atom), pack);
                 members.add(new PlannedAtom(atom.compiled(), name, free, key));
                 return members.size() - 1;
             });

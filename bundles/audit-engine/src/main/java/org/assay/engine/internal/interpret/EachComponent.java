@@ -38,6 +38,12 @@ final class EachComponent implements Measures.Source {
         }
     }
 
+    /** Explanations print groups as a whole. */
+    @Override
+    public boolean isTaken(String field) {
+        return true;
+    }
+
     /**
      * A component.
      *

@@ -66,6 +66,7 @@ public final class Reads {
     private final SortedSet<String> names = new TreeSet<>();
     private final SortedSet<String> options = new TreeSet<>();
     private final SortedSet<String> tables = new TreeSet<>();
+    private final SortedSet<String> fields = new TreeSet<>();
     private final List<String> bound = new ArrayList<>();
     private boolean evidence;
     private boolean recorded;
@@ -92,6 +93,11 @@ public final class Reads {
     /** The reference tables that it names. */
     public SortedSet<String> tables() {
         return tables;
+    }
+
+    /** The fields that it takes of whatever has fields. */
+    public SortedSet<String> fields() {
+        return fields;
     }
 
     /** Whether it depends on which evidence can be seen. */
@@ -135,6 +141,7 @@ public final class Reads {
     }
 
     private void select(CelExpr.CelSelect select) {
+        fields.add(select.field());
         CelExpr operand = select.operand();
         boolean named = operand.exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT
                 && !bound.contains(operand.ident().name());

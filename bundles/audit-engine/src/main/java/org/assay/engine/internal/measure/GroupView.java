@@ -22,20 +22,32 @@ public final class GroupView extends CelRecord {
         this.fields = fields;
     }
 
-    static GroupView of(CompiledMeasure measure, List<String> key, List<Member> members) {
+    /**
+     * A group.
+     *
+     * @param taken tells which fields anybody takes; of those that may be costly, others are left out
+     */
+    static GroupView of(CompiledMeasure measure, List<String> key, List<Member> members, Predicate<String> taken) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("key", key);
         fields.put("empty", empty(members));
         switch (measure.def().function()) {
             case SHARE -> measure.weights().forEach(by -> fields.put(by, Shares.of(members, by)));
-            case SHARES -> {
-                fields.put("distinct", KeyShares.distinct(members, missing(members)));
-                fields.put("keys", keys(members));
-                measure.weights().forEach(by -> fields.put(by, KeyShares.of(members, by)));
-            }
+            case SHARES -> byKey(measure, members, taken, fields);
             default -> fields.put("value", value(measure.def().function(), members));
         }
         return new GroupView(measure.isWeighed(), fields);
+    }
+
+    private static void byKey(
+            CompiledMeasure measure, List<Member> members, Predicate<String> taken, Map<String, Object> fields) {
+        if (taken.test("distinct")) {
+            fields.put("distinct", KeyShares.distinct(members, missing(members)));
+        }
+        if (taken.test("keys")) {
+            fields.put("keys", keys(members));
+        }
+        measure.weights().stream().filter(taken).forEach(by -> fields.put(by, KeyShares.of(members, by)));
     }
 
     /** The keys that are there for sure, and where there may be others, one that is unknown. */

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.assay.engine.eval.Truth;
 import org.assay.engine.internal.lang.Compiled;
 import org.assay.engine.internal.lang.CompiledMeasure;
@@ -48,6 +49,9 @@ public final class Measures {
          * place of the first those of which the measure's expressions say the same.
          */
         void ask(CompiledMeasure measure, Consumer<Asked> to);
+
+        /** Whether anybody takes a field of that name of a group. */
+        boolean isTaken(String field);
     }
 
     /**
@@ -102,7 +106,9 @@ public final class Measures {
             return OpenGroup.of(measure, missing);
         }
         GroupView group = groups(name).get(texts(keys));
-        return group == null ? new Grouping(measure).group(texts(keys)).single() : group.single();
+        return group == null
+                ? new Grouping(measure, source::isTaken).group(texts(keys)).single()
+                : group.single();
     }
 
     private Map<List<String>, GroupView> compute(CompiledMeasure measure) {
@@ -110,7 +116,7 @@ public final class Measures {
     }
 
     private Grouping grouping(CompiledMeasure measure) {
-        Grouping grouping = new Grouping(measure);
+        Grouping grouping = new Grouping(measure, source::isTaken);
         if (measure.per().isEmpty()) {
             grouping.open(List.of());
         }
@@ -156,11 +162,13 @@ public final class Measures {
     /** Members by group, in key order. */
     private static final class Grouping {
         private final CompiledMeasure measure;
+        private final Predicate<String> taken;
         private final Map<List<String>, List<Member>> members = new HashMap<>();
         private final List<Member> anywhere = new ArrayList<>();
 
-        Grouping(CompiledMeasure measure) {
+        Grouping(CompiledMeasure measure, Predicate<String> taken) {
             this.measure = measure;
+            this.taken = taken;
         }
 
         private static int compare(List<String> first, List<String> second) {
@@ -192,7 +200,7 @@ public final class Measures {
         }
 
         GroupView group(List<String> key) {
-            return GroupView.of(measure, key, members(key));
+            return GroupView.of(measure, key, members(key), taken);
         }
 
         Map<List<String>, GroupView> groups() {

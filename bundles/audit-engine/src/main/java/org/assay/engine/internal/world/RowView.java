@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
 public final class RowView extends CelRecord {
     private final String table;
     private final RulePack.@Nullable Row row;
+    private final @Nullable Object function;
 
     private RowView(String table, RulePack.@Nullable Row row) {
         this.table = table;
         this.row = row;
+        Object function = row == null ? null : row.values().get(PackSchema.FUNCTION);
+        this.function = function instanceof String name
+                ? FunctionNames.core().canonical(name).orElse(name)
+                : function;
     }
 
     /** The rows of a table as expressions see them. */
@@ -95,10 +100,9 @@ public final class RowView extends CelRecord {
 
     /** What stands in a column: a value, or {@link Unknown}. */
     public Object read(String column) {
-        Object value = row == null ? null : row.values().get(column);
-        if (column.equals(PackSchema.FUNCTION) && value instanceof String name) {
-            return FunctionNames.core().canonical(name).orElse(name);
-        }
+        Object value = row == null
+                ? null
+                : column.equals(PackSchema.FUNCTION) ? function : row.values().get(column);
         return value == null ? Unknown.of(path()) : value;
     }
 

@@ -53,9 +53,11 @@ final class ScopeIndex {
         }
     }
 
+    /** What one record names is put one after the other, so it is last where it is there already. */
+    @SuppressWarnings("ReferenceEquality")
     private static void put(Map<String, List<FactView>> index, String key, FactView record) {
         List<FactView> records = index.computeIfAbsent(key, k -> new ArrayList<>());
-        if (!records.contains(record)) {
+        if (records.isEmpty() || records.get(records.size() - 1) != record) {
             records.add(record);
         }
     }
