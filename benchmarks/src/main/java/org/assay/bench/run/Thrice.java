@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class Thrice {
     private static final int RUNS = 3;
+    private static final List<String> STEPS = List.of("intake", "snapshot_digest", "evaluate", "findings", "store");
     private static final Pattern LINE =
             Pattern.compile("\\{\"figure\":\"(\\w+)\",\"n\":(\\d+),\"value\":([0-9.]+),\"unit\":\"([^\"]+)\"}");
 
@@ -71,6 +72,18 @@ public final class Thrice {
         seen.values().forEach(some -> median(some).print());
         ratio("end_to_end", "");
         ratio("end_to_end", "processor_");
+        STEPS.forEach(this::share);
+    }
+
+    /** What part of the whole way a step takes. */
+    private void share(String step) {
+        List<Figure> some = seen.get("end_to_end_" + step + "_ms");
+        List<Figure> whole = seen.get("end_to_end_ms");
+        if (some != null && whole != null) {
+            Figure own = median(some);
+            double share = own.value() / median(whole).value();
+            new Figure("end_to_end_" + step, own.n(), own.value() / 1e3, "s", "end-to-end", share).print();
+        }
     }
 
     private void ratio(String name, String clock) {
