@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 record Member(Crowd crowd, boolean certain, Truth match, @Nullable Object value, SortedSet<String> missing) {
     static Member of(CompiledMeasure measure, Crowd crowd, Compiled.Result of, Compiled.Result argument) {
         if (of.truth() == Truth.ERROR || argument.truth() == Truth.ERROR) {
-            throw new IllegalStateException(
-                    "measure " + measure.name() + ", component/" + crowd.example() + ": " + of.error() + argument.error());
+            throw new IllegalStateException("measure " + measure.name() + ", component/" + crowd.example() + ": "
+                    + of.error() + argument.error());
         }
         SortedSet<String> missing = of.missing();
         if (!argument.missing().isEmpty()) {
