@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateTitle the state's, by language; empty where it is not known
  * @param possible the states it may be in; one where the state is known
  * @param ended whether nothing can follow
+ * @param breach whether its state is a breach or a missed day
  * @param opened its first day; null where that is not known
  * @param since the day of its last move; null where that is not known
  * @param history its moves, in their order
@@ -39,6 +40,7 @@ public record CaseView(
         Map<String, String> stateTitle,
         List<String> possible,
         boolean ended,
+        boolean breach,
         @Nullable LocalDate opened,
         @Nullable LocalDate since,
         List<Move> history,

@@ -9,6 +9,7 @@ import org.assay.api.Subject;
 /**
  * Something that is due.
  *
+ * @param id the same each time it is told, also when more or fewer subjects share it; no two of a network are alike
  * @param day the last day in time
  * @param kind where it comes from
  * @param severity how grave it is to miss it
@@ -21,6 +22,7 @@ import org.assay.api.Subject;
  * @param count how many subjects there are
  */
 public record Deadline(
+        String id,
         LocalDate day,
         Kind kind,
         Severity severity,
@@ -51,6 +53,10 @@ public record Deadline(
         /** The end of a maker's support. */
         SUPPORT,
         /** The day on which an order takes effect. */
-        ORDER
+        ORDER,
+        /** The end of a contract. */
+        CONTRACT,
+        /** The last day of a waiver. */
+        WAIVER
     }
 }

@@ -36,6 +36,9 @@ final class CasesCommand implements Callable<Integer> {
     @Option(names = "--regime", paramLabel = "ID", description = "only of this regime")
     private @Nullable String regime;
 
+    @Option(names = "--all", description = "every case, a line each, also what is over or not known")
+    private boolean all;
+
     @Option(names = "--open", description = "only those that can still move")
     private boolean open;
 
@@ -55,10 +58,12 @@ final class CasesCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         CaseTables tables = new CaseTables(session.results());
-        if (subject == null) {
+        if (subject != null) {
+            cases.forEach(tables::one);
+        } else if (all) {
             tables.cases(cases);
         } else {
-            cases.forEach(tables::one);
+            tables.grouped(cases);
         }
         return ExitCode.OK;
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.assay.cli.ExitCode;
 import org.assay.cli.client.Api;
 import org.assay.cli.client.Pages;
-import org.assay.cli.view.CaseTables;
+import org.assay.cli.view.DeadlineList;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,9 +54,22 @@ final class DeadlinesCommand implements Callable<Integer> {
             session.results()
                     .line(new ObjectMapper().createArrayNode().addAll(due).toPrettyString());
         } else {
-            new CaseTables(session.results()).deadlines(due);
+            new DeadlineList(session.results()).print(due);
+            tellMissed();
         }
         return ExitCode.OK;
+    }
+
+    /** What was missed is due no more, and would be forgotten. */
+    private void tellMissed() {
+        String cases = "/networks/" + Api.part(network) + "/cases?open=false" + and("asOf", asOf);
+        long missed = Pages.all(session.service().api(), cases).stream()
+                .filter(one -> one.path("breach").asBoolean())
+                .count();
+        if (missed > 0) {
+            session.results().line();
+            session.results().line(missed + " cases are in breach or past their day: ./assay cases " + network);
+        }
     }
 
     private String path() {

@@ -1,14 +1,14 @@
 package org.assay.cli.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.Map;
 
-/** Shows cases and deadlines to a person. */
+/** Shows cases to a person. */
 public final class CaseTables {
-    private static final String UNKNOWN = "UNKNOWN";
-
     private final Terminal out;
 
     /** Writes to a terminal. */
@@ -16,25 +16,73 @@ public final class CaseTables {
         this.out = out;
     }
 
+    /**
+     * Cases by procedure and state: breaches first, then what is due soonest. A state that nothing can follow is only
+     * counted, as are cases whose state is not known.
+     */
+    public void grouped(List<JsonNode> cases) {
+        Map<String, List<JsonNode>> procedures = new LinkedHashMap<>();
+        for (JsonNode one : cases) {
+            String name =
+                    one.path("regime").asText() + " " + one.path("procedure").asText();
+            procedures.computeIfAbsent(name, n -> new ArrayList<>()).add(one);
+        }
+        procedures.values().stream()
+                .sorted(Comparator.comparing(some -> some.stream()
+                        .map(CaseGroup::order)
+                        .min(Comparator.naturalOrder())
+                        .orElse("")))
+                .forEach(this::procedure);
+        if (cases.isEmpty()) {
+            out.line("No cases.");
+        }
+    }
+
+    private void procedure(List<JsonNode> cases) {
+        JsonNode first = cases.get(0);
+        List<CaseGroup> groups = CaseGroup.of(cases);
+        List<CaseGroup> shown = groups.stream().filter(group -> !group.quiet()).toList();
+        out.heading(
+                first.path("regime").asText() + " " + first.path("procedure").asText() + ": "
+                        + Terminal.safe(first.path("title").asText()));
+        Table table = new Table().header("STATE", "CASES", "NEXT", "WHO", "OPENED BY", "WHAT IT MEANS");
+        for (CaseGroup group : shown) {
+            table.row(List.of(
+                    new Table.Cell(group.state(), group.breach() ? "bold,fg(red)" : "bold"),
+                    new Table.Cell(Integer.toString(group.size()), ""),
+                    new Table.Cell(group.next(), ""),
+                    new Table.Cell(Terminal.safe(group.actor()), ""),
+                    new Table.Cell(Terminal.safe(group.subjects()), ""),
+                    new Table.Cell(Terminal.safe(group.meaning()), "")));
+        }
+        if (!table.isEmpty()) {
+            table.print(out);
+        }
+        groups.stream()
+                .filter(CaseGroup::quiet)
+                .forEach(group -> out.line(out.style(
+                        "faint",
+                        "and " + group.size() + " " + group.state() + ": " + Terminal.safe(group.meaning())
+                                + " (--all lists them)")));
+    }
+
     /** Cases, a line each. */
     public void cases(List<JsonNode> cases) {
         Table table = new Table()
                 .header("REGIME", "PROCEDURE", "OPENED BY", "STATE", "SINCE", "NEXT", "WHO", "WHAT IT MEANS");
-        for (JsonNode one : cases) {
-            JsonNode next = one.path("clocks").path(0);
-            String state = one.path("state").asText(UNKNOWN);
+        cases.stream().sorted(Comparator.comparing(CaseGroup::order)).forEach(one -> {
+            CaseGroup alone = new CaseGroup(List.of(one));
+            String style = alone.breach() ? "bold,fg(red)" : alone.quiet() ? "faint" : "bold";
             table.row(List.of(
                     new Table.Cell(one.path("regime").asText(), ""),
                     new Table.Cell(one.path("procedure").asText(), ""),
-                    new Table.Cell(Terminal.safe(one.path("subject").path("id").asText()), ""),
-                    new Table.Cell(
-                            state,
-                            state.equals(UNKNOWN) ? "yellow" : one.path("ended").asBoolean() ? "faint" : "bold"),
+                    new Table.Cell(Terminal.safe(alone.subjects()), ""),
+                    new Table.Cell(alone.state(), style),
                     new Table.Cell(one.path("since").asText("-"), ""),
-                    new Table.Cell(next.path("lastDay").asText("-"), ""),
-                    new Table.Cell(Terminal.safe(next.path("actor").asText("-")), ""),
-                    new Table.Cell(Terminal.safe(one.path("stateTitle").asText(missing(one))), "")));
-        }
+                    new Table.Cell(alone.next(), ""),
+                    new Table.Cell(Terminal.safe(alone.actor()), ""),
+                    new Table.Cell(Terminal.safe(alone.meaning()), "")));
+        });
         if (table.isEmpty()) {
             out.line("No cases.");
         } else {
@@ -42,23 +90,12 @@ public final class CaseTables {
         }
     }
 
-    private static String missing(JsonNode one) {
-        String error = one.path("error").asText("");
-        return error.isEmpty() ? "missing: " + texts(one.path("missing")) : error;
-    }
-
-    private static String texts(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false)
-                .map(JsonNode::asText)
-                .collect(Collectors.joining(", "));
-    }
-
     /** A case with its history and its clocks. */
     public void one(JsonNode one) {
         out.heading(Terminal.safe(one.path("title").asText()) + ": "
                 + Terminal.safe(one.path("subject").path("id").asText()) + " is "
-                + one.path("state").asText(UNKNOWN));
-        out.line(Terminal.safe(one.path("stateTitle").asText(missing(one))));
+                + one.path("state").asText(CaseGroup.UNKNOWN));
+        out.line(Terminal.safe(one.path("stateTitle").asText(CaseGroup.missing(one))));
         JsonNode law = one.path("source");
         out.line("law: "
                 + Terminal.safe(
@@ -76,7 +113,7 @@ public final class CaseTables {
                     + task(clock.path("task").asText("")));
         }
         if (!one.path("idle").isEmpty()) {
-            out.line("  moved nothing: " + Terminal.safe(texts(one.path("idle"))));
+            out.line("  moved nothing: " + Terminal.safe(CaseGroup.texts(one.path("idle"))));
         }
     }
 
@@ -86,37 +123,5 @@ public final class CaseTables {
 
     private static String task(String task) {
         return task.isEmpty() ? "" : ": " + Terminal.safe(task);
-    }
-
-    /** Deadlines, a line each. */
-    public void deadlines(List<JsonNode> due) {
-        Table table = new Table().header("DAY", "SEVERITY", "WHO", "WHAT", "ABOUT", "SUBJECT", "LAW");
-        for (JsonNode one : due) {
-            String severity = one.path("severity").asText();
-            table.row(List.of(
-                    new Table.Cell(one.path("day").asText(), ""),
-                    new Table.Cell(severity, severity.equals("critical") ? "bold" : ""),
-                    new Table.Cell(Terminal.safe(one.path("owner").asText()), ""),
-                    new Table.Cell(Terminal.safe(one.path("text").asText()), ""),
-                    new Table.Cell(Terminal.safe(about(one)), ""),
-                    new Table.Cell(Terminal.safe(subjects(one)), ""),
-                    new Table.Cell(Terminal.safe(one.path("source").asText("-")), "")));
-        }
-        if (table.isEmpty()) {
-            out.line("Nothing is due.");
-        } else {
-            table.print(out);
-        }
-    }
-
-    private static String about(JsonNode one) {
-        String regime = one.path("regime").asText("");
-        return (regime.isEmpty() ? "" : regime + " ") + one.path("about").asText();
-    }
-
-    private static String subjects(JsonNode one) {
-        int count = one.path("count").asInt();
-        String first = one.path("subjects").path(0).path("id").asText();
-        return count > 1 ? first + " and " + (count - 1) + " more" : first;
     }
 }

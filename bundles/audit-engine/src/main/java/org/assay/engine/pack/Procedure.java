@@ -63,9 +63,10 @@ public record Procedure(
      *
      * @param title for people, by language
      * @param end whether nothing follows it
+     * @param breach whether who is in it breaks the law or has missed a day: such cases are shown first
      * @param at where it stands in the file
      */
-    public record State(Text title, boolean end, Position at) {}
+    public record State(Text title, boolean end, boolean breach, Position at) {}
 
     /** What sets a move off. */
     public enum Trigger {

@@ -95,12 +95,13 @@ final class ProcedureReader {
         Map<String, State> states = new LinkedHashMap<>();
         procedure.required("states");
         for (YamlNode.Entry entry : procedure.entries("states")) {
-            Fields fields = Fields.of(entry.value(), values, "a state", "title", "end");
+            Fields fields = Fields.of(entry.value(), values, "a state", "title", "end", "breach");
             states.put(
                     state(entry.key()),
                     new State(
                             fields.required("title", values::people, DeclarationReader.NO_TEXT),
                             fields.optional("end", values::bool, false),
+                            fields.optional("breach", values::bool, false),
                             entry.key().at()));
         }
         return states;

@@ -2,49 +2,51 @@ package org.assay.core.internal.procedure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assay.api.Severity;
 import org.assay.core.CaseView;
 import org.assay.core.Deadline;
 
-/** What the clocks of cases make due. */
+/** What the clocks of cases make due: one entry for all cases whose clocks ask for the same on the same day. */
 final class CaseDays {
     private static final String OPERATOR = "operator";
+    private static final int SHOWN = 10;
 
     private CaseDays() {}
 
-    /** A clock that tells no task only leads on; it asks nobody to act. */
-    static List<Deadline> of(List<CaseView> cases) {
-        List<Deadline> days = new ArrayList<>();
-        for (CaseView one : cases) {
-            for (CaseView.Clock clock : one.clocks()) {
-                if (!clock.task().isEmpty()) {
-                    days.add(of(one, clock));
-                }
-            }
+    /** A clock that runs in a case. */
+    private record Running(CaseView one, CaseView.Clock clock) {
+        List<Object> key() {
+            return List.of(one.regime(), one.procedure(), clock.to(), clock.lastDay(), clock.actor(), clock.task());
         }
-        return days;
+    }
+
+    /** A clock that tells no task only leads on; it asks nobody to act. */
+    private static Stream<Running> running(List<CaseView> cases) {
+        return cases.stream()
+                .flatMap(one -> one.clocks().stream().map(clock -> new Running(one, clock)))
+                .filter(running -> !running.clock().task().isEmpty());
     }
 
     /**
-     * What is due on a day by clocks that strike at its end: as of that day they have struck, but the day is the last in time.
+     * What is due.
      *
      * @param today cases as of the day
-     * @param before cases as of the day before
+     * @param before cases as of the day before: a clock that strikes at the end of the day has struck as of that day, but the
+     *     day is the last in time
      */
-    static List<Deadline> lastDay(List<CaseView> today, List<CaseView> before, LocalDate day) {
-        List<Deadline> days = new ArrayList<>();
-        for (CaseView one : before) {
-            for (CaseView.Clock clock : one.clocks()) {
-                boolean struck =
-                        today.stream().filter(other -> same(one, other)).anyMatch(other -> struck(other, clock, day));
-                if (clock.lastDay().equals(day) && !clock.task().isEmpty() && struck) {
-                    days.add(of(one, clock));
-                }
-            }
-        }
-        return days;
+    static List<Deadline> of(List<CaseView> today, List<CaseView> before, LocalDate day) {
+        Map<List<Object>, List<Running>> groups = new LinkedHashMap<>();
+        Stream<Running> last = running(before)
+                .filter(one -> one.clock().lastDay().equals(day))
+                .filter(one ->
+                        today.stream().anyMatch(other -> same(one.one(), other) && struck(other, one.clock(), day)));
+        Stream.concat(running(today), last).forEach(one -> groups.computeIfAbsent(one.key(), k -> new ArrayList<>())
+                .add(one));
+        return groups.values().stream().map(CaseDays::deadline).toList();
     }
 
     private static boolean same(CaseView one, CaseView other) {
@@ -60,18 +62,28 @@ final class CaseDays {
                         && move.to().equals(clock.to()));
     }
 
-    private static Deadline of(CaseView one, CaseView.Clock clock) {
+    private static Deadline deadline(List<Running> group) {
+        CaseView one = group.get(0).one();
+        CaseView.Clock clock = group.get(0).clock();
         boolean own = clock.actor().equals(OPERATOR);
+        String about = one.procedure() + " → " + clock.to();
         return new Deadline(
+                DeadlineIds.of(
+                        Deadline.Kind.CLOCK,
+                        clock.lastDay(),
+                        one.regime(),
+                        about,
+                        clock.actor(),
+                        clock.task().getOrDefault("en", "")),
                 clock.lastDay(),
                 Deadline.Kind.CLOCK,
                 own ? Severity.CRITICAL : Severity.HIGH,
                 one.regime(),
-                one.procedure() + " → " + clock.to(),
+                about,
                 clock.actor(),
-                Map.copyOf(clock.task()),
+                clock.task(),
                 one.source().act() + ", " + one.source().section(),
-                List.of(one.subject()),
-                1);
+                group.stream().map(some -> some.one().subject()).limit(SHOWN).toList(),
+                group.size());
     }
 }

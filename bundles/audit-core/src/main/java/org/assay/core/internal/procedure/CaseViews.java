@@ -31,6 +31,7 @@ final class CaseViews {
                 state == null ? Map.of() : state.title().byLanguage(),
                 List.copyOf(one.states()),
                 state != null && state.end(),
+                state != null && state.breach(),
                 one.opened(),
                 one.since(),
                 one.history().stream()

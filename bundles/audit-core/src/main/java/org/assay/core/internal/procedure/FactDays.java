@@ -40,6 +40,7 @@ final class FactDays {
     List<Deadline> all() {
         facts.all(Kind.EVIDENCE).forEach(this::evidence);
         facts.all(Kind.ORDER).forEach(this::order);
+        facts.all(Kind.CONTRACT).forEach(this::contract);
         column("plannedRemoval", Deadline.Kind.REMOVAL, Severity.MEDIUM, "planned removal");
         column("endOfSupport", Deadline.Kind.SUPPORT, Severity.LOW, "end of the maker's support");
         return days;
@@ -75,6 +76,18 @@ final class FactDays {
         terms(record, subject);
     }
 
+    private void contract(String id, FactRecord record) {
+        record.get("end")
+                .map(LocalDate.class::cast)
+                .ifPresent(day -> add(
+                        day,
+                        Deadline.Kind.CONTRACT,
+                        Severity.LOW,
+                        "end",
+                        "the contract ends",
+                        new Subject(Kind.CONTRACT.word(), id)));
+    }
+
     private void terms(FactRecord record, Subject subject) {
         for (Object one : record.list("terms")) {
             FactRecord term = (FactRecord) one;
@@ -94,8 +107,9 @@ final class FactDays {
 
     private void add(LocalDate day, Deadline.Kind kind, Severity severity, String fact, String text, Subject subject) {
         if (!day.equals(Days.NEVER)) {
-            days.add(
-                    new Deadline(day, kind, severity, "", fact, OPERATOR, Map.of("en", text), "", List.of(subject), 1));
+            String id = DeadlineIds.of(kind, day, fact, subject.kind(), subject.id(), text);
+            days.add(new Deadline(
+                    id, day, kind, severity, "", fact, OPERATOR, Map.of("en", text), "", List.of(subject), 1));
         }
     }
 
@@ -120,6 +134,7 @@ final class FactDays {
             }
         }
         shown.forEach((day, subjects) -> days.add(new Deadline(
+                DeadlineIds.of(kind, day, field),
                 day,
                 kind,
                 severity,

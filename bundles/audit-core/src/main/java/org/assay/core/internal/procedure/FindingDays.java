@@ -1,5 +1,6 @@
 package org.assay.core.internal.procedure;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,8 +58,10 @@ final class FindingDays {
                 .map(finding -> finding.verdict().subject())
                 .limit(SHOWN)
                 .toList();
+        LocalDate day = Objects.requireNonNull(verdict.due());
         return new Deadline(
-                Objects.requireNonNull(verdict.due()),
+                DeadlineIds.of(Deadline.Kind.FINDING, day, verdict.regime(), verdict.requirement(), verdict.code()),
+                day,
                 Deadline.Kind.FINDING,
                 verdict.severity(),
                 verdict.regime(),

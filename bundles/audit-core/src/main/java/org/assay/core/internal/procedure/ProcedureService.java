@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assay.core.AuditView;
 import org.assay.core.Audits;
 import org.assay.core.CaseView;
@@ -74,19 +76,21 @@ public final class ProcedureService implements Procedures {
         List<CaseView> cases = cases(snapshot, first);
         FactDays facts = new FactDays(snapshots.of(snapshot.facts()), cases);
         String audit = audit(network);
-        List<Deadline> all = new ArrayList<>(CaseDays.of(cases));
-        all.addAll(CaseDays.lastDay(cases, cases(snapshot, first.minusDays(1)), first));
+        List<Deadline> all = new ArrayList<>(CaseDays.of(cases, cases(snapshot, first.minusDays(1)), first));
+        all.addAll(WaiverDays.of(store.read(tx -> tx.waivers().of(network))));
         all.addAll(facts.all());
         if (audit != null) {
             all.addAll(FindingDays.of(audits, audit));
         }
+        Set<String> told = new HashSet<>();
         List<Deadline> due = all.stream()
                 .filter(one -> !one.day().isBefore(first) && !one.day().isAfter(last))
+                .filter(one -> told.add(one.id()))
                 .sorted(Comparator.comparing(Deadline::severity)
                         .thenComparing(Deadline::day)
                         .thenComparing(Deadline::regime)
                         .thenComparing(Deadline::about)
-                        .thenComparing(one -> one.subjects().toString()))
+                        .thenComparing(Deadline::id))
                 .toList();
         return new Calendar(network, first, last, audit, due);
     }

@@ -72,7 +72,7 @@ public final class ProceduresResource {
                 .filter(one -> owners.isEmpty() || owners.contains(one.owner()))
                 .toList();
         String name = "deadlines " + List.of(network, calendar.from(), calendar.to(), sorted(owners));
-        Page<Deadline> page = Lists.page(name, all, Deadline::toString, query.page());
+        Page<Deadline> page = Lists.page(name, all, Deadline::id, query.page());
         return DeadlinesJson.of(calendar, page, Languages.of(request));
     }
 

@@ -1,5 +1,7 @@
 package org.assay.rest.internal.view;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.assay.core.Deadline;
 import org.assay.core.Page;
@@ -35,14 +37,18 @@ public record DeadlinesJson(
                 Days.print(calendar.from()),
                 Days.print(calendar.to()),
                 calendar.audit(),
-                page.items().stream().map(one -> Due.of(one, languages)).toList(),
+                page.items().stream()
+                        .map(one -> Due.of(one, calendar.from(), languages))
+                        .toList(),
                 page.nextCursor(),
                 page.total());
     }
 
     /** Something that is due. */
     public record Due(
+            String id,
             String day,
+            long daysLeft,
             String kind,
             String severity,
             @Nullable String regime,
@@ -52,9 +58,11 @@ public record DeadlinesJson(
             @Nullable String source,
             List<SubjectJson> subjects,
             int count) {
-        static Due of(Deadline one, Languages languages) {
+        static Due of(Deadline one, LocalDate from, Languages languages) {
             return new Due(
+                    one.id(),
                     Days.print(one.day()),
+                    ChronoUnit.DAYS.between(from, one.day()),
                     Words.of(one.kind()),
                     Words.of(one.severity()),
                     Words.orNone(one.regime()),

@@ -41,6 +41,7 @@ final class FakeProcedures implements Procedures {
                 open ? Map.of("en", "under examination", "fr", "à l'instruction") : Map.of(),
                 open ? List.of("PENDING") : List.of("GRANTED", "PENDING"),
                 false,
+                false,
                 TODAY.minusDays(47),
                 open ? TODAY.minusDays(47) : null,
                 List.of(new CaseView.Move(TODAY.minusDays(47), "", "PENDING", "", id, FakeCore.DIGEST)),
@@ -58,6 +59,7 @@ final class FakeProcedures implements Procedures {
         }
         List<Deadline> all = Stream.of(1, 2, 3)
                 .map(day -> new Deadline(
+                        "d" + day,
                         TODAY.plusDays(day),
                         Deadline.Kind.CLOCK,
                         Severity.HIGH,

@@ -1,0 +1,60 @@
+package org.assay.cli.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CaseTablesTest {
+    private final StringWriter text = new StringWriter();
+    private final Terminal terminal = new Terminal(new PrintWriter(text), false, 100);
+
+    @Test
+    void breachesStandFirstThenWhatIsDueSoonestAndWhatIsOverIsOnlyCounted() throws IOException {
+        List<JsonNode> cases = new ArrayList<>();
+        cases.add(one("a", "LEGACY", "'ended': true, 'breach': false, 'clocks': []"));
+        cases.add(one("b", "RUNNING", "'ended': false, 'breach': false, 'clocks': [{'lastDay': '2027-03-01'}]"));
+        cases.add(one("c", "REQUIRED", "'ended': false, 'breach': false, 'clocks': [{'lastDay': '2026-12-01'}]"));
+        cases.add(one("d", "VIOLATION", "'ended': true, 'breach': true, 'clocks': []"));
+        cases.add(one("e", "VIOLATION", "'ended': true, 'breach': true, 'clocks': []"));
+        new CaseTables(terminal).grouped(cases);
+        List<String> lines = text.toString()
+                .lines()
+                .filter(line -> line.matches("(VIO|REQ|RUN|and).*"))
+                .toList();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0)).matches("VIOLATION +2 +- +- +d, e .*");
+        assertThat(lines.get(1)).startsWith("REQUIRED").contains("2026-12-01");
+        assertThat(lines.get(2)).startsWith("RUNNING").contains("2027-03-01");
+        assertThat(lines.get(3)).startsWith("and 1 LEGACY").contains("--all");
+    }
+
+    @Test
+    void deadlinesAreToldWholeUnderTheirSeverity() throws IOException {
+        String task = "Remove the component from the core ".repeat(6).strip();
+        JsonNode due =
+                json("{'day': '2026-12-31', 'daysLeft': 39, 'severity': 'critical', 'owner': 'operator', 'text': '"
+                        + task + "', 'about': 'contract2024', 'regime': 'de-bsi', 'source': 'Contracts, 1',"
+                        + " 'subjects': [{'id': 'x-1'}], 'count': 3}");
+        new DeadlineList(terminal).print(List.of(due));
+        String shown = text.toString();
+        assertThat(shown).contains("2026-12-31  39 days left, operator: x-1 and 2 more");
+        assertThat(shown.replaceAll("\\s+", " ")).contains(task).contains("Contracts, 1 (de-bsi contract2024)");
+        assertThat(shown.lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    private static JsonNode one(String id, String state, String more) throws IOException {
+        return json("{'regime': 'x', 'procedure': 'p', 'title': 'P', 'subject': {'id': '" + id + "'}, 'state': '"
+                + state + "', 'stateTitle': 'it is " + state + "', " + more + "}");
+    }
+
+    private static JsonNode json(String text) throws IOException {
+        return new ObjectMapper().readTree(text.replace('\'', '"'));
+    }
+}
