@@ -1,6 +1,5 @@
 package org.assay.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.assay.cli.ExitCode;
 import org.assay.cli.client.Api;
 import org.assay.cli.client.AuditClient;
+import org.assay.cli.client.Pages;
 import org.assay.cli.view.ConsequenceTables;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,7 +23,6 @@ import picocli.CommandLine.Option;
                         + " stand in, and the fewest swaps that bring a share under its cap.")
 final class ConsequencesCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PAGE = 1000;
 
     private final Session session;
 
@@ -45,7 +44,7 @@ final class ConsequencesCommand implements Callable<Integer> {
             description = "what one unit of another currency is in it; may be repeated")
     private @Nullable List<String> rates;
 
-    @Option(names = "--json", description = "everything as one JSON object, at most " + PAGE + " lines of each list")
+    @Option(names = "--json", description = "everything as one JSON object")
     private boolean json;
 
     @Option(
@@ -71,8 +70,7 @@ final class ConsequencesCommand implements Callable<Integer> {
         ObjectNode all = JSON.createObjectNode();
         all.set("numbers", api.get(base + "/consequences" + query("numbers", "?")));
         for (String list : List.of("caps", "reach", "replacements", "alternatives")) {
-            JsonNode page = api.get(base + path(list) + "?limit=" + PAGE + query(list, "&"));
-            all.set(list, page.path("items"));
+            all.putArray(list).addAll(Pages.all(api, base + path(list) + query(list, "?")));
         }
         if (json) {
             session.results().line(all.toString());
