@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -30,8 +31,9 @@ import org.assay.engine.matrix.BitmapRow;
 import org.assay.engine.matrix.RowHead;
 import org.assay.engine.matrix.SubjectIds;
 import org.assay.engine.procedure.ProcedureCase;
+import org.jspecify.annotations.Nullable;
 
-/** One evaluation by columns; explanations and measures come from the interpreter over the same world. */
+/** One evaluation by columns; measures come from the interpreter over the same world, and explanations of what was not seen before. */
 final class CompiledEvaluation implements Evaluation {
     private static final int THREADS = 2;
 
@@ -40,6 +42,7 @@ final class CompiledEvaluation implements Evaluation {
     private final InterpretedEvaluation reference;
     private final int many;
     private final Map<Plan.Part, Subjects> subjects = new IdentityHashMap<>();
+    private @Nullable Explainer explainer;
 
     CompiledEvaluation(RuleSet rules, PreparedFacts facts, InterpretedEvaluation reference, int many) {
         this.plan = rules.plan();
@@ -213,12 +216,15 @@ final class CompiledEvaluation implements Evaluation {
 
     @Override
     public Explanation explain(String requirement, Subject subject, String language) {
-        return reference.explain(requirement, subject, language);
+        return Objects.requireNonNull(
+                explain(requirement, subject, List.of(language)).get(language));
     }
 
     @Override
     public Map<String, Explanation> explain(String requirement, Subject subject, Collection<String> languages) {
-        return reference.explain(requirement, subject, languages);
+        Explainer known = explainer == null ? reference.remembering(plan, store) : explainer;
+        explainer = known;
+        return reference.explain(known, requirement, subject, languages);
     }
 
     @Override

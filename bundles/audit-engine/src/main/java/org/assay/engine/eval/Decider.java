@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.assay.api.Outcome;
 import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.Compiled;
@@ -52,16 +53,17 @@ final class Decider {
     }
 
     Decision decide(CompiledRule rule, FactView subject) {
-        return decide(rule, subject, (clause, result) -> {});
+        RuleContext.Variables variables = context.about(rule, subject);
+        return decide(rule, when -> when.run(variables), (clause, result) -> {});
     }
 
-    Decision decide(CompiledRule rule, FactView subject, Listener listener) {
-        RuleContext.Variables variables = context.about(rule, subject);
+    /** Reads a list of which the conditions come to what somebody says. */
+    Decision decide(CompiledRule rule, Function<Compiled, Compiled.Result> conditions, Listener listener) {
         List<Integer> candidates = new ArrayList<>();
         SortedSet<String> missing = new TreeSet<>();
         for (int i = 0; i < rule.clauses().size(); i++) {
             Compiled when = rule.clauses().get(i).when();
-            Compiled.Result result = when == null ? OTHERWISE : when.run(variables);
+            Compiled.Result result = when == null ? OTHERWISE : conditions.apply(when);
             listener.read(i, result);
             Truth truth = result.truth();
             if (truth == Truth.ERROR) {

@@ -13,6 +13,8 @@ import org.assay.api.Outcome;
 import org.assay.api.Severity;
 import org.assay.api.Subject;
 import org.assay.engine.facts.Ask;
+import org.assay.engine.internal.explain.Asking;
+import org.assay.engine.internal.explain.Telling;
 import org.assay.engine.internal.interpret.Determinations;
 import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.Compiled;
@@ -39,8 +41,16 @@ final class Explainer {
         }
     };
 
+    private final Sayings sayings;
+
     Explainer(RuleContext context, Determinations determinations, LocalDate asOf) {
+        this(context, determinations, asOf, new Sayings.Interpreted(context));
+    }
+
+    /** One that hears from somebody else what expressions come to. */
+    Explainer(RuleContext context, Determinations determinations, LocalDate asOf, Sayings sayings) {
         this.context = context;
+        this.sayings = sayings;
         this.determinations = determinations;
         this.asOf = asOf;
         this.decider = new Decider(context, asOf);
@@ -67,27 +77,34 @@ final class Explainer {
 
     private Map<String, Explanation> explainAnew(
             CompiledRule rule, FactView view, Subject subject, Collection<String> languages) {
-        RuleContext.Variables variables = context.about(rule, view);
+        Telling telling = sayings.about(rule, view);
+        Map<String, Explanation> all = explainBy(telling, rule, view, subject, languages);
+        return telling.isSure()
+                ? all
+                : explainBy(new Asking(context.world(), context.about(rule, view)), rule, view, subject, languages);
+    }
+
+    private Map<String, Explanation> explainBy(
+            Telling telling, CompiledRule rule, FactView view, Subject subject, Collection<String> languages) {
         List<Step> steps = new ArrayList<>();
-        Map<String, Object> all = context.world().startTrace();
+        Map<String, Object> all = telling.facts();
         List<Integer> seen = new ArrayList<>(List.of(0));
-        Decider.Decision decision = decider.decide(rule, view, (clause, result) -> {
+        Decider.Decision decision = decider.decide(rule, telling::condition, (clause, result) -> {
             List<Explanation.FactUsed> facts = facts(all, seen.get(0));
             Map<String, String> because = new LinkedHashMap<>();
             languages.forEach(language ->
-                    because.put(language, text(rule.clauses().get(clause).because(), variables, language)));
+                    because.put(language, text(rule.clauses().get(clause).because(), telling, language)));
             steps.add(new Step(clause, result, facts, because));
             seen.set(0, all.size());
         });
-        context.world().stopTrace();
+        telling.end();
         List<Explanation.FactUsed> facts = facts(all, 0);
-        List<String> concerns = concerns(rule, decision, variables);
+        List<String> concerns = concerns(rule, decision, view);
         Map<String, Explanation> byLanguage = new LinkedHashMap<>();
         for (String language : languages) {
             List<Explanation.ClauseTrace> clauses =
                     steps.stream().map(step -> trace(rule, step, language)).toList();
-            byLanguage.put(
-                    language, build(rule, view, subject, decision, variables, clauses, facts, concerns, language));
+            byLanguage.put(language, build(rule, view, subject, decision, telling, clauses, facts, concerns, language));
         }
         return byLanguage;
     }
@@ -97,7 +114,7 @@ final class Explainer {
             FactView view,
             Subject subject,
             Decider.Decision decision,
-            RuleContext.Variables variables,
+            Telling telling,
             List<Explanation.ClauseTrace> clauses,
             List<Explanation.FactUsed> facts,
             List<String> concerns,
@@ -111,7 +128,7 @@ final class Explainer {
                         .orElse(null)
                 : null;
         String because = settled == null
-                ? because(clause, decision, variables, language)
+                ? because(clause, decision, telling, language)
                 : settled.reason() + " (determined by " + settled.by() + ", " + settled.evidence() + ")";
         return new Explanation(
                 rule.requirement().id(),
@@ -120,11 +137,11 @@ final class Explainer {
                 decided ? decision.cell() : -1,
                 clause == null || settled != null ? "" : clause.clause().code(),
                 severity(rule.requirement(), clause),
-                due(rule.requirement(), clause, variables),
+                due(rule.requirement(), clause, telling),
                 RuleSet.isHistoric(rule.requirement(), asOf),
                 forecast(rule, decision),
                 because,
-                clause == null ? "" : text(clause.remedy(), variables, language),
+                clause == null ? "" : text(clause.remedy(), telling, language),
                 outcome == Outcome.UNKNOWN ? missing(rule, decision) : List.of(),
                 facts,
                 clauses,
@@ -157,14 +174,14 @@ final class Explainer {
     }
 
     private @Nullable LocalDate due(
-            Requirement requirement, CompiledRule.@Nullable CompiledClause clause, RuleContext.Variables variables) {
+            Requirement requirement, CompiledRule.@Nullable CompiledClause clause, Telling telling) {
         if (clause == null) {
             return null;
         }
         Compiled due = clause.due();
         Optional<LocalDate> day = due == null
                 ? Optional.empty()
-                : due.run(variables).known().filter(LocalDate.class::isInstance).map(LocalDate.class::cast);
+                : telling.day(due).known().filter(LocalDate.class::isInstance).map(LocalDate.class::cast);
         boolean breach =
                 clause.clause().then() == Outcome.FAIL || clause.clause().then() == Outcome.NOT_ALIGNED;
         if (breach && RuleSet.isAhead(requirement, asOf) && requirement.inForce() != null) {
@@ -174,24 +191,21 @@ final class Explainer {
     }
 
     private static String because(
-            CompiledRule.@Nullable CompiledClause clause,
-            Decider.Decision decision,
-            RuleContext.Variables variables,
-            String language) {
+            CompiledRule.@Nullable CompiledClause clause, Decider.Decision decision, Telling telling, String language) {
         if (clause != null) {
-            return text(clause.because(), variables, language);
+            return text(clause.because(), telling, language);
         }
         return decision.cell() == VerdictMatrix.ERROR
                 ? "the rule could not be read: " + decision.error()
                 : "cannot be decided: missing " + String.join(", ", decision.missing());
     }
 
-    private static String text(Map<String, Template> texts, RuleContext.Variables variables, String language) {
+    private static String text(Map<String, Template> texts, Telling telling, String language) {
         Template template = texts.getOrDefault(language, texts.get("en"));
         if (template == null && !texts.isEmpty()) {
             template = texts.values().iterator().next();
         }
-        return template == null ? "" : template.print(variables);
+        return template == null ? "" : telling.text(template);
     }
 
     private List<Explanation.Missing> missing(CompiledRule rule, Decider.Decision decision) {
@@ -209,21 +223,13 @@ final class Explainer {
         return missing;
     }
 
-    /** The same in every language, and by far the dearest: every component is asked. */
-    private List<String> concerns(CompiledRule rule, Decider.Decision decision, RuleContext.Variables variables) {
+    /** The same in every language. */
+    private List<String> concerns(CompiledRule rule, Decider.Decision decision, FactView view) {
         boolean decided = decision.cell() < rule.clauses().size();
         Compiled condition = decided && outcome(rule, decision).isFinding()
                 ? rule.clauses().get(decision.cell()).concerns()
                 : null;
-        if (condition == null) {
-            return List.of();
-        }
-        return context.components().stream()
-                .filter(component ->
-                        condition.run(variables.withComponent(component)).truth() == Truth.TRUE)
-                .limit(MAX_CONCERNS)
-                .map(FactView::id)
-                .toList();
+        return condition == null ? List.of() : sayings.concerned(rule, condition, view, MAX_CONCERNS);
     }
 
     private static Explanation.ClauseTrace trace(CompiledRule rule, Step step, String language) {

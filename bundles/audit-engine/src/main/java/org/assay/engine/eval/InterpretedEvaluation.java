@@ -13,9 +13,11 @@ import org.assay.api.Outcome;
 import org.assay.api.Subject;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.internal.columnar.Concerned;
 import org.assay.engine.internal.columnar.MeasureColumns;
 import org.assay.engine.internal.columnar.Plan;
 import org.assay.engine.internal.columnar.SnapshotStore;
+import org.assay.engine.internal.explain.Memory;
 import org.assay.engine.internal.interpret.Determinations;
 import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.CompiledPack;
@@ -72,6 +74,13 @@ final class InterpretedEvaluation implements Evaluation {
                 terms.options(),
                 context -> new MeasureColumns(plan, store, context),
                 store.groups(context, pack));
+    }
+
+    /** One that explains as this one does, from what was found out before. */
+    Explainer remembering(Plan plan, SnapshotStore store) {
+        Sayings sayings = new Sayings.Remembered(
+                new Memory(plan, context), () -> new Concerned(plan, store, columnar(plan, store)));
+        return new Explainer(context, determinations, terms.asOf(), sayings);
     }
 
     Determinations determinations() {
@@ -178,8 +187,12 @@ final class InterpretedEvaluation implements Evaluation {
 
     @Override
     public Map<String, Explanation> explain(String requirement, Subject subject, Collection<String> languages) {
+        return explain(explainer, requirement, subject, languages);
+    }
+
+    Map<String, Explanation> explain(Explainer by, String requirement, Subject subject, Collection<String> languages) {
         CompiledRule rule = rule(requirement);
-        return explainer.explain(rule, known(rule, subject), subject, languages);
+        return by.explain(rule, known(rule, subject), subject, languages);
     }
 
     private CompiledRule rule(String requirement) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.assay.engine.eval.Truth;
-import org.assay.engine.facts.Kind;
 import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.Condition;
 import org.assay.engine.internal.world.FactView;
@@ -18,13 +17,12 @@ import org.assay.engine.internal.world.ReadKey;
  * the components themselves. What also says something about the subject is asked anew for each. Not thread-safe.
  */
 final class MemberLoops implements Conditions.Members {
-    private static final int[] NONE = {};
-
     private final Plan.Part part;
     private final RuleContext context;
     private final Function<FactView, RuleContext.Variables> about;
     private final Steps own;
     private final Steps components;
+    private final MemberIndex index;
     private final List<Atom> atoms = new ArrayList<>();
     private final Conditions conditions = new Conditions(atoms, (condition, asked) -> {
         throw new IllegalStateException("a loop within a loop is not cut");
@@ -48,6 +46,7 @@ final class MemberLoops implements Conditions.Members {
         this.about = about;
         this.own = own;
         this.components = components;
+        this.index = new MemberIndex(components, context.world());
         part.members().forEach(atom -> atoms.add(shared(atom)));
     }
 
@@ -90,12 +89,12 @@ final class MemberLoops implements Conditions.Members {
             return Truth.UNKNOWN;
         }
         if (!condition.free()) {
-            return truth(condition, subject, members(of.toString()));
+            return truth(condition, subject, index.of(of.toString()));
         }
         Map<Object, Truth> known = free.computeIfAbsent(condition, any -> new HashMap<>());
         Truth truth = known.get(of);
         if (truth == null) {
-            truth = truth(condition, subject, members(of.toString()));
+            truth = truth(condition, subject, index.of(of.toString()));
             known.put(of, truth);
         }
         return truth;
@@ -109,29 +108,6 @@ final class MemberLoops implements Conditions.Members {
         }
         Column column = own.column(new ReadKey.Field(path));
         return column.values().get(column.code(subject));
-    }
-
-    private int[] members(String of) {
-        Column column = components.column(index(of));
-        return components.columns().members(column).getOrDefault(of, NONE);
-    }
-
-    private ReadKey index(String of) {
-        String kind = of.substring(0, of.indexOf('/'));
-        return switch (kind) {
-            case "supplier" -> ReadKey.SUPPLIERS;
-            case "site" -> new ReadKey.Field("site");
-            case "contract" -> ReadKey.CONTRACTS;
-            default -> new ReadKey.Evidence(evidenceKind(of.substring(kind.length() + 1)));
-        };
-    }
-
-    private String evidenceKind(String id) {
-        return context.world()
-                .facts()
-                .find(Kind.EVIDENCE, id)
-                .flatMap(record -> record.text("kind"))
-                .orElse("");
     }
 
     private Truth truth(Condition.Members condition, int subject, int[] members) {

@@ -7,14 +7,17 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.assay.api.Addressee;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.internal.lang.Compiled;
 import org.assay.engine.internal.lang.CompiledMeasure;
 import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.internal.lang.CompiledRule;
+import org.assay.engine.internal.lang.Concern;
 import org.assay.engine.internal.lang.Condition;
 import org.assay.engine.internal.lang.Reads;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +38,11 @@ public final class Plan {
     private final Map<Compiled, Condition> conditions = new IdentityHashMap<>();
     private final Part measured;
     private final Set<String> fields = new TreeSet<>();
+    private final CompiledPack pack;
+    private final Map<List<Object>, CutConcern> concerns = new ConcurrentHashMap<>();
 
     private Plan(CompiledPack pack) {
+        this.pack = pack;
         Map<String, Cutter> cutters = new LinkedHashMap<>();
         for (CompiledRule rule : pack.rules()) {
             String kind = rule.requirement().subject();
@@ -44,6 +50,10 @@ public final class Plan {
         }
         parts = cutters.values().stream().map(Cutter::part).toList();
         cutters.values().forEach(cutter -> fields.addAll(cutter.fields));
+        pack.rules().stream()
+                .flatMap(rule -> rule.clauses().stream())
+                .flatMap(clause -> Optional.ofNullable(clause.concerns()).stream())
+                .forEach(concerns -> fields.addAll(concerns.reads().fields()));
         Cutter cutter = new Cutter(COMPONENT, pack);
         pack.measures().values().forEach(measure -> {
             argument(measure, cutter);
@@ -91,6 +101,28 @@ public final class Plan {
     /** What conditions of measures are made of; it has no rules. */
     Part measured() {
         return measured;
+    }
+
+    /** What stands behind a clause of a rule, cut when first asked for. */
+    CutConcern concern(CompiledRule rule, Compiled condition) {
+        String kind = rule.requirement().subject();
+        return concerns.computeIfAbsent(List.of(kind, new AtomKey.Same(condition)), any -> {
+            Cutter cutter = new Cutter(kind, pack);
+            Concern concern = Concern.cut(condition, rule.variable(), kind, cutter);
+            return new CutConcern(concern, cutter.members);
+        });
+    }
+
+    /**
+     * A condition on the components behind a verdict.
+     *
+     * @param concern the condition
+     * @param atoms what it is made of, by number
+     */
+    record CutConcern(Concern concern, List<PlannedAtom> atoms) {
+        CutConcern {
+            atoms = List.copyOf(atoms);
+        }
     }
 
     /** Whether a condition of a rule takes a field of that name of anything. */

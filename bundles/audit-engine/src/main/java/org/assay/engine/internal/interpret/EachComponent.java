@@ -25,6 +25,10 @@ final class EachComponent implements Measures.Source {
 
     @Override
     public void ask(CompiledMeasure measure, Consumer<Measures.Asked> to) {
+        context.world().untraced(() -> askEach(measure, to));
+    }
+
+    private void askEach(CompiledMeasure measure, Consumer<Measures.Asked> to) {
         for (FactView component : context.components()) {
             CelVariableResolver seen = context.ofComponent(component);
             Compiled condition = measure.of();

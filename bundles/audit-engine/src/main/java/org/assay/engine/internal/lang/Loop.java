@@ -14,22 +14,42 @@ import org.jspecify.annotations.Nullable;
  */
 record Loop(boolean all, String path, String variable, CelExpr test) {
 
+    /** A loop over any list that is {@code exists} or {@code all}. */
+    record Some(boolean all, CelExpr range, String variable, CelExpr test) {}
+
     /** What a node is, if it is such a loop. */
     static @Nullable Loop of(CelExpr node, String subject) {
+        Some some = some(node);
+        String path = some == null ? null : path(some.range(), subject);
+        return some == null || path == null ? null : new Loop(some.all(), path, some.variable(), some.test());
+    }
+
+    /** What a node is, if it is {@code exists} over any list. */
+    static @Nullable Some exists(CelExpr node) {
+        Some some = some(node);
+        return some == null || some.all() ? null : some;
+    }
+
+    private static @Nullable Some some(CelExpr node) {
         if (node.exprKind().getKind() != CelExpr.ExprKind.Kind.COMPREHENSION) {
             return null;
         }
         CelExpr.CelComprehension loop = node.comprehension();
-        String path = path(loop.iterRange(), subject);
         boolean all = is(loop.accuInit(), true);
         boolean shaped = all || is(loop.accuInit(), false);
         CelExpr step = loop.loopStep();
-        if (path == null || !shaped || !loop.iterVar2().isEmpty() || !isIdent(loop.result(), loop.accuVar())) {
+        if (!shaped || !loop.iterVar2().isEmpty() || !isIdent(loop.result(), loop.accuVar())) {
             return null;
         }
         boolean joined = isCall(step, all ? "_&&_" : "_||_")
                 && isIdent(step.call().args().get(0), loop.accuVar());
-        return joined ? new Loop(all, path, loop.iterVar(), step.call().args().get(1)) : null;
+        return joined
+                ? new Some(
+                        all,
+                        loop.iterRange(),
+                        loop.iterVar(),
+                        step.call().args().get(1))
+                : null;
     }
 
     private static @Nullable String path(CelExpr range, String subject) {
@@ -52,12 +72,12 @@ record Loop(boolean all, String path, String variable, CelExpr test) {
                 && node.constant().booleanValue() == value;
     }
 
-    private static boolean isCall(CelExpr node, String function) {
+    static boolean isCall(CelExpr node, String function) {
         return node.exprKind().getKind() == CelExpr.ExprKind.Kind.CALL
                 && node.call().function().equals(function);
     }
 
-    private static boolean isIdent(CelExpr node, String name) {
+    static boolean isIdent(CelExpr node, String name) {
         return node.exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT
                 && node.ident().name().equals(name);
     }

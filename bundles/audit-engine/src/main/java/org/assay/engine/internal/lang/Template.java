@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.assay.engine.facts.Days;
 import org.assay.engine.internal.measure.ShareValue;
@@ -53,18 +54,24 @@ public final class Template {
 
     /** The text for some variables; what is not known says so. */
     public String print(CelVariableResolver variables) {
+        return printWith(expression -> words(expression.run(variables)));
+    }
+
+    /** The text with what stands for each expression. */
+    public String printWith(Function<Compiled, String> words) {
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
             text.append(part.text());
             if (part.expression() != null) {
-                text.append(part.expression()
-                        .run(variables)
-                        .known()
-                        .map(Template::print)
-                        .orElse(NOT_KNOWN));
+                text.append(words.apply(part.expression()));
             }
         }
         return text.toString();
+    }
+
+    /** What an expression came to as a person reads it. */
+    public static String words(Compiled.Result result) {
+        return result.known().map(Template::print).orElse(NOT_KNOWN);
     }
 
     /** A value as a person reads it. */

@@ -25,6 +25,7 @@ public final class FactView extends CelRecord {
     private final @Nullable FactRecord record;
     private final RecordType type;
     private final String subject;
+    private final String named;
     private final String prefix;
     private final @Nullable String absent;
     private final @Nullable ReadLog log;
@@ -35,6 +36,7 @@ public final class FactView extends CelRecord {
             @Nullable FactRecord record,
             RecordType type,
             String subject,
+            String named,
             String prefix,
             @Nullable String absent,
             @Nullable ReadLog log) {
@@ -42,6 +44,7 @@ public final class FactView extends CelRecord {
         this.record = record;
         this.type = type;
         this.subject = subject;
+        this.named = named;
         this.prefix = prefix;
         this.absent = absent;
         this.log = log;
@@ -49,21 +52,27 @@ public final class FactView extends CelRecord {
 
     /** A record that stands on its own, such as {@code component/amf-1}. */
     static FactView whole(World world, FactRecord record, String subject) {
-        return new FactView(world, record, record.type(), subject, "", null, null);
+        return new FactView(world, record, record.type(), subject, subject, "", null, null);
     }
 
     /** The same as {@link #whole}, whose every use is noted. */
     static FactView observed(World world, FactRecord record, String subject, ReadLog log) {
-        return new FactView(world, record, record.type(), subject, "", null, log);
+        return whole(world, record, subject).observed(subject, log);
+    }
+
+    /** This one, whose every use is noted; the paths of its facts begin with a name. */
+    public FactView observed(String name, ReadLog by) {
+        return new FactView(world, record, type, subject, name, prefix, absent, by);
     }
 
     /** A record that another one should name but does not: whatever is asked of it, the fact at the path is missing. */
     static FactView absent(World world, RecordType type, String path) {
-        return new FactView(world, null, type, path, "", path, null);
+        return new FactView(world, null, type, path, path, "", path, null);
     }
 
     private static FactView nested(FactView in, @Nullable FactRecord record, RecordType type, String field) {
-        return new FactView(in.world, record, type, in.subject, in.prefix + field + ".", in.absent, in.log);
+        String prefix = in.prefix + field + ".";
+        return new FactView(in.world, record, type, in.subject, in.named, prefix, in.absent, in.log);
     }
 
     /** {@code kind/id}. */
@@ -77,7 +86,8 @@ public final class FactView extends CelRecord {
         return subject().substring(subject.indexOf('/') + 1);
     }
 
-    private void note(ReadKey key) {
+    /** Notes something that was learnt about it otherwise than by reading its facts here. */
+    void note(ReadKey key) {
         if (log != null) {
             log.note(key);
         }
@@ -116,7 +126,18 @@ public final class FactView extends CelRecord {
 
     /** The path of one of its facts. */
     public String path(String field) {
-        return absent != null ? absent : subject + "/" + prefix + field;
+        return absent != null ? absent : named + "/" + prefix + field;
+    }
+
+    /** The path of something that is said about it elsewhere, such as evidence. */
+    String about(String word) {
+        return named + "/" + word;
+    }
+
+    /** A text among its facts, not as something that an expression asked for. */
+    Optional<String> peek(String field) {
+        note(new ReadKey.Field(prefix + field));
+        return record == null ? Optional.empty() : record.text(field);
     }
 
     /** Whether a fact is there; for an event, whether it has a day. */
@@ -125,9 +146,22 @@ public final class FactView extends CelRecord {
             return record != null;
         }
         note(new ReadKey.Known(prefix + field));
+        noteShown(field);
         Object value = record == null ? null : record.values().get(field);
         world.trace(path(field), value == null ? "(not there)" : value);
         return value != null && !value.equals(Days.NEVER);
+    }
+
+    /** What is shown of a fact, which may tell more than what it came to. */
+    private void noteShown(String field) {
+        if (log != null && log.isDeep()) {
+            log.note(new ReadKey.Shown(prefix + field));
+        }
+    }
+
+    /** A fact as it was delivered. */
+    Object delivered(String field) {
+        return record == null ? ReadKey.MISSING : record.values().getOrDefault(field, ReadKey.MISSING);
     }
 
     /** A fact as rules see it: a value, or {@link Unknown}. */
@@ -141,6 +175,9 @@ public final class FactView extends CelRecord {
         }
         if (log != null && !(known instanceof FactView view && view.log != null)) {
             log.note(new ReadKey.Field(prefix + field));
+            if (known instanceof FactView || known instanceof List<?>) {
+                noteShown(field);
+            }
         }
         if (known == null) {
             return Unknown.of(path(field));

@@ -36,8 +36,8 @@ public final class Joins {
     /** The supplier and the makers of hardware and software; a maker that should be named but is not is a missing one. */
     public List<FactView> suppliersOf(FactView component) {
         Set<FactView> suppliers = new LinkedHashSet<>();
-        String kind = text(component, "kind");
-        boolean passive = "passive".equals(text(component, "domain"));
+        String kind = component.peek("kind").orElse("");
+        boolean passive = component.peek("domain").filter("passive"::equals).isPresent();
         add(suppliers, component, "supplier");
         if ("equipment".equals(kind)) {
             add(suppliers, (FactView) component.read("hardware"), "maker");
@@ -65,9 +65,13 @@ public final class Joins {
     }
 
     private void indexComponents() {
-        if (componentsIndexed) {
-            return;
+        if (!componentsIndexed) {
+            world.untraced(this::index);
+            componentsIndexed = true;
         }
+    }
+
+    private void index() {
         Map<String, List<FactView>> suppliers = new HashMap<>();
         Map<String, List<FactView>> sites = new HashMap<>();
         for (FactView component : world.all(Kind.COMPONENT)) {
@@ -84,7 +88,6 @@ public final class Joins {
         }
         bySupplier = suppliers;
         bySite = sites;
-        componentsIndexed = true;
     }
 
     /** The components that a record of evidence is given for by {@link #evidenceFor}. */
@@ -177,7 +180,7 @@ public final class Joins {
 
     private Object delivered(Collection<FactView> found, FactView of, String word, boolean absentIsUnknown) {
         boolean withheld = world.facts().isNotDelivered(word);
-        String path = of.subject() + "/" + World.EVIDENCE + word;
+        String path = of.about(World.EVIDENCE + word);
         if (found.isEmpty() && (withheld || absentIsUnknown)) {
             return Unknown.of(path);
         }

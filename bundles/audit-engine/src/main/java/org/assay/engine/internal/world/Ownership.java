@@ -148,7 +148,9 @@ public final class Ownership {
         Map<String, Register> known = registers.computeIfAbsent(day, d -> new HashMap<>());
         return supplier -> {
             supplier.read("owners");
-            return known.computeIfAbsent(supplier.id(), id -> Register.of(supplier, day));
+            return world.isTraced()
+                    ? Register.of(supplier, day)
+                    : known.computeIfAbsent(supplier.id(), id -> Register.of(supplier, day));
         };
     }
 }

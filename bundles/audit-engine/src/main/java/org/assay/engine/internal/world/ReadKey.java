@@ -45,6 +45,15 @@ public sealed interface ReadKey {
         }
     }
 
+    /** A fact as it was delivered, which is shown where its value may tell less. */
+    record Shown(String path) implements ReadKey {
+        @Override
+        public Object of(FactView subject) {
+            FactView in = holder(subject, path);
+            return in == null ? MISSING : in.delivered(last(path));
+        }
+    }
+
     /** Whether it is the record of that kind and id. */
     record Is(String other) implements ReadKey {
         @Override

@@ -4,18 +4,41 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What one evaluation learnt about its subject, in the order of learning. Not thread-safe. */
+/**
+ * What one evaluation learnt about its subject, in the order of learning. A deep one also notes from which facts results were
+ * made, so that what is the same tells the same story. Not thread-safe.
+ */
 public final class ReadLog {
     /** A subject that is compared with more records than these is better told by which one it is. */
     private static final int MAX_COMPARED = 16;
 
     private final Set<ReadKey> keys = new LinkedHashSet<>();
+    private final boolean deep;
     private int muted;
     private int compared;
 
+    /** One that notes what truth depends on. */
+    public ReadLog() {
+        this(false);
+    }
+
+    private ReadLog(boolean deep) {
+        this.deep = deep;
+    }
+
+    /** A deep one. */
+    public static ReadLog deep() {
+        return new ReadLog(true);
+    }
+
+    boolean isDeep() {
+        return deep;
+    }
+
     /** Notes one thing. */
     void note(ReadKey key) {
-        if (muted > 0 || !keys.add(key)) {
+        boolean passed = muted > 0 && (!deep || key instanceof ReadKey.Whole);
+        if (passed || !keys.add(key)) {
             return;
         }
         if (key instanceof ReadKey.Is && ++compared > MAX_COMPARED) {
@@ -23,7 +46,7 @@ public final class ReadLog {
         }
     }
 
-    /** Notes a result as a whole, and not what it is made from. */
+    /** Notes a result as a whole, and not what it is made from unless it is deep: then what else is read there. */
     Object derived(ReadKey key, Supplier<Object> result) {
         note(key);
         muted++;

@@ -96,6 +96,7 @@ final class ScopeIndex {
     /** The facts whose absence leaves open whether a component is named: what product it is, and what a scope says. */
     Set<String> doubt(FactView component) {
         Set<String> missing = new TreeSet<>();
+        component.note(new ReadKey.Known("product.name"));
         if (!byProduct.isEmpty() && name(component, "product", "name").isEmpty()) {
             missing.add(component.path("product.name"));
         }

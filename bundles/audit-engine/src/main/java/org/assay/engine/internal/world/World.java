@@ -201,4 +201,15 @@ public final class World {
     public void stopTrace() {
         trace = null;
     }
+
+    /** Does what is done once for all, of which nothing is noted: whoever comes later would not note it either. */
+    public void untraced(Runnable work) {
+        Map<String, Object> before = trace;
+        trace = null;
+        try {
+            work.run();
+        } finally {
+            trace = before;
+        }
+    }
 }
