@@ -3,7 +3,9 @@ package org.assay.engine.intake;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assay.engine.columns.Dictionary;
 import org.assay.engine.facts.Kind;
 
@@ -18,10 +20,16 @@ final class IdBook {
 
     private int[] spots = new int[FIRST];
     private int defined;
+    private Set<String> elsewhere = Set.of();
 
     IdBook(Kind kind, Dictionary ids) {
         this.kind = kind;
         this.ids = ids;
+    }
+
+    /** Takes ids as defined that stand in another place, instead of those taken so before. */
+    void share(Set<String> ids) {
+        elsewhere = ids;
     }
 
     /** The number of an id, whether it is defined or only referred to. */
@@ -41,7 +49,7 @@ final class IdBook {
     boolean contains(String id) {
         byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
         int code = ids.find(bytes, 0, bytes.length);
-        return code != 0 && isDefined(code);
+        return code != 0 && isDefined(code) || elsewhere.contains(id);
     }
 
     /** Takes an id; false if it is taken already. */
@@ -72,15 +80,14 @@ final class IdBook {
     }
 
     int size() {
-        return defined;
+        return defined + elsewhere.size();
     }
 
     /** All ids that are defined, sorted. */
     List<String> names() {
-        return IntStream.range(1, lines.length)
+        Stream<String> own = IntStream.range(1, lines.length)
                 .filter(code -> lines[code] != 0)
-                .mapToObj(this::id)
-                .sorted()
-                .toList();
+                .mapToObj(this::id);
+        return Stream.concat(own, elsewhere.stream()).sorted().toList();
     }
 }

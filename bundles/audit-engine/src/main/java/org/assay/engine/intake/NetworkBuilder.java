@@ -45,6 +45,7 @@ final class NetworkBuilder {
     private final DeclaredFacts declared;
     private final Map<Kind, SortedMap<String, FactRecord>> records = new EnumMap<>(Kind.class);
     private final Map<Kind, RowTaker> tables = new EnumMap<>(Kind.class);
+    private final Inherited inherited;
     private final Set<Kind> sections = EnumSet.noneOf(Kind.class);
     private final SortedSet<String> notDelivered = new TreeSet<>();
     private final LongConsumer progress;
@@ -73,6 +74,7 @@ final class NetworkBuilder {
         }
         this.references = new References(faults, books, limits.records());
         int links = (int) Math.min(Integer.MAX_VALUE / 2, Math.max(LEAST_LINKS, 4L * limits.records()));
+        this.inherited = new Inherited(references, this::keep);
         this.circles = new Circles(faults, new HostLinks(books.get(Kind.COMPONENT), links));
         this.warnings = new Warnings(limits.faults());
         builders.forEach((kind, table) ->
@@ -89,14 +91,9 @@ final class NetworkBuilder {
 
     /** Starts from the records that a snapshot has already. */
     void startFrom(NetworkFacts base) {
-        for (Kind kind : Kind.values()) {
-            base.all(kind).forEach((id, record) -> {
-                references.define(kind, id, new Place(null, 0, 0));
-                keep(kind, id, record);
-                count++;
-            });
-            sections.add(kind);
-        }
+        inherited.take(base, tables.keySet());
+        count += base.size();
+        sections.addAll(EnumSet.allOf(Kind.class));
         notDelivered.addAll(base.notDelivered());
     }
 
@@ -147,6 +144,7 @@ final class NetworkBuilder {
     /** Takes one record; what is at fault is put down. */
     void record(Kind kind, Node node) {
         sections.add(kind);
+        inherited.unshare(kind);
         counted();
         if (count > limits.records()) {
             throw faults.last(
@@ -181,6 +179,7 @@ final class NetworkBuilder {
      */
     void rows(Chunk chunk, RowBlock block, int firstLine, IntConsumer careful) {
         sections.add(block.kind);
+        inherited.unshare(block.kind);
         RowTaker taker = tables.get(block.kind);
         if (taker == null) {
             throw new IllegalStateException("no columns for " + block.kind);
@@ -279,7 +278,9 @@ final class NetworkBuilder {
                 notDelivered.add(kind.word());
             }
         }
-        tables.forEach((kind, rows) -> records.put(kind, rows.table().finish().asMap()));
+        tables.forEach((kind, rows) -> records.put(
+                kind,
+                inherited.shared(kind).orElseGet(() -> rows.table().finish().asMap())));
         NetworkFacts facts = new NetworkFacts(records, notDelivered);
         return new Intake(facts, report(facts));
     }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.assay.engine.facts.FactValues;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.Nearest;
@@ -41,6 +43,11 @@ final class References implements Referring {
             ids.put(kind, new HashMap<>());
             awaited.put(kind, new LinkedHashMap<>());
         }
+    }
+
+    /** Takes the ids of a kind in a book as taken elsewhere, in place of those taken so before. */
+    void share(Kind kind, Set<String> elsewhere) {
+        Objects.requireNonNull(books.get(kind)).share(elsewhere);
     }
 
     /** Takes an id; false if it is taken already. */

@@ -199,10 +199,32 @@ class OtherFormsTest {
             Intake grown = READER.append(base.facts(), stream(more));
             assertThat(grown.facts().all(Kind.EVIDENCE)).containsOnlyKeys("e");
             assertThat(grown.facts().all(Kind.COMPONENT)).isEqualTo(base.facts().all(Kind.COMPONENT));
+            assertThat(grown.facts().table(Kind.COMPONENT))
+                    .as("columns to which nothing was added")
+                    .isSameAs(base.facts().table(Kind.COMPONENT));
             assertThat(grown.facts().notDelivered()).contains("evidence");
             assertThat(faultsOf(() -> READER.append(grown.facts(), stream(more))))
                     .extracting(Fault::code)
                     .containsExactly("duplicate-id");
+        }
+
+        @Test
+        void components_are_added_to_a_snapshot_beside_those_it_has() {
+            Intake base = Documents.read(Documents.withComponents("{\"id\": \"c\", \"kind\": \"equipment\"}"));
+            String more = "{\"components\": [{\"id\": \"a\", \"kind\": \"software\", \"runsOn\": [\"c\"]}]}";
+            Intake grown = READER.append(base.facts(), stream(more));
+            assertThat(grown.facts().all(Kind.COMPONENT)).containsOnlyKeys("a", "c");
+            assertThat(grown.facts().all(Kind.COMPONENT))
+                    .containsAllEntriesOf(base.facts().all(Kind.COMPONENT));
+            assertThat(grown.report().counts()).containsEntry(Kind.COMPONENT, 2);
+            assertThat(faultsOf(() -> READER.append(grown.facts(), stream(more))))
+                    .extracting(Fault::code)
+                    .containsExactly("duplicate-id");
+            assertThat(faultsOf(() -> READER.append(
+                            grown.facts(),
+                            stream(more.replace("[\"c\"]", "[\"d\"]").replace("\"a\"", "\"b\"")))))
+                    .extracting(Fault::code)
+                    .containsExactly("dangling-reference");
         }
     }
 }
