@@ -17,6 +17,8 @@ import org.assay.core.Page;
 import org.assay.core.PageRequest;
 import org.assay.core.PreconditionException;
 import org.assay.core.SnapshotView;
+import org.assay.core.store.SnapshotRow;
+import org.assay.core.store.StoreException;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
@@ -162,6 +164,31 @@ class NetworkTest {
                 .isInstanceOfSatisfying(
                         FaultException.class,
                         e -> assertThat(e.faults()).extracting(Fault::code).containsExactly("only-evidence"));
+    }
+
+    @Test
+    void refusesFactsThatAreNotThoseOfTheSnapshotThatNamesThem() {
+        bench.network("alpha", "a");
+        bench.snapshot("alpha", "b");
+        SnapshotRow first =
+                bench.store.read(tx -> tx.networks().snapshots("alpha", 2L, 1)).get(0);
+        SnapshotRow second =
+                bench.store.read(tx -> tx.networks().latest("alpha")).orElseThrow();
+        SnapshotRow exchanged = new SnapshotRow(
+                "alpha", 3, second.digest(), first.facts(), second.recordedAt(), "eve", second.records());
+        bench.store.write(tx -> {
+            tx.networks().addSnapshot(exchanged);
+            return true;
+        });
+
+        assertThatThrownBy(() -> networks.facts("alpha", "latest"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("are those of " + first.digest())
+                .hasMessageContaining("its row was changed");
+        bench = bench.restart();
+        assertThatThrownBy(() -> bench.core.networks().facts("alpha", "latest"))
+                .as("read again from the blob")
+                .isInstanceOf(StoreException.class);
     }
 
     @Test

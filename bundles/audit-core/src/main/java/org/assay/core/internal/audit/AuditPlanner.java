@@ -85,7 +85,7 @@ public final class AuditPlanner {
         Trial trial = request.trial();
         Supposing.Supposed facts = trial == null || trial.changes().isEmpty()
                 ? new Supposing.Supposed(snapshot.digest(), snapshot.facts())
-                : supposing.facts(snapshot.facts(), trial);
+                : supposing.facts(snapshot, trial);
         List<AuditRow.Part> parts = new ArrayList<>();
         for (PackRow pack : chosen) {
             parts.add(part(pack, request.options().getOrDefault(pack.regime(), Map.of())));
@@ -152,7 +152,7 @@ public final class AuditPlanner {
         LocalDate asOf = request.asOf();
         if (asOf == null) {
             String zone = snapshots
-                    .of(snapshot.facts())
+                    .of(snapshot.facts(), snapshot.digest())
                     .the(Kind.NETWORK)
                     .text("timeZone")
                     .orElse("UTC");

@@ -161,7 +161,8 @@ public final class AuditService implements Audits {
     public SubjectView subject(String id, String kind, String subject) {
         Judged audit = matrices.judged(id);
         Subject wanted = new Subject(kind, subject);
-        FactRecord record = Facts.find(snapshots.of(audit.row().facts()), wanted)
+        FactRecord record = Facts.find(
+                        snapshots.of(audit.row().facts(), audit.row().digest()), wanted)
                 .or(() -> made(audit, wanted))
                 .orElseThrow(() -> new NotFoundException(
                         "subject",

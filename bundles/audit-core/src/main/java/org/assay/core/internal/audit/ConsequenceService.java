@@ -56,7 +56,7 @@ final class ConsequenceService implements Consequences {
         List<AuditRow.Part> parts = row.parts().stream()
                 .filter(part -> regimes.isEmpty() || regimes.contains(part.regime()))
                 .toList();
-        return new Asked(row, parts, snapshots.of(row.facts()));
+        return new Asked(row, parts, snapshots.of(row.facts(), row.digest()));
     }
 
     private Judgement judgement(Asked asked, AuditRow.Part part) {

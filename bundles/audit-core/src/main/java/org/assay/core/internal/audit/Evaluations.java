@@ -61,7 +61,7 @@ final class Evaluations {
     private Open open(AuditRow audit, AuditRow.Part part) {
         Rules compiled = rules.of(part.packDigest());
         RulePack pack = compiled.pack();
-        PreparedFacts facts = snapshots.prepared(audit.facts());
+        PreparedFacts facts = snapshots.prepared(audit.facts(), audit.digest());
         AuditTerms terms =
                 new AuditTerms(audit.asOf(), recordedOn(audit, pack), Options.pinned(pack, part.options(), json));
         return new Open(pack, compiled.open(facts, terms), facts.facts().size() + 1L);

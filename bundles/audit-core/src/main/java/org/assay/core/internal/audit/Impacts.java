@@ -54,8 +54,8 @@ final class Impacts {
         this.to = to;
         this.texts = texts;
         this.differing = new Differing(from, to, filter, texts, alignments);
-        this.before = snapshots.of(from.row().facts());
-        this.after = snapshots.of(to.row().facts());
+        this.before = snapshots.of(from.row().facts(), from.row().digest());
+        this.after = snapshots.of(to.row().facts(), to.row().digest());
         BY.forEach(by -> tallies.put(by, new HashMap<>()));
     }
 

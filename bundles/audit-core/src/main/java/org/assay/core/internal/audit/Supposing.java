@@ -20,6 +20,7 @@ import org.assay.core.internal.engine.FactsEngine.Taken;
 import org.assay.core.internal.network.Snapshots;
 import org.assay.core.internal.pack.RegimePacks;
 import org.assay.core.store.PackRow;
+import org.assay.core.store.SnapshotRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.Transaction;
 import org.assay.engine.facts.FactModel;
@@ -65,12 +66,12 @@ public final class Supposing {
                         "GET /regimes/" + regime + "/packs lists them; stage it first")));
     }
 
-    /** The facts in a blob, changed as a trial says. */
-    Supposed facts(String blob, Trial trial) {
-        NetworkFacts facts = snapshots.of(blob);
+    /** The facts of a snapshot, changed as a trial says. */
+    Supposed facts(SnapshotRow snapshot, Trial trial) {
+        NetworkFacts facts = snapshots.of(snapshot.facts(), snapshot.digest());
         FactModel model = store.read(packs::model);
         Taken taken = engine.read(Format.NDJSON, new ByteArrayInputStream(changed(facts, trial)), model, null);
-        return new Supposed(taken.digest(), snapshots.keep(taken.facts()));
+        return new Supposed(taken.digest(), snapshots.keep(taken.facts(), taken.digest()));
     }
 
     private byte[] changed(NetworkFacts facts, Trial trial) {

@@ -103,6 +103,11 @@ public final class EngineFacts implements FactsEngine {
     }
 
     @Override
+    public String digest(NetworkFacts facts) {
+        return SnapshotDigest.of(facts);
+    }
+
+    @Override
     public NetworkFacts restore(InputStream stored) {
         return new NetworkReader(FactModel.core(), Limits.STORED)
                 .readNdjson(stored)

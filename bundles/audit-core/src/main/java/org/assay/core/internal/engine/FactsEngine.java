@@ -44,6 +44,9 @@ public interface FactsEngine {
     /** Writes facts in their canonical form. */
     void write(NetworkFacts facts, OutputStream out);
 
+    /** The digest that pins facts. */
+    String digest(NetworkFacts facts);
+
     /** Reads what {@link #write} wrote, without checking what packs declare. */
     NetworkFacts restore(InputStream stored);
 }

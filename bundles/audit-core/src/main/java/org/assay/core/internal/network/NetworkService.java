@@ -145,7 +145,11 @@ public final class NetworkService implements Networks {
             return known;
         }
         SnapshotRow latest = known.latest().orElseThrow(() -> noSnapshot(network));
-        return new Basis(known.network(), known.model(), known.latest(), Optional.of(snapshots.of(latest.facts())));
+        return new Basis(
+                known.network(),
+                known.model(),
+                known.latest(),
+                Optional.of(snapshots.of(latest.facts(), latest.digest())));
     }
 
     /** The answer that a network has no snapshot. */
@@ -163,7 +167,7 @@ public final class NetworkService implements Networks {
      */
     private IntakeReport record(NetworkRow network, Taken taken, Optional<SnapshotRow> base, String who) {
         NetworkChecks.requireSame(network, taken.facts());
-        String blob = snapshots.keep(taken.facts());
+        String blob = snapshots.keep(taken.facts(), taken.digest());
         return store.write(tx -> {
             tx.networks().lock(network.id()).orElseThrow(() -> unknown(network.id()));
             Optional<SnapshotRow> latest = tx.networks().latest(network.id());
@@ -243,7 +247,8 @@ public final class NetworkService implements Networks {
 
     @Override
     public NetworkFacts facts(String network, String snapshot) {
-        return snapshots.of(row(network, snapshot).facts());
+        SnapshotRow row = row(network, snapshot);
+        return snapshots.of(row.facts(), row.digest());
     }
 
     @Override

@@ -18,8 +18,11 @@ public final class Snapshots {
 
     private final Store store;
     private final FactsEngine engine;
-    private final BoundedCache<String, PreparedFacts> read =
-            new BoundedCache<>(KEPT_RECORDS, prepared -> weight(prepared.facts()));
+    private final BoundedCache<String, Pinned> read =
+            new BoundedCache<>(KEPT_RECORDS, pinned -> weight(pinned.prepared().facts()));
+
+    /** Facts with the digest that was made from them here. */
+    private record Pinned(PreparedFacts prepared, String digest) {}
 
     /** The snapshots in a store. */
     public Snapshots(Store store, FactsEngine engine) {
@@ -34,32 +37,42 @@ public final class Snapshots {
     }
 
     /**
-     * The facts in a blob.
+     * The facts of a snapshot.
      *
-     * @throws StoreException if they cannot be read
+     * @param blob where they are
+     * @param digest the snapshot's
+     * @throws StoreException if they cannot be read, or are other facts than the digest says
      */
-    public NetworkFacts of(String blob) {
-        return prepared(blob).facts();
+    public NetworkFacts of(String blob, String digest) {
+        return prepared(blob, digest).facts();
     }
 
     /**
      * The same with what audits of them found out so far.
      *
-     * @throws StoreException if they cannot be read
+     * @throws StoreException if they cannot be read, or are other facts than the digest says
      */
-    public PreparedFacts prepared(String blob) {
-        return read.get(blob, this::load);
+    public PreparedFacts prepared(String blob, String digest) {
+        Pinned pinned = read.get(blob, this::load);
+        if (!pinned.digest().equals(digest)) {
+            throw new StoreException("the snapshot " + digest + " is said to be in the blob " + blob
+                    + ", but the facts there are those of " + pinned.digest()
+                    + ": its row was changed; bring a back-up in");
+        }
+        return pinned.prepared();
     }
 
-    private PreparedFacts load(String blob) {
-        return PreparedFacts.of(
-                engine.restore(new ByteArrayInputStream(store.blobs().read(blob))));
+    /** The blob's own hash, checked as it is read, says nothing of the row that names it. */
+    private Pinned load(String blob) {
+        NetworkFacts facts =
+                engine.restore(new ByteArrayInputStream(store.blobs().read(blob)));
+        return new Pinned(PreparedFacts.of(facts), engine.digest(facts));
     }
 
     /** Keeps facts for good; gives their blob. */
-    public String keep(NetworkFacts facts) {
+    public String keep(NetworkFacts facts, String digest) {
         String blob = store.blobs().put(out -> engine.write(facts, out));
-        read.get(blob, digest -> PreparedFacts.of(facts));
+        read.get(blob, any -> new Pinned(PreparedFacts.of(facts), digest));
         return blob;
     }
 }

@@ -74,7 +74,7 @@ public final class ProcedureService implements Procedures {
         LocalDate first = day(snapshot, from);
         LocalDate last = first.plusDays(days);
         List<CaseView> cases = cases(snapshot, first);
-        FactDays facts = new FactDays(snapshots.of(snapshot.facts()), cases);
+        FactDays facts = new FactDays(snapshots.of(snapshot.facts(), snapshot.digest()), cases);
         String audit = audit(network);
         List<Deadline> all = new ArrayList<>(CaseDays.of(cases, cases(snapshot, first.minusDays(1)), first));
         all.addAll(WaiverDays.of(store.read(tx -> tx.waivers().of(network))));
@@ -107,7 +107,7 @@ public final class ProcedureService implements Procedures {
             return wanted;
         }
         String zone = snapshots
-                .of(snapshot.facts())
+                .of(snapshot.facts(), snapshot.digest())
                 .the(Kind.NETWORK)
                 .text("timeZone")
                 .orElse("UTC");
@@ -144,7 +144,7 @@ public final class ProcedureService implements Procedures {
         if (pack.procedures().isEmpty()) {
             return List.of();
         }
-        PreparedFacts facts = snapshots.prepared(snapshot.facts());
+        PreparedFacts facts = snapshots.prepared(snapshot.facts(), snapshot.digest());
         LocalDate recordedOn = snapshot.recordedAt().atZone(pack.timeZone()).toLocalDate();
         AuditTerms terms = new AuditTerms(asOf, recordedOn, Map.of());
         return compiled.open(facts, terms).cases().stream()

@@ -144,7 +144,7 @@ public final class WaiverService implements Waivers {
                     "take kind and id from the finding");
         }
         SnapshotRow latest = tx.networks().latest(network).orElseThrow(() -> NetworkService.noSnapshot(network));
-        if (Facts.find(snapshots.of(latest.facts()), subject).isEmpty()) {
+        if (Facts.find(snapshots.of(latest.facts(), latest.digest()), subject).isEmpty()) {
             throw refuse(
                     "unknown-subject",
                     "the latest snapshot has no " + kind + " '" + subject.id() + "'",
