@@ -243,6 +243,11 @@ final class CompiledEvaluation implements Evaluation {
     }
 
     @Override
+    public TurningDay turn(int within) {
+        return reference.turn(within);
+    }
+
+    @Override
     public List<MeasureView> measures() {
         return reference.measures();
     }

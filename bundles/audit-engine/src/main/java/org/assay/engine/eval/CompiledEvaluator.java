@@ -1,12 +1,18 @@
 package org.assay.engine.eval;
 
+import java.util.Optional;
+import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.internal.procedure.Cases;
+import org.assay.engine.internal.renew.EvidenceChange;
+import org.assay.engine.matrix.BitmapMatrix;
+
 /**
  * The evaluator for whole networks: the same verdicts as {@link Interpreter}, without evaluating a condition again where
  * the facts that it reads are the same. Verdicts are explained by the interpreter.
  */
 public final class CompiledEvaluator implements Evaluator {
     /** So many verdicts take longer than starting threads and building indexes twice. */
-    private static final int MANY = 20_000;
+    static final int MANY = 20_000;
 
     private final int many;
 
@@ -23,6 +29,21 @@ public final class CompiledEvaluator implements Evaluator {
     @Override
     public Evaluation open(RuleSet rules, PreparedFacts facts, AuditTerms terms) {
         return prepare(rules, facts, terms);
+    }
+
+    @Override
+    public Optional<BitmapMatrix> renew(RuleSet rules, PreparedFacts facts, AuditTerms terms, Judged before) {
+        AuditTerms whole = Interpreter.whole(rules, terms);
+        AuditTerms then = new AuditTerms(whole.asOf(), before.recordedOn(), whole.options());
+        PreparedFacts seen = facts.changed(Interpreter.changed(rules, facts.facts(), whole));
+        NetworkFacts seenBefore = Cases.outcome(before.facts(), Interpreter.changed(rules, before.facts(), then));
+        return EvidenceChange.between(seenBefore, seen.facts())
+                .flatMap(changed -> new Renewal(rules, whole, before.recordedOn())
+                        .of(
+                                before.verdicts(),
+                                changed,
+                                seen,
+                                new InterpretedEvaluation(rules, facts.facts(), seen.facts(), whole)));
     }
 
     CompiledEvaluation prepare(RuleSet rules, PreparedFacts facts, AuditTerms terms) {

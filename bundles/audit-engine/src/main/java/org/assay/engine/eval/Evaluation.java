@@ -62,6 +62,14 @@ public interface Evaluation {
     /** Every case of the pack's procedures as it stands on the as-of day, by procedure and what opened it. */
     List<ProcedureCase> cases();
 
+    /**
+     * The next day on which a verdict may differ from that of the day before, although no fact and no pack changes: a date in
+     * the facts, in the pack or of a case is reached. Every day before it has the verdicts of the as-of day.
+     *
+     * @param within how many days ahead to look, at least 1; beyond them the day after the last one is named
+     */
+    TurningDay turn(int within);
+
     /** The facts as its rules see them: those delivered, with the evidence that cases made or changed. */
     NetworkFacts facts();
 }

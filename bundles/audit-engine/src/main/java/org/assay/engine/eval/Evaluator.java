@@ -1,6 +1,9 @@
 package org.assay.engine.eval;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.matrix.BitmapMatrix;
 
 /** Judges facts by rules. Implementations are immutable and thread-safe; all of them give the same verdicts. */
 public interface Evaluator {
@@ -20,4 +23,25 @@ public interface Evaluator {
      * @throws org.assay.engine.fault.FaultException if an option is unknown or of the wrong type
      */
     Evaluation open(RuleSet rules, PreparedFacts facts, AuditTerms terms);
+
+    /**
+     * Verdicts that are there already.
+     *
+     * @param facts on which facts, under the same pack and options
+     * @param recordedOn the day that their statuses speak for
+     * @param verdicts as they are on the as-of day of what is asked for
+     */
+    record Judged(NetworkFacts facts, LocalDate recordedOn, BitmapMatrix verdicts) {}
+
+    /**
+     * The verdicts on facts of which only some evidence differs from facts that were judged: of what cannot be otherwise the
+     * earlier ones, all others anew. The same, byte for byte, as {@link Evaluation#judge} gives.
+     *
+     * @param before must be of the same pack, options and day, and its facts must share the tables of components and sites with
+     *     the new ones; otherwise there is no answer
+     * @return empty where more than evidence may differ, or nothing would be saved
+     */
+    default Optional<BitmapMatrix> renew(RuleSet rules, PreparedFacts facts, AuditTerms terms, Judged before) {
+        return Optional.empty();
+    }
 }

@@ -1,11 +1,14 @@
 package org.assay.engine.eval;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.assay.api.Addressee;
@@ -23,6 +26,7 @@ import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.internal.lang.CompiledRule;
 import org.assay.engine.internal.procedure.Cases;
+import org.assay.engine.internal.turn.Turns;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.World;
 import org.assay.engine.matrix.ClauseMeaning;
@@ -139,7 +143,7 @@ final class InterpretedEvaluation implements Evaluation {
                 meanings);
     }
 
-    private int cell(CompiledRule rule, FactView subject, Decider decider) {
+    int cell(CompiledRule rule, FactView subject, Decider decider) {
         if (rule.requirement().addressee() == Addressee.STATE) {
             return VerdictMatrix.NOT_ADDRESSED;
         }
@@ -235,6 +239,16 @@ final class InterpretedEvaluation implements Evaluation {
     @Override
     public List<ProcedureCase> cases() {
         return cases(pack, delivered, terms).all();
+    }
+
+    @Override
+    public TurningDay turn(int within) {
+        LocalDate last = terms.asOf().plusDays(within);
+        Turns turns = new Turns(pack, world.facts(), terms.recordedOn(), terms.options(), terms.asOf(), last);
+        SortedMap<LocalDate, SortedSet<String>> days = turns.of(cases(pack, delivered, terms));
+        return days.isEmpty()
+                ? new TurningDay(last.plusDays(1), List.of())
+                : new TurningDay(days.firstKey(), List.copyOf(days.get(days.firstKey())));
     }
 
     @Override

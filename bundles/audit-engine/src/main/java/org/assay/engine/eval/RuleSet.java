@@ -1,6 +1,8 @@
 package org.assay.engine.eval;
 
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.assay.api.Binding;
 import org.assay.api.Outcome;
 import org.assay.engine.internal.columnar.Plan;
@@ -15,6 +17,7 @@ public final class RuleSet {
     private final CompiledPack compiled;
     private volatile @Nullable Plan plan;
     private volatile @Nullable RuleSet last;
+    private volatile @Nullable RuleSet several;
 
     private RuleSet(CompiledPack compiled) {
         this.compiled = compiled;
@@ -49,6 +52,20 @@ public final class RuleSet {
             last = known;
         }
         return known;
+    }
+
+    /** The same pack with some requirements only; the last such is kept. */
+    RuleSet only(Set<String> requirements) {
+        RuleSet known = several;
+        if (known == null || !known.requirements().equals(requirements)) {
+            known = new RuleSet(compiled.only(requirements));
+            several = known;
+        }
+        return known;
+    }
+
+    private Set<String> requirements() {
+        return compiled.rules().stream().map(rule -> rule.requirement().id()).collect(Collectors.toSet());
     }
 
     private boolean isOnly(String requirement) {

@@ -15,6 +15,7 @@ import org.assay.engine.eval.Evaluator;
 import org.assay.engine.eval.Explanation;
 import org.assay.engine.eval.Interpreter;
 import org.assay.engine.eval.MeasureView;
+import org.assay.engine.eval.TurningDay;
 import org.assay.engine.eval.VerdictMatrix;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.fault.Fault;
@@ -125,6 +126,11 @@ class PackLoaderTest {
         @Override
         public List<ProcedureCase> cases() {
             return explaining.cases();
+        }
+
+        @Override
+        public TurningDay turn(int within) {
+            return explaining.turn(within);
         }
 
         @Override

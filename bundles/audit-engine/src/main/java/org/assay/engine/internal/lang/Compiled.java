@@ -44,7 +44,7 @@ public final class Compiled {
     }
 
     /** Its root, defines written out. */
-    CelExpr root() {
+    public CelExpr root() {
         return checked.getExpr();
     }
 

@@ -2,6 +2,7 @@ package org.assay.engine.internal.lang;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assay.engine.internal.world.PackSchema;
 import org.assay.engine.pack.RulePack;
 
@@ -33,6 +34,14 @@ public record CompiledPack(
      */
     public static CompiledPack of(RulePack pack) {
         return new RuleCompiler(pack).compile();
+    }
+
+    /** The same pack with some of its rules only. */
+    public CompiledPack only(Set<String> requirements) {
+        List<CompiledRule> some = rules.stream()
+                .filter(rule -> requirements.contains(rule.requirement().id()))
+                .toList();
+        return new CompiledPack(pack, schema, some, measures, procedures);
     }
 
     /** The same pack with one of its rules only. */

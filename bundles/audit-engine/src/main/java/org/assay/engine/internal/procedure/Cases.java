@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.assay.api.Subject;
 import org.assay.engine.eval.Truth;
+import org.assay.engine.facts.Days;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
@@ -39,6 +40,7 @@ public final class Cases {
     private final Stage stage;
     private final Papers papers;
     private final List<CompiledProcedure> procedures;
+    private final SortedMap<LocalDate, String> ahead = new TreeMap<>();
 
     /** The cases of a snapshot; {@code recordedOn} is the day that its statuses speak for, every option is given. */
     public Cases(
@@ -75,6 +77,19 @@ public final class Cases {
                         .anyMatch(move -> !move.effects().isEmpty()))
                 .forEach(procedure -> runs(procedure).forEach(run -> changed.putAll(run.changed())));
         return changed;
+    }
+
+    /** The days on which cases will move by themselves, or begin, as far as that is known now; with the reason, for people. */
+    public SortedMap<LocalDate, String> turns() {
+        ahead.clear();
+        for (CompiledProcedure procedure : procedures) {
+            for (Run run : runs(procedure)) {
+                run.strikes()
+                        .forEach(clock ->
+                                ahead.put(clock.day(), procedure.procedure().name() + " moves to " + clock.to()));
+            }
+        }
+        return new TreeMap<>(ahead);
     }
 
     /** A snapshot with evidence made or changed: the facts as rules see them. */
@@ -129,6 +144,7 @@ public final class Cases {
         Compiled.Result begin = from == null ? null : from.run(variables);
         LocalDate day = begin == null ? came : (LocalDate) begin.value();
         if (day != null && day.isAfter(stage.asOf())) {
+            ahead.put(day, "a case of " + procedure.procedure().name() + " begins on " + Days.print(day));
             return;
         }
         taken.add(subject + "/" + id);
@@ -234,6 +250,11 @@ public final class Cases {
         private List<CaseClock> clocks() {
             List<CaseClock> clocks = replay.clocks(courses.get(0));
             return courses.stream().map(replay::clocks).allMatch(clocks::equals) ? clocks : List.of();
+        }
+
+        /** The clocks of all courses. */
+        List<CaseClock> strikes() {
+            return courses.stream().map(replay::clocks).flatMap(List::stream).toList();
         }
 
         /** What could move the case on, and was not delivered. */
