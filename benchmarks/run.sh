@@ -21,6 +21,7 @@ case $what in
     bench run.Kernels "${sizes[@]}"
     bench run.Rounds "${sizes[@]}"
     bench run.Growth 1000 "${sizes[@]}"
+    bench run.Renewals "${sizes[-1]}" "$(ls bundles/regime-de-bsi/src/main/packs/*.yaml | tail -n 1)"
     bench run.Thrice Loading cold
     bench run.Loading warm
     largest=${sizes[-1]}

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param regimes one part per regime, in the order of the request
  * @param counts verdicts by outcome over all regimes, historic ones left out; empty before it is done
  * @param trial what it supposes, as it was asked; empty if it is of what is
+ * @param stale why asking the same again today may answer otherwise, the earliest reason first; empty if it would not
  */
 public record AuditView(
         String id,
@@ -39,11 +40,36 @@ public record AuditView(
         @Nullable Instant finishedAt,
         List<RegimePart> regimes,
         Map<Outcome, Long> counts,
-        Map<String, Object> trial) {
+        Map<String, Object> trial,
+        List<Stale> stale) {
     public AuditView {
         trial = Texts.copy(trial);
         regimes = List.copyOf(regimes);
         counts = Map.copyOf(counts);
+        stale = List.copyOf(stale);
+    }
+
+    /**
+     * Something that an audit follows from and that is otherwise by now.
+     *
+     * @param what what it is
+     * @param since from which moment on
+     * @param because in words
+     */
+    public record Stale(What what, Instant since, String because) {
+        /** What is otherwise. */
+        public enum What {
+            /** The network has a newer snapshot. */
+            FACTS,
+            /** Another pack speaks for the day, or none. */
+            PACK,
+            /** The regime was removed. */
+            REGIME,
+            /** A date in facts, pack or case was reached. */
+            DAY,
+            /** A waiver began or ended. */
+            WAIVER
+        }
     }
 
     /** Where an audit is. */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvedAt when it was approved; null if it was not
  * @param approvedBy by whom; null if it was not
  * @param planned when it is to be activated; null if that is not planned
+ * @param previews the previews that its activations, and plans for one, relied on, in their order
  * @param report what its check found
  * @param signedBy the ids of the known keys that signed it
  * @param doubt why it would not be taken any more: the keys that signed it were revoked; empty if it would
@@ -46,13 +47,24 @@ public record PackView(
         @Nullable Instant approvedAt,
         @Nullable String approvedBy,
         @Nullable Planned planned,
+        List<Preview> previews,
         CheckReport report,
         List<String> signedBy,
         String doubt) {
     public PackView {
+        previews = List.copyOf(previews);
         signedBy = List.copyOf(signedBy);
         title = Texts.copy(title);
     }
+
+    /**
+     * A preview that somebody relied on.
+     *
+     * @param audit the id of the trial audit
+     * @param at when he activated the pack, or planned to
+     * @param by who did
+     */
+    public record Preview(String audit, Instant at, String by) {}
 
     /**
      * That it is to be activated.

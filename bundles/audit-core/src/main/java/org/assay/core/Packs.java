@@ -75,14 +75,21 @@ public interface Packs {
      * in place of what was planned for it. Does nothing if it is active.
      *
      * @param at when; null for now
+     * @param previews the trial audits that it relies on: it is kept with the activation that it did
      * @throws org.assay.engine.fault.FaultException if {@code at} is not ahead
-     * @throws NotFoundException {@code unknown-regime} or {@code unknown-pack}
+     * @throws NotFoundException {@code unknown-regime}, {@code unknown-pack} or {@code unknown-audit}
      * @throws ConflictException {@code rollback-needed} if a higher version is or was active for some of its days;
-     *     {@code pack-not-staged} if it was rejected; {@code key-revoked}; {@code second-person-needed}
+     *     {@code pack-not-staged} if it was rejected; {@code key-revoked}; {@code second-person-needed};
+     *     {@code preview-of-other} if a preview is of another pack or of older facts
      */
-    PackView activate(String regime, String version, @Nullable Instant at, String who);
+    PackView activate(String regime, String version, @Nullable Instant at, List<String> previews, String who);
 
-    /** As {@link #activate(String, String, Instant, String)}, now. */
+    /** As {@link #activate(String, String, Instant, List, String)}, relying on no preview. */
+    default PackView activate(String regime, String version, @Nullable Instant at, String who) {
+        return activate(regime, version, at, List.of(), who);
+    }
+
+    /** As {@link #activate(String, String, Instant, List, String)}, now, relying on no preview. */
     default PackView activate(String regime, String version, String who) {
         return activate(regime, version, null, who);
     }
@@ -92,14 +99,20 @@ public interface Packs {
      * use; or plans that for a later moment.
      *
      * @param at when; null for now
+     * @param previews as for {@link #activate(String, String, Instant, List, String)}
      * @throws org.assay.engine.fault.FaultException if {@code at} is not ahead
-     * @throws NotFoundException {@code unknown-regime} or {@code unknown-pack}
+     * @throws NotFoundException {@code unknown-regime}, {@code unknown-pack} or {@code unknown-audit}
      * @throws ConflictException {@code not-a-rollback} if no higher version is or was active for its days; {@code key-revoked};
-     *     {@code second-person-needed}
+     *     {@code second-person-needed}; {@code preview-of-other}
      */
-    PackView rollback(String regime, String version, @Nullable Instant at, String who);
+    PackView rollback(String regime, String version, @Nullable Instant at, List<String> previews, String who);
 
-    /** As {@link #rollback(String, String, Instant, String)}, now. */
+    /** As {@link #rollback(String, String, Instant, List, String)}, relying on no preview. */
+    default PackView rollback(String regime, String version, @Nullable Instant at, String who) {
+        return rollback(regime, version, at, List.of(), who);
+    }
+
+    /** As {@link #rollback(String, String, Instant, List, String)}, now, relying on no preview. */
     default PackView rollback(String regime, String version, String who) {
         return rollback(regime, version, null, who);
     }

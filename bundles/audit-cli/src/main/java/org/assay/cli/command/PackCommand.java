@@ -41,6 +41,8 @@ final class PackCommand {
 
     private static final String REGIME = "such as de-bsi";
     private static final String AT = "a moment ahead, such as 2026-12-06T00:00+01:00; a day is its start in UTC";
+    private static final String PREVIEW =
+            "the trial audit of a preview that this relies on, kept with it; may be repeated; see: assay preview pack";
     private static final String JSON = "As JSON, for programs.";
 
     private final Session session;
@@ -157,13 +159,15 @@ final class PackCommand {
             @Option(
                             names = "--older",
                             description = "also one below a version that is or was active, to roll back to it")
-                    boolean older) {
+                    boolean older,
+            @Option(names = "--json", description = JSON) boolean json) {
         String path = "/regimes/" + Api.part(regime) + "/packs" + (older ? "?older=true" : "");
-        String version = session.service()
-                .api()
-                .postFile(path, file, "application/json")
-                .path("version")
-                .asText();
+        JsonNode pack = session.service().api().postFile(path, file, "application/json");
+        if (json) {
+            session.results().line(pack.toPrettyString());
+            return ExitCode.OK;
+        }
+        String version = pack.path("version").asText();
         session.results()
                 .line("Staged " + regime + " " + version + ". Put it into use: ./assay pack activate " + regime + " "
                         + version);
@@ -178,8 +182,9 @@ final class PackCommand {
             @Parameters(paramLabel = "REGIME", description = REGIME) String regime,
             @Parameters(paramLabel = "VERSION", description = "such as 2026.2.0") String version,
             @Option(names = "--at", paramLabel = "TIME", description = AT) @Nullable String at,
+            @Option(names = "--preview", paramLabel = "AUDIT", description = PREVIEW) @Nullable List<String> previews,
             @Option(names = "--json", description = JSON) boolean json) {
-        return change(regime, version, "activate", at, json, "Active: ");
+        return change(regime, version, "activate", body(at, previews), json, "Active: ");
     }
 
     @Command(
@@ -190,7 +195,7 @@ final class PackCommand {
             @Parameters(paramLabel = "REGIME", description = REGIME) String regime,
             @Parameters(paramLabel = "VERSION", description = "such as 2026.2.0") String version,
             @Option(names = "--json", description = JSON) boolean json) {
-        return change(regime, version, "approve", null, json, "Approved: ");
+        return change(regime, version, "approve", Map.of(), json, "Approved: ");
     }
 
     @Command(
@@ -213,17 +218,28 @@ final class PackCommand {
             @Parameters(paramLabel = "REGIME", description = REGIME) String regime,
             @Parameters(paramLabel = "VERSION", description = "such as 2026.1.0") String version,
             @Option(names = "--at", paramLabel = "TIME", description = AT) @Nullable String at,
+            @Option(names = "--preview", paramLabel = "AUDIT", description = PREVIEW) @Nullable List<String> previews,
             @Option(names = "--json", description = JSON) boolean json) {
-        return change(regime, version, "rollback", at, json, "Back to: ");
+        return change(regime, version, "rollback", body(at, previews), json, "Back to: ");
     }
 
-    private int change(String regime, String version, String how, @Nullable String at, boolean json, String said) {
+    private static Map<String, Object> body(@Nullable String at, @Nullable List<String> previews) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        if (at != null) {
+            body.put("at", Times.moment(at, 0));
+        }
+        if (previews != null) {
+            body.put("previews", previews);
+        }
+        return body;
+    }
+
+    private int change(String regime, String version, String how, Map<String, Object> body, boolean json, String said) {
         String path = "/regimes/" + Api.part(regime) + "/packs/" + Api.part(version) + "/" + how;
-        Map<String, String> when = at == null ? Map.of() : Map.of("at", Times.moment(at, 0));
-        JsonNode pack = session.service().api().post(path, when);
-        String words = at == null
-                ? said + regime + " " + version
-                : "Planned for " + pack.path("planned").path("at").asText() + ": " + how + " " + regime + " " + version;
+        JsonNode pack = session.service().api().post(path, body);
+        String words = body.containsKey("at")
+                ? "Planned for " + pack.path("planned").path("at").asText() + ": " + how + " " + regime + " " + version
+                : said + regime + " " + version;
         session.results().line(json ? pack.toPrettyString() : words);
         return ExitCode.OK;
     }

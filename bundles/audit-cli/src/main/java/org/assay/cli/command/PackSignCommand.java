@@ -1,5 +1,7 @@
 package org.assay.cli.command;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +41,9 @@ final class PackSignCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "default: the pack's name with .dsse.json")
     private @Nullable Path out;
 
+    @Option(names = "--json", description = "As JSON, for programs.")
+    private boolean json;
+
     PackSignCommand(Session session) {
         this.session = session;
     }
@@ -53,6 +58,16 @@ final class PackSignCommand implements Callable<Integer> {
             byte[] yaml = Files.readAllBytes(file);
             RulePack pack = new PackLoader(new Interpreter()).load(yaml).pack();
             Files.write(target, PackEnvelope.sign(yaml, pair.getPrivate()));
+            if (json) {
+                ObjectNode signed = new ObjectMapper().createObjectNode();
+                signed.put("file", target.toString());
+                signed.put("regime", pack.regime());
+                signed.put("version", pack.version());
+                signed.put("digest", pack.digest());
+                signed.put("key", Keys.id(pair.getPublic()));
+                session.results().line(signed.toPrettyString());
+                return ExitCode.OK;
+            }
             session.results()
                     .line(target + ": " + pack.regime() + " " + pack.version() + ", " + pack.digest()
                             + ", signed with the key " + Keys.id(pair.getPublic()));

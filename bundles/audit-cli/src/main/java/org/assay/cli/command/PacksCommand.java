@@ -6,6 +6,7 @@ import org.assay.cli.ExitCode;
 import org.assay.cli.client.Api;
 import org.assay.cli.view.Table;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists the editions of a regime. */
@@ -16,18 +17,26 @@ final class PacksCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "such as de-bsi")
     private String id;
 
+    @Option(names = "--json", description = "As JSON, for programs.")
+    private boolean json;
+
     PacksCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() {
-        Table table = new Table()
-                .header("VERSION", "STATE", "IN FORCE FROM", "RULES", "CASES", "BROUGHT BY", "PLANNED", "DIGEST");
-        for (JsonNode pack : session.service()
+        JsonNode packs = session.service()
                 .api()
                 .get("/regimes/" + Api.part(id) + "/packs?limit=1000")
-                .path("items")) {
+                .path("items");
+        if (json) {
+            session.results().line(packs.toPrettyString());
+            return ExitCode.OK;
+        }
+        Table table = new Table()
+                .header("VERSION", "STATE", "IN FORCE FROM", "RULES", "CASES", "BROUGHT BY", "PLANNED", "DIGEST");
+        for (JsonNode pack : packs) {
             table.row(
                     pack.path("version").asText(),
                     pack.path("state").asText().replace('_', ' ') + (pack.has("doubt") ? ", key revoked" : ""),

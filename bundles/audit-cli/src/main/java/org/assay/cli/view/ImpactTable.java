@@ -30,6 +30,7 @@ public final class ImpactTable {
             tallies(TITLES.get(by), impact.path("by").path(by));
         }
         days(impact);
+        out.line("The trial audit: " + impact.path("to").asText());
         out.line("One by one: GET /audits/" + impact.path("from").asText() + "/diff/"
                 + impact.path("to").asText());
         out.line();

@@ -15,11 +15,13 @@ import org.assay.core.Consequences;
 import org.assay.core.Idempotency;
 import org.assay.core.Ledger;
 import org.assay.core.Networks;
+import org.assay.core.Outlooks;
 import org.assay.core.PackKeys;
 import org.assay.core.Packs;
 import org.assay.core.Procedures;
 import org.assay.core.Readiness;
 import org.assay.core.Regimes;
+import org.assay.core.StandingAudits;
 import org.assay.core.Tokens;
 import org.assay.core.Waivers;
 import org.assay.core.internal.access.FourEyes;
@@ -27,6 +29,7 @@ import org.assay.core.internal.access.IdempotencyService;
 import org.assay.core.internal.access.TokenService;
 import org.assay.core.internal.audit.AuditPlanner;
 import org.assay.core.internal.audit.AuditService;
+import org.assay.core.internal.audit.Staleness;
 import org.assay.core.internal.audit.Supposing;
 import org.assay.core.internal.engine.EnginePacks;
 import org.assay.core.internal.engine.FactsEngine;
@@ -40,6 +43,7 @@ import org.assay.core.internal.pack.PackLife;
 import org.assay.core.internal.pack.PackPlans;
 import org.assay.core.internal.pack.PackService;
 import org.assay.core.internal.pack.PackViews;
+import org.assay.core.internal.pack.Previews;
 import org.assay.core.internal.pack.RegimePacks;
 import org.assay.core.internal.pack.RuleSets;
 import org.assay.core.internal.procedure.ProcedureService;
@@ -64,6 +68,7 @@ public final class Core implements AutoCloseable {
     private static final int WAITING_AUDITS = 256;
     private static final long REPLY_SWEEP_SECONDS = 600;
     private static final long AUDIT_SWEEP_SECONDS = 15;
+    private static final long STANDING_SWEEP_SECONDS = 5;
 
     private final Installers installers = new Installers();
     private final ScheduledExecutorService registryWorker = registryWorker();
@@ -96,7 +101,7 @@ public final class Core implements AutoCloseable {
         FourEyes fourEyes = new FourEyes(settings.fourEyes());
         Signatures signatures = new Signatures(store);
         PackViews packViews = new PackViews(json, signatures);
-        PackGuard guard = new PackGuard(signatures, fourEyes);
+        PackGuard guard = new PackGuard(signatures, fourEyes, new Previews(json));
         PackPlans plans = new PackPlans(store, guard, moments);
         RuleSets rules = new RuleSets(store, packEngine);
         PackLife life = new PackLife(store, packEngine, rules, moments, settings.activateOnArrival(), packViews, guard);
@@ -136,13 +141,19 @@ public final class Core implements AutoCloseable {
                 settings.largeAudit(),
                 json,
                 book,
-                ledgerKey);
+                ledgerKey,
+                new Staleness(regimePacks, moments));
         this.procedures = new ProcedureService(store, regimePacks, rules, snapshots, audits, moments);
         this.readiness = new ReadinessService(store, registry, packViews);
         registryWorker.scheduleWithFixedDelay(guarded(registry::sweep), 1, 1, TimeUnit.SECONDS);
         registryWorker.scheduleWithFixedDelay(guarded(plans::takeDue), 0, 1, TimeUnit.SECONDS);
         registryWorker.scheduleWithFixedDelay(
                 guarded(audits::sweep), AUDIT_SWEEP_SECONDS, AUDIT_SWEEP_SECONDS, TimeUnit.SECONDS);
+        registryWorker.scheduleWithFixedDelay(
+                guarded(() -> auditWorkers.execute(guarded(audits::sweepStanding))),
+                STANDING_SWEEP_SECONDS,
+                STANDING_SWEEP_SECONDS,
+                TimeUnit.SECONDS);
         registryWorker.scheduleWithFixedDelay(
                 guarded(replies::sweep), REPLY_SWEEP_SECONDS, REPLY_SWEEP_SECONDS, TimeUnit.SECONDS);
     }
@@ -209,6 +220,15 @@ public final class Core implements AutoCloseable {
         audits.sweep();
     }
 
+    /** Makes standing audits again, as is done now and then anyway. */
+    void sweepStanding() {
+        audits.sweepStanding();
+    }
+
+    public StandingAudits standing() {
+        return audits.standing();
+    }
+
     public Installers installers() {
         return installers;
     }
@@ -231,6 +251,10 @@ public final class Core implements AutoCloseable {
 
     public Consequences consequences() {
         return audits.consequences();
+    }
+
+    public Outlooks outlooks() {
+        return audits.outlooks();
     }
 
     public Tokens tokens() {

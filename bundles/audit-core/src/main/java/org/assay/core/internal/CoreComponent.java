@@ -12,12 +12,14 @@ import org.assay.core.Consequences;
 import org.assay.core.Idempotency;
 import org.assay.core.Ledger;
 import org.assay.core.Networks;
+import org.assay.core.Outlooks;
 import org.assay.core.PackKeys;
 import org.assay.core.Packs;
 import org.assay.core.Procedures;
 import org.assay.core.Readiness;
 import org.assay.core.RegimeInstaller;
 import org.assay.core.Regimes;
+import org.assay.core.StandingAudits;
 import org.assay.core.Tokens;
 import org.assay.core.Waivers;
 import org.assay.core.internal.engine.EngineFacts;
@@ -52,7 +54,7 @@ import org.slf4j.LoggerFactory;
         namespace = "osgi.service",
         attribute =
                 "objectClass:List<String>=\"org.assay.core.Regimes,org.assay.core.Packs,org.assay.core.Networks,"
-                        + "org.assay.core.Audits,org.assay.core.Backups,org.assay.core.Consequences,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Procedures,org.assay.core.Readiness,org.assay.core.PackKeys,org.assay.core.Waivers\"")
+                        + "org.assay.core.Audits,org.assay.core.Backups,org.assay.core.Consequences,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Outlooks,org.assay.core.Procedures,org.assay.core.Readiness,org.assay.core.StandingAudits,org.assay.core.PackKeys,org.assay.core.Waivers\"")
 public final class CoreComponent {
     private static final Logger LOG = LoggerFactory.getLogger(CoreComponent.class);
     private static final long PROCESS_START =
@@ -77,6 +79,8 @@ public final class CoreComponent {
                 context.registerService(Networks.class, core.networks(), null),
                 context.registerService(Audits.class, core.audits(), null),
                 context.registerService(Consequences.class, core.consequences(), null),
+                context.registerService(Outlooks.class, core.outlooks(), null),
+                context.registerService(StandingAudits.class, core.standing(), null),
                 context.registerService(Tokens.class, core.tokens(), null),
                 context.registerService(Idempotency.class, core.idempotency(), null),
                 context.registerService(Ledger.class, core.ledger(), null),

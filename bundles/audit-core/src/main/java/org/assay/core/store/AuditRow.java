@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt when it ended
  * @param parts one per regime, in the order of the request
  * @param trial what it supposes, as JSON; null if it is of what is
+ * @param zone the network's time zone; null in what was kept before zones were
+ * @param turn when its verdicts may change by themselves; null until it ended, and in what was kept before that was
  */
 public record AuditRow(
         String id,
@@ -37,7 +39,9 @@ public record AuditRow(
         String createdBy,
         @Nullable Instant finishedAt,
         List<Part> parts,
-        @Nullable String trial) {
+        @Nullable String trial,
+        @Nullable String zone,
+        @Nullable Turn turn) {
     public AuditRow {
         parts = List.copyOf(parts);
     }
@@ -71,15 +75,26 @@ public record AuditRow(
                 createdBy,
                 finishedAt,
                 parts,
+                null,
+                null,
                 null);
     }
 
     /** The same audit, ended. */
-    public AuditRow ended(String newState, @Nullable String why, Instant when, List<Part> results) {
+    public AuditRow ended(
+            String newState, @Nullable String why, Instant when, List<Part> results, @Nullable Turn turning) {
         return new AuditRow(
                 id, network, snapshot, digest, facts, asOf, knownAt, newState, why, createdAt, createdBy, when, results,
-                trial);
+                trial, zone, turning);
     }
+
+    /**
+     * The next day on which a verdict may differ although no fact and no pack changes.
+     *
+     * @param day the day
+     * @param because what is reached or passed then; empty where nobody looked further
+     */
+    public record Turn(LocalDate day, String because) {}
 
     /**
      * One regime's part.

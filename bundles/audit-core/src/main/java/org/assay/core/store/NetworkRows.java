@@ -35,6 +35,9 @@ public interface NetworkRows {
     /** The newest snapshot of that digest. */
     Optional<SnapshotRow> byDigest(String network, String digest);
 
+    /** The oldest snapshot above a number. */
+    Optional<SnapshotRow> next(String network, long number);
+
     /** Snapshots, newest first. */
     List<SnapshotRow> snapshots(String network, @Nullable Long before, int limit);
 

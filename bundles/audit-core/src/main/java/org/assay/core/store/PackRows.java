@@ -23,6 +23,12 @@ public interface PackRows {
     /** Replaces state, activation, approval and plan of the pack of that digest. */
     void update(PackRow row);
 
+    /** Keeps what the activation of a pack relied on. */
+    void rely(PreviewRow row);
+
+    /** What activations of the pack of a digest relied on, in their order. */
+    List<PreviewRow> relied(String digest);
+
     /** Adds an event; its number is given by the store and counts up. */
     void addEvent(PackEventRow event);
 

@@ -18,6 +18,9 @@ public interface Transaction {
     /** Waivers. */
     WaiverRows waivers();
 
+    /** Standing audits. */
+    StandingRows standing();
+
     /** Audits. */
     AuditRows audits();
 

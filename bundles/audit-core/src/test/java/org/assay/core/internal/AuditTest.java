@@ -374,7 +374,8 @@ class AuditTest {
                                     unjudged(tx.audits()
                                             .find(done.id())
                                             .orElseThrow()
-                                            .parts())));
+                                            .parts()),
+                                    null));
             return true;
         });
 

@@ -17,6 +17,7 @@ import org.assay.core.Networks.Format;
 import org.assay.core.internal.engine.EngineFacts;
 import org.assay.core.internal.regime.Arrival;
 import org.assay.core.store.Store;
+import org.assay.engine.eval.Evaluator;
 import org.assay.engine.eval.Interpreter;
 
 /** A core on a store in memory, with the real engine, a clock that is set by hand and a container that is a fake. */
@@ -47,6 +48,18 @@ final class Bench implements AutoCloseable {
             long largeAudit,
             HandClock clock,
             FakeContainer container) {
+        this(store, data, activateOnArrival, fourEyes, largeAudit, clock, container, new Interpreter());
+    }
+
+    private Bench(
+            Store store,
+            Path data,
+            boolean activateOnArrival,
+            boolean fourEyes,
+            long largeAudit,
+            HandClock clock,
+            FakeContainer container,
+            Evaluator evaluator) {
         this.container = container;
         this.store = store;
         this.data = data;
@@ -54,12 +67,18 @@ final class Bench implements AutoCloseable {
         this.fourEyes = fourEyes;
         CoreSettings settings =
                 new CoreSettings(data, TestPacks.trust(data), activateOnArrival, fourEyes, largeAudit, PATIENCE);
-        this.core = new Core(store, new Interpreter(), new EngineFacts(), settings, clock);
+        this.core = new Core(store, evaluator, new EngineFacts(), settings, clock);
         container.registry(core.registry());
     }
 
     static Bench in(Path data) {
         return new Bench(new MemoryStore(), data, false, Long.MAX_VALUE);
+    }
+
+    /** With an evaluator of the caller's. */
+    static Bench judging(Path data, Evaluator evaluator) {
+        return new Bench(
+                new MemoryStore(), data, false, false, Long.MAX_VALUE, new HandClock(), new FakeContainer(), evaluator);
     }
 
     /** Where two persons are needed. */

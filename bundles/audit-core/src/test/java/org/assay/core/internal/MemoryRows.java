@@ -22,10 +22,13 @@ import org.assay.core.store.NetworkRows;
 import org.assay.core.store.PackEventRow;
 import org.assay.core.store.PackRow;
 import org.assay.core.store.PackRows;
+import org.assay.core.store.PreviewRow;
 import org.assay.core.store.RegimeRow;
 import org.assay.core.store.RegimeRows;
 import org.assay.core.store.ReplyRow;
 import org.assay.core.store.SnapshotRow;
+import org.assay.core.store.StandingRow;
+import org.assay.core.store.StandingRows;
 import org.assay.core.store.TokenRow;
 import org.assay.core.store.Transaction;
 import org.assay.core.store.WaiverRow;
@@ -36,12 +39,15 @@ final class MemoryRows implements Transaction {
     private final Map<String, RegimeRow> regimeRows = new TreeMap<>();
     private final List<PackRow> packRows = new ArrayList<>();
     private final List<PackEventRow> eventRows = new ArrayList<>();
+    private final List<PreviewRow> previewRows = new ArrayList<>();
     private final Map<String, KeyRow> keyRows = new TreeMap<>();
     private final Map<String, WaiverRow> waiverRows = new TreeMap<>(Comparator.reverseOrder());
     private final Map<String, NetworkRow> networkRows = new TreeMap<>();
     private final List<SnapshotRow> snapshotRows = new ArrayList<>();
     private final Map<String, AuditRow> auditRows = new TreeMap<>(Comparator.reverseOrder());
     private final Map<String, Held> heldAudits = new java.util.HashMap<>();
+    private final Map<String, StandingRow> standingRows = new TreeMap<>();
+    private final Map<String, Held> heldStanding = new java.util.HashMap<>();
     private final Map<String, TokenRow> tokenRows = new TreeMap<>();
     private final Map<String, Set<String>> makerRows = new TreeMap<>();
     private final Map<List<String>, ReplyRow> replyRows = new java.util.HashMap<>();
@@ -56,12 +62,15 @@ final class MemoryRows implements Transaction {
         copy.regimeRows.putAll(regimeRows);
         copy.packRows.addAll(packRows);
         copy.eventRows.addAll(eventRows);
+        copy.previewRows.addAll(previewRows);
         copy.keyRows.putAll(keyRows);
         copy.waiverRows.putAll(waiverRows);
         copy.networkRows.putAll(networkRows);
         copy.snapshotRows.addAll(snapshotRows);
         copy.auditRows.putAll(auditRows);
         copy.heldAudits.putAll(heldAudits);
+        copy.standingRows.putAll(standingRows);
+        copy.heldStanding.putAll(heldStanding);
         copy.ledgerRows.addAll(ledgerRows);
         copy.origin = origin;
         copy.tokenRows.putAll(tokenRows);
@@ -128,6 +137,18 @@ final class MemoryRows implements Transaction {
                         .filter(row ->
                                 row.planned() != null && !row.planned().at().isAfter(now))
                         .sorted(Comparator.comparing(row -> row.planned().at()))
+                        .toList();
+            }
+
+            @Override
+            public void rely(PreviewRow row) {
+                previewRows.add(row);
+            }
+
+            @Override
+            public List<PreviewRow> relied(String digest) {
+                return previewRows.stream()
+                        .filter(row -> row.digest().equals(digest))
                         .toList();
             }
 
@@ -270,6 +291,13 @@ final class MemoryRows implements Transaction {
             }
 
             @Override
+            public Optional<SnapshotRow> next(String network, long number) {
+                return snapshotRows.stream()
+                        .filter(row -> row.network().equals(network) && row.number() > number)
+                        .min(Comparator.comparing(SnapshotRow::number));
+            }
+
+            @Override
             public List<SnapshotRow> snapshots(String network, Long before, int limit) {
                 return snapshotRows.stream()
                         .filter(row -> row.network().equals(network) && (before == null || row.number() < before))
@@ -385,6 +413,45 @@ final class MemoryRows implements Transaction {
             @Override
             public void removeReplies(Instant olderThan, boolean unanswered) {
                 replyRows.values().removeIf(row -> row.at().isBefore(olderThan) || (unanswered && row.reply() == null));
+            }
+        };
+    }
+
+    @Override
+    public StandingRows standing() {
+        return new StandingRows() {
+            @Override
+            public List<StandingRow> all() {
+                return List.copyOf(standingRows.values());
+            }
+
+            @Override
+            public Optional<StandingRow> find(String network) {
+                return Optional.ofNullable(standingRows.get(network));
+            }
+
+            @Override
+            public void put(StandingRow row) {
+                standingRows.put(row.network(), row);
+                heldStanding.remove(row.network());
+            }
+
+            @Override
+            public boolean remove(String network) {
+                heldStanding.remove(network);
+                return standingRows.remove(network) != null;
+            }
+
+            @Override
+            public boolean claim(String network, String node, Instant now, Instant until) {
+                Held held = heldStanding.get(network);
+                boolean free =
+                        held == null || held.node().equals(node) || held.until().isBefore(now);
+                boolean taken = free && standingRows.containsKey(network);
+                if (taken) {
+                    heldStanding.put(network, new Held(node, until));
+                }
+                return taken;
             }
         };
     }

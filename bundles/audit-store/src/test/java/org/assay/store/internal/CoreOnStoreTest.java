@@ -159,9 +159,11 @@ class CoreOnStoreTest {
     void keepsEverythingOverARestart() {
         String snapshot = network();
         core.packs().stage(REGIME, pack("2.0.0", "b"), "ann");
-        AuditView before = audit();
+        AuditView old = audit();
         core.packs().activate(REGIME, "2.0.0", "bob");
+        AuditView before = core.audits().get(old.id());
         AuditView after = audit();
+        assertThat(before.stale()).hasSize(1);
         List<Finding> findings = core.audits()
                 .findings(before.id(), VerdictFilter.ALL, PageRequest.first())
                 .items();
@@ -230,8 +232,9 @@ class CoreOnStoreTest {
     void comesBackFromABackUpInAnEmptyDatabaseOfEitherKind() throws IOException {
         network();
         core.packs().stage(REGIME, pack("2.0.0", "b"), "ann");
-        AuditView before = audit();
+        AuditView old = audit();
         core.packs().activate(REGIME, "2.0.0", "bob");
+        AuditView before = core.audits().get(old.id());
         AuditView after = audit();
         Ledger.Head ledger = core.ledger().head();
         byte[] backup = backup();

@@ -1,12 +1,15 @@
 package org.assay.core.internal.audit;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.assay.core.AuditView;
 import org.assay.core.internal.util.BoundedCache;
 import org.assay.core.internal.util.Moments;
@@ -15,6 +18,7 @@ import org.assay.core.store.AuditRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.Transaction;
 import org.assay.engine.eval.Evaluation;
+import org.assay.engine.eval.TurningDay;
 import org.assay.engine.matrix.BitmapMatrix;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +28,12 @@ final class AuditJobs {
     private static final Logger LOG = LoggerFactory.getLogger(AuditJobs.class);
     private static final int PERCENT = 100;
     private static final int KEPT_JUDGEMENTS = 2000;
+
+    /** Among so many audits of a network one is looked for whose verdicts can be taken over. */
+    private static final int NEWEST = 8;
+
+    /** So far ahead it is looked when verdicts may change by themselves. */
+    private static final int DAYS_AHEAD = 400;
 
     /** So long a node that is gone keeps its audits from the others; they are held anew well before. */
     private static final Duration HOLD = Duration.ofSeconds(60);
@@ -48,8 +58,9 @@ final class AuditJobs {
      * @param matrix their blob
      * @param result their counts, as JSON
      * @param verdicts how many there are
+     * @param turn when they may change by themselves
      */
-    private record Judgement(String verdictDigest, String matrix, String result, long verdicts) {}
+    private record Judgement(String verdictDigest, String matrix, String result, long verdicts, TurningDay turn) {}
 
     /**
      * Makes one.
@@ -77,6 +88,11 @@ final class AuditJobs {
 
     /** Keeps a planned audit and does it, or has it done. */
     AuditRow start(AuditRow planned) {
+        return start(planned, tx -> {});
+    }
+
+    /** The same, with something that is done in the transaction that keeps it. */
+    AuditRow start(AuditRow planned, Consumer<Transaction> also) {
         long verdicts = 0;
         for (AuditRow.Part part : planned.parts()) {
             if (!judged.has(evaluations.inputs(planned, part))) {
@@ -87,6 +103,7 @@ final class AuditJobs {
             AuditRow done = judge(planned, verdicts);
             keep(tx -> {
                 tx.audits().insert(done);
+                also.accept(tx);
                 AuditNote.write(tx, done);
             });
             return done;
@@ -94,6 +111,7 @@ final class AuditJobs {
         keep(tx -> {
             tx.audits().insert(planned);
             claim(tx, planned.id());
+            also.accept(tx);
         });
         run(planned, verdicts);
         return planned;
@@ -143,27 +161,64 @@ final class AuditJobs {
     private AuditRow judge(AuditRow row, long verdicts) {
         try {
             List<AuditRow.Part> parts = new ArrayList<>();
+            List<TurningDay> turns = new ArrayList<>();
             long before = 0;
             for (AuditRow.Part part : row.parts()) {
                 Judgement judgement = judge(row, part, before, verdicts);
                 before += judgement.verdicts();
+                turns.add(judgement.turn());
                 parts.add(result(part, judgement));
             }
-            return row.ended(AuditView.State.DONE.name(), null, moments.now(), parts);
+            return row.ended(AuditView.State.DONE.name(), null, moments.now(), parts, first(turns));
         } catch (RuntimeException e) {
             LOG.error("The audit {} failed", row.id(), e);
-            return row.ended(AuditView.State.FAILED.name(), String.valueOf(e.getMessage()), moments.now(), row.parts());
+            String why = String.valueOf(e.getMessage());
+            return row.ended(AuditView.State.FAILED.name(), why, moments.now(), row.parts(), null);
         }
+    }
+
+    private static AuditRow.Turn first(List<TurningDay> turns) {
+        LocalDate day =
+                turns.stream().map(TurningDay::day).min(LocalDate::compareTo).orElseThrow();
+        String because = turns.stream()
+                .filter(turn -> turn.day().equals(day))
+                .flatMap(turn -> turn.because().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return new AuditRow.Turn(day, because);
     }
 
     private Judgement judge(AuditRow row, AuditRow.Part part, long before, long all) {
         return judged.get(evaluations.inputs(row, part), any -> {
-            BitmapMatrix matrix = evaluations
-                    .of(row, part)
-                    .ask(evaluation -> evaluation.judge(done -> progress.computeIfPresent(
-                            row.id(), (id, old) -> (int) Math.min(PERCENT - 1, PERCENT * (before + done) / all))));
-            return new Judgement(matrix.digest(), matrices.keep(matrix), views.result(matrix), matrix.size());
+            Evaluations.Open open = evaluations.of(row, part);
+            BitmapMatrix matrix = renewed(row, part)
+                    .orElseGet(() -> open.ask(evaluation -> evaluation.judge(done -> progress.computeIfPresent(
+                            row.id(), (id, old) -> (int) Math.min(PERCENT - 1, PERCENT * (before + done) / all)))));
+            TurningDay turn = open.ask(evaluation -> evaluation.turn(DAYS_AHEAD));
+            return new Judgement(matrix.digest(), matrices.keep(matrix), views.result(matrix), matrix.size(), turn);
         });
+    }
+
+    /** From the newest audit that this process made of the network with the same pack, options and, as for days, verdicts. */
+    private Optional<BitmapMatrix> renewed(AuditRow row, AuditRow.Part part) {
+        List<AuditRow> newest = store.read(tx -> tx.audits().page(row.network(), false, null, NEWEST));
+        for (AuditRow before : newest) {
+            Optional<AuditRow.Part> same = before.parts().stream()
+                    .filter(other -> other.packDigest().equals(part.packDigest()))
+                    .filter(other -> other.options().equals(part.options()) && other.matrix() != null)
+                    .filter(other -> judged.has(evaluations.inputs(before, other)))
+                    .findFirst();
+            if (same.isPresent() && isAlike(before, row)) {
+                return evaluations.renewed(row, part, before, matrices.verdicts(same.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the verdicts on the earlier facts are those of the later day as well. */
+    private static boolean isAlike(AuditRow before, AuditRow row) {
+        AuditRow.Turn turn = before.turn();
+        return turn != null && !before.asOf().isAfter(row.asOf()) && row.asOf().isBefore(turn.day());
     }
 
     private static AuditRow.Part result(AuditRow.Part part, Judgement judgement) {

@@ -79,7 +79,8 @@ public final class AuditPlanner {
     AuditRow plan(AuditRequest request, String who) {
         checkRegimes(request);
         SnapshotRow snapshot = store.read(tx -> snapshot(tx, request));
-        LocalDate asOf = asOf(request, snapshot);
+        ZoneId zone = zone(snapshot);
+        LocalDate asOf = asOf(request, zone);
         Instant now = plans.takeDue();
         List<PackRow> chosen = store.read(tx -> packs(tx, request, asOf));
         Trial trial = request.trial();
@@ -104,7 +105,9 @@ public final class AuditPlanner {
                 who,
                 null,
                 parts,
-                trial == null ? null : json.write(supposing.plain(trial)));
+                trial == null ? null : json.write(supposing.plain(trial)),
+                zone.getId(),
+                null);
     }
 
     private static void checkRegimes(AuditRequest request) {
@@ -148,15 +151,18 @@ public final class AuditPlanner {
         return newest.orElseThrow(() -> NetworkService.noSnapshot(network));
     }
 
-    private LocalDate asOf(AuditRequest request, SnapshotRow snapshot) {
+    private ZoneId zone(SnapshotRow snapshot) {
+        return ZoneId.of(snapshots
+                .of(snapshot.facts(), snapshot.digest())
+                .the(Kind.NETWORK)
+                .text("timeZone")
+                .orElse("UTC"));
+    }
+
+    private LocalDate asOf(AuditRequest request, ZoneId zone) {
         LocalDate asOf = request.asOf();
         if (asOf == null) {
-            String zone = snapshots
-                    .of(snapshot.facts(), snapshot.digest())
-                    .the(Kind.NETWORK)
-                    .text("timeZone")
-                    .orElse("UTC");
-            return moments.today(ZoneId.of(zone));
+            return moments.today(zone);
         }
         if (asOf.isBefore(FIRST_DAY) || asOf.isAfter(LAST_DAY)) {
             String hint = "a day from " + FIRST_DAY + " to " + LAST_DAY;

@@ -17,8 +17,10 @@ import org.assay.core.Finding;
 import org.assay.core.ImpactView;
 import org.assay.core.MeasureView;
 import org.assay.core.NotFoundException;
+import org.assay.core.Outlooks;
 import org.assay.core.Page;
 import org.assay.core.PageRequest;
+import org.assay.core.StandingAudits;
 import org.assay.core.SubjectView;
 import org.assay.core.Verdict;
 import org.assay.core.VerdictFilter;
@@ -48,6 +50,9 @@ public final class AuditService implements Audits {
     private final AuditViews views;
     private final Exports exports;
     private final Consequences consequences;
+    private final Staleness staleness;
+    private final Outlooks outlooks;
+    private final StandingService standing;
 
     /**
      * Makes one, and goes on with audits that an earlier process began.
@@ -66,8 +71,10 @@ public final class AuditService implements Audits {
             long large,
             Json json,
             LedgerService ledger,
-            KeyPair ledgerKey) {
+            KeyPair ledgerKey,
+            Staleness staleness) {
         this.store = store;
+        this.staleness = staleness;
         this.planner = planner;
         this.snapshots = snapshots;
         this.views = new AuditViews(json);
@@ -75,7 +82,16 @@ public final class AuditService implements Audits {
         this.evaluations = new Evaluations(rules, snapshots, json);
         this.findings = new Findings(evaluations);
         this.jobs = new AuditJobs(store, evaluations, matrices, views, moments, node, executor, large);
+        this.standing = new StandingService(store, planner, jobs, staleness, moments, node);
         this.exports = new Exports(store, ledger, ledgerKey, moments);
+        this.outlooks = new OutlookService(
+                store,
+                staleness.packs(),
+                snapshots,
+                moments,
+                matrices,
+                findings,
+                new OutlookCourse.Judging(evaluations, rules, json));
         this.consequences = new ConsequenceService(this, matrices, snapshots, evaluations, rules);
         jobs.resume();
     }
@@ -83,6 +99,21 @@ public final class AuditService implements Audits {
     /** What follows from audits beyond their verdicts. */
     public Consequences consequences() {
         return consequences;
+    }
+
+    /** What will change if nobody does anything. */
+    public Outlooks outlooks() {
+        return outlooks;
+    }
+
+    /** Networks that are audited again by themselves. */
+    public StandingAudits standing() {
+        return standing;
+    }
+
+    /** Called now and then: makes standing audits again that are stale. */
+    public void sweepStanding() {
+        standing.sweep();
     }
 
     @Override
@@ -101,7 +132,11 @@ public final class AuditService implements Audits {
     }
 
     private AuditView view(AuditRow row) {
-        return views.view(row, jobs.progress(row.id()));
+        return store.read(tx -> view(row, staleness.in(tx)));
+    }
+
+    private AuditView view(AuditRow row, Staleness.Seen seen) {
+        return views.view(row, jobs.progress(row.id()), seen.of(row));
     }
 
     @Override
@@ -122,8 +157,11 @@ public final class AuditService implements Audits {
             String next = rows.size() > shown.size()
                     ? cursors.write(shown.get(shown.size() - 1).id())
                     : null;
+            Staleness.Seen seen = staleness.in(tx);
             return new Page<>(
-                    shown.stream().map(this::view).toList(), next, tx.audits().count(network, trials));
+                    shown.stream().map(row -> view(row, seen)).toList(),
+                    next,
+                    tx.audits().count(network, trials));
         });
     }
 

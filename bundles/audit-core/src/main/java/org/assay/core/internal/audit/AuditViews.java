@@ -19,7 +19,7 @@ record AuditViews(Json json) {
     private static final String COUNTS = "counts";
     private static final int ALL_DONE = 100;
 
-    AuditView view(AuditRow row, int progress) {
+    AuditView view(AuditRow row, int progress, List<AuditView.Stale> stale) {
         List<RegimePart> parts = row.parts().stream().map(this::part).toList();
         Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         parts.forEach(part -> part.counts().forEach((outcome, count) -> counts.merge(outcome, count, Long::sum)));
@@ -38,7 +38,8 @@ record AuditViews(Json json) {
                 row.finishedAt(),
                 parts,
                 counts,
-                row.trial() == null ? Map.of() : json.read(row.trial()));
+                row.trial() == null ? Map.of() : json.read(row.trial()),
+                stale);
     }
 
     private RegimePart part(AuditRow.Part part) {

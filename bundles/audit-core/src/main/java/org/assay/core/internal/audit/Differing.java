@@ -82,7 +82,7 @@ final class Differing {
     }
 
     /** So many changes after the first ones, which are passed over without being looked at. */
-    private List<AuditDiff.Change> changes(List<Part> parts, long first, int limit) {
+    List<AuditDiff.Change> changes(List<Part> parts, long first, int limit) {
         List<AuditDiff.Change> changes = new ArrayList<>();
         long before = first;
         for (Part part : parts) {

@@ -2,6 +2,7 @@ package org.assay.core.internal.audit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.assay.core.internal.engine.Rules;
 import org.assay.core.internal.network.Snapshots;
@@ -11,7 +12,9 @@ import org.assay.core.internal.util.Json;
 import org.assay.core.store.AuditRow;
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.Evaluation;
+import org.assay.engine.eval.Evaluator;
 import org.assay.engine.eval.PreparedFacts;
+import org.assay.engine.matrix.BitmapMatrix;
 import org.assay.engine.pack.RulePack;
 
 /** Evaluations of pinned audits, opened again from pack and facts; each is used by one thread at a time. Thread-safe. */
@@ -58,12 +61,29 @@ final class Evaluations {
         return open.get(inputs(audit, part), any -> open(audit, part));
     }
 
+    /** The verdicts of one part of an audit from those of another one's on the same day; empty where that saves nothing. */
+    Optional<BitmapMatrix> renewed(AuditRow audit, AuditRow.Part part, AuditRow before, BitmapMatrix verdicts) {
+        Rules compiled = rules.of(part.packDigest());
+        RulePack pack = compiled.pack();
+        return snapshots
+                .atHand(before.facts(), before.digest())
+                .flatMap(old -> compiled.renew(
+                        snapshots.prepared(audit.facts(), audit.digest()),
+                        terms(audit, part, pack),
+                        new Evaluator.Judged(old.facts(), recordedOn(before, pack), verdicts)));
+    }
+
+    private AuditTerms terms(AuditRow audit, AuditRow.Part part, RulePack pack) {
+        return new AuditTerms(audit.asOf(), recordedOn(audit, pack), Options.pinned(pack, part.options(), json));
+    }
+
     private Open open(AuditRow audit, AuditRow.Part part) {
         Rules compiled = rules.of(part.packDigest());
         RulePack pack = compiled.pack();
         PreparedFacts facts = snapshots.prepared(audit.facts(), audit.digest());
-        AuditTerms terms =
-                new AuditTerms(audit.asOf(), recordedOn(audit, pack), Options.pinned(pack, part.options(), json));
-        return new Open(pack, compiled.open(facts, terms), facts.facts().size() + 1L);
+        return new Open(
+                pack,
+                compiled.open(facts, terms(audit, part, pack)),
+                facts.facts().size() + 1L);
     }
 }

@@ -64,7 +64,7 @@ final class Matrices {
         return new Judged(row, parts, store.read(tx -> Waived.of(tx, row)));
     }
 
-    private BitmapMatrix verdicts(AuditRow.Part part) {
+    BitmapMatrix verdicts(AuditRow.Part part) {
         String blob = part.matrix();
         if (blob == null) {
             throw new StoreException("a finished audit lacks its verdicts under " + part.regime());

@@ -3,6 +3,7 @@ package org.assay.core.internal.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.assay.core.CheckReport;
 import org.assay.engine.conformance.CheckedPack;
@@ -14,6 +15,7 @@ import org.assay.engine.eval.Evaluation;
 import org.assay.engine.eval.Evaluator;
 import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.eval.RuleSet;
+import org.assay.engine.matrix.BitmapMatrix;
 import org.assay.engine.pack.PackReader;
 import org.assay.engine.pack.RulePack;
 
@@ -78,6 +80,11 @@ public final class EnginePacks implements PackEngine {
         @Override
         public Evaluation open(PreparedFacts facts, AuditTerms terms) {
             return evaluator.open(rules, facts, terms);
+        }
+
+        @Override
+        public Optional<BitmapMatrix> renew(PreparedFacts facts, AuditTerms terms, Evaluator.Judged before) {
+            return evaluator.renew(rules, facts, terms, before);
         }
     }
 }

@@ -1,8 +1,11 @@
 package org.assay.core.internal.engine;
 
+import java.util.Optional;
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.Evaluation;
+import org.assay.engine.eval.Evaluator;
 import org.assay.engine.eval.PreparedFacts;
+import org.assay.engine.matrix.BitmapMatrix;
 import org.assay.engine.pack.RulePack;
 
 /** A compiled pack. Immutable and thread-safe; it holds nothing of the bundle that brought the pack. */
@@ -17,4 +20,7 @@ public interface Rules {
      * @throws org.assay.engine.fault.FaultException if an option is unknown or of the wrong type
      */
     Evaluation open(PreparedFacts facts, AuditTerms terms);
+
+    /** The verdicts where only some evidence differs; see {@link Evaluator#renew}. */
+    Optional<BitmapMatrix> renew(PreparedFacts facts, AuditTerms terms, Evaluator.Judged before);
 }

@@ -33,6 +33,9 @@ public final class Book {
     /** A waiver was asked for, approved or withdrawn; about its id. */
     public static final String WAIVER = "waiver";
 
+    /** A network got a standing audit, or lost it; about the network's id. */
+    public static final String STANDING = "standing";
+
     private Book() {}
 
     /** Marks a regime as installed or removed, and notes it; false if it is as wanted already. */

@@ -1,6 +1,7 @@
 package org.assay.core.internal.network;
 
 import java.io.ByteArrayInputStream;
+import java.util.Optional;
 import org.assay.core.internal.engine.FactsEngine;
 import org.assay.core.internal.util.BoundedCache;
 import org.assay.core.store.Store;
@@ -60,6 +61,11 @@ public final class Snapshots {
                     + ": its row was changed; bring a back-up in");
         }
         return pinned.prepared();
+    }
+
+    /** The same, if they are at hand; they are not read for this. */
+    public Optional<PreparedFacts> atHand(String blob, String digest) {
+        return read.has(blob) ? Optional.of(prepared(blob, digest)) : Optional.empty();
     }
 
     /** The blob's own hash, checked as it is read, says nothing of the row that names it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.assay.core.ConflictException;
 import org.assay.core.NotFoundException;
 import org.assay.core.PackEvent.Step;
@@ -74,23 +75,27 @@ record PackChanges(Transaction tx, String who, Instant now, Instant effective, P
     }
 
     /** Makes a pack active, or plans it, unless a higher one speaks or spoke for some of its days. */
-    void activate(PackRow pack, @Nullable Instant at) {
+    void activate(PackRow pack, @Nullable Instant at, List<String> previews) {
         if (Timeline.is(pack, PackState.ACTIVE)) {
             return;
         }
+        activate(pack, at, () -> guard.previews().rely(tx, pack, previews, now, who));
+    }
+
+    private void activate(PackRow pack, @Nullable Instant at, Supplier<List<Map<String, Object>>> previews) {
         requireNotAbove(pack);
         guard.requireMayActivate(tx, pack, who);
         if (at == null) {
-            makeActive(pack);
+            makeActive(pack, previews.get());
         } else {
-            plan(pack, new PackRow.Plan(at, false, who, now));
+            plan(pack, new PackRow.Plan(at, false, who, now), previews.get());
         }
     }
 
     /** Makes a pack active that nobody asked for. */
     void arrive(PackRow pack) {
         requireNotAbove(pack);
-        makeActive(pack);
+        makeActive(pack, List.of());
     }
 
     private void requireNotAbove(PackRow pack) {
@@ -107,7 +112,11 @@ record PackChanges(Transaction tx, String who, Instant now, Instant effective, P
     }
 
     /** Makes a pack active and takes what is above it out of use, or plans that. */
-    void rollback(PackRow pack, @Nullable Instant at) {
+    void rollback(PackRow pack, @Nullable Instant at, List<String> previews) {
+        rollback(pack, at, () -> guard.previews().rely(tx, pack, previews, now, who));
+    }
+
+    private void rollback(PackRow pack, @Nullable Instant at, Supplier<List<Map<String, Object>>> previews) {
         refuseRejected(pack);
         List<PackRow> above = timeline(pack.regime()).above(pack);
         boolean inUse = Timeline.is(pack, PackState.ACTIVE) && above.isEmpty();
@@ -119,19 +128,26 @@ record PackChanges(Transaction tx, String who, Instant now, Instant effective, P
         }
         guard.requireMayActivate(tx, pack, who);
         if (at != null) {
-            plan(pack, new PackRow.Plan(at, true, who, now));
+            plan(pack, new PackRow.Plan(at, true, who, now), previews.get());
             return;
         }
         for (PackRow higher : above) {
             tx.packs().update(higher.in(PackState.ROLLED_BACK.name()).with(null, higher.planned()));
             note(higher, Step.ROLLED_BACK);
         }
-        makeActive(pack);
+        makeActive(pack, previews.get());
     }
 
-    private void plan(PackRow pack, PackRow.Plan plan) {
+    private void plan(PackRow pack, PackRow.Plan plan, List<Map<String, Object>> previews) {
         tx.packs().update(pack.with(pack.approved(), plan));
-        note(pack, Step.PLANNED, Map.of("effective", plan.at().toString(), "rollback", plan.rollback()));
+        Map<String, Object> more = relying(previews);
+        more.put("effective", plan.at().toString());
+        more.put("rollback", plan.rollback());
+        note(pack, Step.PLANNED, more);
+    }
+
+    private static Map<String, Object> relying(List<Map<String, Object>> previews) {
+        return previews.isEmpty() ? new LinkedHashMap<>() : new LinkedHashMap<>(Map.of("previews", previews));
     }
 
     /** Gives up what was planned for a pack. */
@@ -149,10 +165,12 @@ record PackChanges(Transaction tx, String who, Instant now, Instant effective, P
     /** Does what was planned for a pack, now that its moment has come; what cannot be done is given up. */
     Optional<String> takeDue(PackRow pack, PackRow.Plan plan) {
         try {
+            Supplier<List<Map<String, Object>>> previews =
+                    () -> guard.previews().relied(tx, pack, plan.askedAt());
             if (plan.rollback()) {
-                rollback(pack, null);
-            } else {
-                activate(pack, null);
+                rollback(pack, null, previews);
+            } else if (!Timeline.is(pack, PackState.ACTIVE)) {
+                activate(pack, null, previews);
             }
             return Optional.empty();
         } catch (ConflictException e) {
@@ -185,9 +203,11 @@ record PackChanges(Transaction tx, String who, Instant now, Instant effective, P
                 "upload it under a new version");
     }
 
-    private void makeActive(PackRow pack) {
+    private void makeActive(PackRow pack, List<Map<String, Object>> previews) {
         tx.packs().update(pack.activated(PackState.ACTIVE.name(), effective, who));
-        note(pack, Step.ACTIVATED);
+        Map<String, Object> more = relying(previews);
+        more.putAll(whenEffective());
+        note(pack, Step.ACTIVATED, more);
         settle(pack.regime());
     }
 
@@ -215,7 +235,11 @@ record PackChanges(Transaction tx, String who, Instant now, Instant effective, P
     }
 
     private void note(PackRow pack, Step step) {
-        note(pack, step, effective.equals(now) ? Map.of() : Map.of("effective", effective.toString()));
+        note(pack, step, whenEffective());
+    }
+
+    private Map<String, Object> whenEffective() {
+        return effective.equals(now) ? Map.of() : Map.of("effective", effective.toString());
     }
 
     private void note(PackRow pack, Step step, Map<String, Object> more) {

@@ -11,12 +11,13 @@ import org.assay.engine.fault.FaultException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may activate which pack. What the preview of a pack's impact says is to be asked for here, too.
+ * Who may activate which pack, and on which previews of its impact that may rely.
  *
  * @param signatures whose keys were not revoked
  * @param fourEyes whether two persons are needed
+ * @param previews what an activation relies on
  */
-public record PackGuard(Signatures signatures, FourEyes fourEyes) {
+public record PackGuard(Signatures signatures, FourEyes fourEyes, Previews previews) {
 
     /** Lets somebody else than who staged a pack approve it. A bundle or a file in {@code deploy/} is nobody. */
     void requireMayApprove(Transaction tx, PackRow pack, String who) {

@@ -136,15 +136,15 @@ public final class PackService implements Packs {
     }
 
     @Override
-    public PackView activate(String regime, String version, @Nullable Instant at, String who) {
+    public PackView activate(String regime, String version, @Nullable Instant at, List<String> previews, String who) {
         PackGuard.requireAhead(at, moments.now());
-        return change(regime, version, who, (changes, pack) -> changes.activate(pack, at));
+        return change(regime, version, who, (changes, pack) -> changes.activate(pack, at, previews));
     }
 
     @Override
-    public PackView rollback(String regime, String version, @Nullable Instant at, String who) {
+    public PackView rollback(String regime, String version, @Nullable Instant at, List<String> previews, String who) {
         PackGuard.requireAhead(at, moments.now());
-        return change(regime, version, who, (changes, pack) -> changes.rollback(pack, at));
+        return change(regime, version, who, (changes, pack) -> changes.rollback(pack, at, previews));
     }
 
     @Override

@@ -82,6 +82,9 @@ public record PackViews(Json json, Signatures signatures) {
                 row.approved() == null ? null : row.approved().at(),
                 row.approved() == null ? null : row.approved().who(),
                 planned(row.planned()),
+                tx.packs().relied(row.digest()).stream()
+                        .map(one -> new PackView.Preview(one.audit(), one.askedAt(), one.who()))
+                        .toList(),
                 new CheckReport(
                         (int) Json.number(about, REQUIREMENTS),
                         (int) Json.number(about, CLAUSES),

@@ -1,12 +1,16 @@
 package org.assay.core.internal.pack;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.assay.core.PackState;
 import org.assay.core.PackView;
 import org.assay.core.store.PackRow;
@@ -73,6 +77,33 @@ public final class RegimePacks {
     /** The pack that speaks for a day. */
     public Optional<PackRow> on(Transaction tx, String regime, LocalDate day) {
         return Timeline.among(tx.packs().of(regime)).on(day);
+    }
+
+    /** The pack that speaks for a day once what is planned up to a moment has been done. */
+    public Optional<PackRow> on(Transaction tx, String regime, LocalDate day, Instant planned) {
+        return Timeline.planned(tx.packs().of(regime), planned).on(day);
+    }
+
+    /**
+     * Which pack speaks from which day on, once what is planned has been done on its day.
+     *
+     * @param zone in which days begin
+     * @return the first day, and each day on which another pack speaks than the day before; empty where none does
+     */
+    public SortedMap<LocalDate, Optional<PackRow>> course(
+            Transaction tx, String regime, LocalDate from, LocalDate to, ZoneId zone) {
+        List<PackRow> all = tx.packs().of(regime);
+        SortedMap<LocalDate, Optional<PackRow>> course = new TreeMap<>();
+        for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+            Instant end = day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
+            Optional<PackRow> speaker = Timeline.planned(all, end).on(day);
+            boolean same = !course.isEmpty()
+                    && course.get(course.lastKey()).map(PackRow::digest).equals(speaker.map(PackRow::digest));
+            if (!same) {
+                course.put(day, speaker);
+            }
+        }
+        return course;
     }
 
     /** The pack that speaks for a day, else the highest that is active for others. */

@@ -1,9 +1,11 @@
 package org.assay.core.internal.pack;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.assay.core.PackState;
 import org.assay.core.store.PackRow;
@@ -25,6 +27,37 @@ record Timeline(List<PackRow> activated) {
     /** The timeline among all packs of a regime. */
     static Timeline among(List<PackRow> packs) {
         return new Timeline(packs.stream().filter(Timeline::isActivated).toList());
+    }
+
+    /** The timeline as it will be once what is planned up to a moment has been done, as far as it can be. */
+    static Timeline planned(List<PackRow> packs, Instant until) {
+        List<PackRow> ever =
+                packs.stream().filter(pack -> pack.activatedAt() != null).toList();
+        Timeline timeline = among(packs);
+        List<PackRow> due = packs.stream()
+                .filter(pack -> pack.planned() != null && !pack.planned().at().isAfter(until))
+                .sorted(Comparator.comparing(
+                        pack -> Objects.requireNonNull(pack.planned()).at()))
+                .toList();
+        for (PackRow pack : due) {
+            List<PackRow> before = new ArrayList<>(ever);
+            due.subList(0, due.indexOf(pack)).forEach(before::add);
+            boolean back = Objects.requireNonNull(pack.planned()).rollback();
+            if (back || new Timeline(before).above(pack).isEmpty()) {
+                timeline = timeline.with(pack, back);
+            }
+        }
+        return timeline;
+    }
+
+    private Timeline with(PackRow pack, boolean back) {
+        List<PackRow> all = new ArrayList<>(activated);
+        all.removeIf(other -> other.digest().equals(pack.digest()));
+        if (back) {
+            all.removeAll(above(pack));
+        }
+        all.add(pack);
+        return new Timeline(all);
     }
 
     private static boolean isActivated(PackRow pack) {

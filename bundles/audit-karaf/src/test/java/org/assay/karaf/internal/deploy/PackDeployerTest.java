@@ -70,6 +70,7 @@ class PackDeployerTest {
                         null,
                         null,
                         null,
+                        List.of(),
                         report,
                         List.of(),
                         ""),

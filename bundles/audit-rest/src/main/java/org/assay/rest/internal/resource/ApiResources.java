@@ -8,11 +8,13 @@ import org.assay.core.Consequences;
 import org.assay.core.Idempotency;
 import org.assay.core.Ledger;
 import org.assay.core.Networks;
+import org.assay.core.Outlooks;
 import org.assay.core.PackKeys;
 import org.assay.core.Packs;
 import org.assay.core.Procedures;
 import org.assay.core.Readiness;
 import org.assay.core.Regimes;
+import org.assay.core.StandingAudits;
 import org.assay.core.Tokens;
 import org.assay.core.Waivers;
 import org.assay.rest.internal.call.Once;
@@ -45,6 +47,8 @@ public final class ApiResources {
             @Reference PackKeys keys,
             @Reference Waivers waivers,
             @Reference Backups backups,
+            @Reference Outlooks outlooks,
+            @Reference StandingAudits standing,
             @Reference Procedures procedures,
             @Reference Readiness readiness) {
         ObjectMapper json = Json.mapper();
@@ -62,6 +66,9 @@ public final class ApiResources {
                 new WaiversResource(waivers, bodies, once),
                 new SnapshotsResource(networks, once),
                 new ProceduresResource(procedures),
+                new StandingListResource(standing),
+                new StandingResource(standing, bodies, once),
+                new OutlookResource(outlooks, new Streams(json)),
                 new AuditsResource(audits, bodies, once),
                 new VerdictsResource(audits, new Streams(json)),
                 new ImpactResource(audits, new Streams(json)),

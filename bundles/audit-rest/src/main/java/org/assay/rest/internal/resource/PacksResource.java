@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.time.Instant;
 import org.assay.core.PackView;
 import org.assay.core.Packs;
 import org.assay.core.Packs.Staged;
@@ -29,7 +28,6 @@ import org.assay.rest.internal.problem.ApiException;
 import org.assay.rest.internal.problem.ProblemType;
 import org.assay.rest.internal.view.ListJson;
 import org.assay.rest.internal.view.PackJson;
-import org.jspecify.annotations.Nullable;
 
 /** The packs of a regime and their life. */
 @Path("regimes/{regime}/packs")
@@ -103,7 +101,7 @@ public final class PacksResource {
             @PathParam("version") String version,
             @Context ContainerRequestContext request,
             InputStream body) {
-        return at(request, body, (at, who) -> packs.activate(regime, version, at, who));
+        return at(request, body, (when, who) -> packs.activate(regime, version, when.at(), when.relied(), who));
     }
 
     /** Does something at the moment that a body names. */
@@ -111,14 +109,13 @@ public final class PacksResource {
         byte[] bytes = Bodies.bytes(body, Limits.SMALL);
         MomentBody when = MomentBody.of(bytes, bodies);
         Caller caller = Caller.of(request);
-        return once.answer(
-                caller, Digests.of(bytes), () -> Answer.ok(PackJson.of(action.take(when.at(), caller.who()))));
+        return once.answer(caller, Digests.of(bytes), () -> Answer.ok(PackJson.of(action.take(when, caller.who()))));
     }
 
     /** What is done at a moment, in somebody's name. */
     @FunctionalInterface
     private interface At {
-        PackView take(@Nullable Instant at, String who);
+        PackView take(MomentBody when, String who);
     }
 
     /** Gives up what is planned for one. */
@@ -143,6 +140,6 @@ public final class PacksResource {
             @PathParam("version") String version,
             @Context ContainerRequestContext request,
             InputStream body) {
-        return at(request, body, (at, who) -> packs.rollback(regime, version, at, who));
+        return at(request, body, (when, who) -> packs.rollback(regime, version, when.at(), when.relied(), who));
     }
 }

@@ -26,7 +26,8 @@ public record AuditJson(
         long verdicts,
         long historic,
         long findings,
-        @Nullable Map<String, Object> trial) {
+        @Nullable Map<String, Object> trial,
+        List<Stale> stale) {
 
     /** From what core knows. */
     public static AuditJson of(AuditView audit) {
@@ -47,11 +48,19 @@ public record AuditJson(
                 sum(audit, AuditView.RegimePart::verdicts),
                 sum(audit, AuditView.RegimePart::historic),
                 sum(audit, AuditView.RegimePart::findings),
-                audit.trial().isEmpty() ? null : audit.trial());
+                audit.trial().isEmpty() ? null : audit.trial(),
+                audit.stale().stream().map(Stale::of).toList());
     }
 
     private static long sum(AuditView audit, ToLongFunction<AuditView.RegimePart> number) {
         return audit.regimes().stream().mapToLong(number).sum();
+    }
+
+    /** Something that it follows from and that is otherwise by now. */
+    public record Stale(String what, String since, String because) {
+        static Stale of(AuditView.Stale stale) {
+            return new Stale(Words.of(stale.what()), stale.since().toString(), stale.because());
+        }
     }
 
     /** What one regime's pack says. */

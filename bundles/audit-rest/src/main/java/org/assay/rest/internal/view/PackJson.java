@@ -23,6 +23,7 @@ public record PackJson(
         @Nullable String approvedAt,
         @Nullable String approvedBy,
         @Nullable Planned planned,
+        List<Preview> previews,
         Report report,
         List<String> signedBy,
         @Nullable String doubt) {
@@ -45,6 +46,7 @@ public record PackJson(
                 Words.orNone(pack.approvedAt()),
                 pack.approvedBy(),
                 Planned.of(pack.planned()),
+                pack.previews().stream().map(Preview::of).toList(),
                 Report.of(pack.report()),
                 pack.signedBy(),
                 Words.orNone(pack.doubt()));
@@ -60,6 +62,13 @@ public record PackJson(
                             planned.rollback(),
                             planned.by(),
                             planned.askedAt().toString());
+        }
+    }
+
+    /** A preview that its activation relied on. */
+    public record Preview(String audit, String at, String by) {
+        static Preview of(PackView.Preview preview) {
+            return new Preview(preview.audit(), preview.at().toString(), preview.by());
         }
     }
 

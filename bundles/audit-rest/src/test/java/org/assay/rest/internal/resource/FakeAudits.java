@@ -216,7 +216,10 @@ final class FakeAudits implements Audits {
                 running ? null : FakeCore.NOW,
                 List.of(part),
                 counts,
-                Map.of());
+                Map.of(),
+                running
+                        ? List.of()
+                        : List.of(new AuditView.Stale(AuditView.Stale.What.FACTS, FakeCore.NOW, "snapshot 2 came")));
     }
 
     private static Verdict verdict(int i) {

@@ -175,7 +175,7 @@ final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
     }
 
     @Override
-    public PackView activate(String regime, String version, @Nullable Instant at, String who) {
+    public PackView activate(String regime, String version, @Nullable Instant at, List<String> previews, String who) {
         if (at != null && at.isBefore(NOW)) {
             throw new FaultException(new Fault("not-ahead", at + " is not ahead", "/at", 0, 0, "a later moment"));
         }
@@ -188,7 +188,7 @@ final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
     }
 
     @Override
-    public PackView rollback(String regime, String version, @Nullable Instant at, String who) {
+    public PackView rollback(String regime, String version, @Nullable Instant at, List<String> previews, String who) {
         if (get(regime, version).state() == PackState.STAGED) {
             throw new ConflictException("not-a-rollback", "no higher version is active", "activate it");
         }
@@ -308,6 +308,7 @@ final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
                 NOW,
                 "bob",
                 version.equals("2026.1.0") ? new PackView.Planned(NOW.plusSeconds(60), true, "bob", NOW) : null,
+                List.of(new PackView.Preview(FakeAudits.DONE, NOW, "anna")),
                 new CheckReport(3, 12, 15, List.of()),
                 List.of("ab".repeat(16)),
                 version.equals("2026.1.0") ? "its key was revoked" : "");

@@ -147,6 +147,22 @@ final class Samples {
         add("listDeadlines 404", api -> api.get("networks/nowhere/deadlines"));
         add("listDeadlines 409", api -> api.get("networks/empty/deadlines"));
         add("listDeadlines 422", api -> api.get("networks/alpha/deadlines?days=99999"));
+        list("listStanding", "standing");
+        read("getStanding", "networks/alpha/standing", "networks/gamma/standing");
+        String one = "{\"regimes\":[\"de-bsi\"]}";
+        add("putStanding 200", api -> api.put("networks/alpha/standing", one));
+        add("putStanding 201", api -> api.put("networks/gamma/standing", one));
+        add("putStanding 404", api -> api.put("networks/nowhere/standing", one));
+        add("putStanding 409", api -> api.put("networks/alpha/standing", one.replace("de-bsi", "uk-ncsc")));
+        changing("putStanding", "PUT", "networks/alpha/standing", one);
+        add("putStanding 422", api -> api.put("networks/alpha/standing", "{\"regimes\":[]}"));
+        add("removeStanding 204", api -> api.send("DELETE", "networks/alpha/standing", null));
+        add("removeStanding 404", api -> api.send("DELETE", "networks/gamma/standing", null));
+        bare("removeStanding", "DELETE", "networks/alpha/standing");
+        list("getOutlook", "networks/alpha/outlook");
+        add("getOutlook 404", api -> api.get("networks/nowhere/outlook"));
+        add("getOutlook 409", api -> api.get("networks/empty/outlook"));
+        add("getOutlook 422", api -> api.get("networks/alpha/outlook?days=99999"));
         add("listSnapshots 404", api -> api.get("networks/nowhere/snapshots"));
         read("getSnapshot", "networks/alpha/snapshots/latest", "networks/alpha/snapshots/sha256:0");
         for (String place : List.of("snapshots", "evidence")) {

@@ -41,6 +41,8 @@ final class TestApi {
             core.keys,
             core.waivers,
             out -> out.write('P'),
+            new FakeOutlooks(audits),
+            new FakeStanding(),
             procedures,
             core);
     private final ApplicationHandler api = new ApplicationHandler(ApiApplication.of(resources.instances()));

@@ -17,7 +17,8 @@ record SqlAudits(Sql sql) implements AuditRows {
     public void insert(AuditRow row) {
         sql.change(
                 "insert into audit (id, network, snapshot_number, digest, facts, as_of, known_at, state, failure,"
-                        + " created_at, created_by, finished_at, trial) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " created_at, created_by, finished_at, trial, zone, next_day, next_because)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row.id(),
                 row.network(),
                 row.snapshot(),
@@ -30,10 +31,21 @@ record SqlAudits(Sql sql) implements AuditRows {
                 row.createdAt(),
                 row.createdBy(),
                 row.finishedAt(),
-                row.trial());
+                row.trial(),
+                row.zone(),
+                day(row.turn()),
+                because(row.turn()));
         for (int number = 0; number < row.parts().size(); number++) {
             insertPart(row.id(), number, row.parts().get(number));
         }
+    }
+
+    private static @Nullable LocalDate day(AuditRow.@Nullable Turn turn) {
+        return turn == null ? null : turn.day();
+    }
+
+    private static @Nullable String because(AuditRow.@Nullable Turn turn) {
+        return turn == null ? null : turn.because();
     }
 
     private void insertPart(String audit, int number, AuditRow.Part part) {
@@ -55,10 +67,12 @@ record SqlAudits(Sql sql) implements AuditRows {
     @Override
     public void update(AuditRow row) {
         sql.change(
-                "update audit set state = ?, failure = ?, finished_at = ? where id = ?",
+                "update audit set state = ?, failure = ?, finished_at = ?, next_day = ?, next_because = ? where id = ?",
                 row.state(),
                 row.failure(),
                 row.finishedAt(),
+                day(row.turn()),
+                because(row.turn()),
                 row.id());
         for (int number = 0; number < row.parts().size(); number++) {
             AuditRow.Part part = row.parts().get(number);
@@ -135,7 +149,15 @@ record SqlAudits(Sql sql) implements AuditRows {
                 row.getString("created_by"),
                 Sql.instantOrNull(row, "finished_at"),
                 sql.list("select * from audit_part where audit = ? order by part_number", SqlAudits::part, id),
-                row.getString("trial"));
+                row.getString("trial"),
+                row.getString("zone"),
+                turn(row));
+    }
+
+    private static AuditRow.@Nullable Turn turn(ResultSet row) throws SQLException {
+        LocalDate day = row.getObject("next_day", LocalDate.class);
+        String because = row.getString("next_because");
+        return day == null ? null : new AuditRow.Turn(day, because == null ? "" : because);
     }
 
     private static AuditRow.Part part(ResultSet row) throws SQLException {

@@ -98,6 +98,15 @@ record SqlNetworks(Sql sql) implements NetworkRows {
     }
 
     @Override
+    public Optional<SnapshotRow> next(String network, long number) {
+        return sql.first(
+                "select * from snapshot where network = ? and snapshot_number > ? order by snapshot_number limit 1",
+                SqlNetworks::snapshot,
+                network,
+                number);
+    }
+
+    @Override
     public List<SnapshotRow> snapshots(String network, @Nullable Long before, int limit) {
         return sql.list(
                 "select * from snapshot where network = ? and snapshot_number < ?"

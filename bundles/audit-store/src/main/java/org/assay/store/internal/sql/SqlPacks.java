@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.assay.core.store.PackEventRow;
 import org.assay.core.store.PackRow;
 import org.assay.core.store.PackRows;
+import org.assay.core.store.PreviewRow;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code pack} and {@code pack_event}. */
@@ -68,6 +69,28 @@ record SqlPacks(Sql sql) implements PackRows {
                 planned == null ? null : planned.who(),
                 planned == null ? null : planned.askedAt(),
                 row.digest());
+    }
+
+    @Override
+    public void rely(PreviewRow row) {
+        sql.change(
+                "insert into pack_preview (digest, asked_at, audit, who) values (?, ?, ?, ?)",
+                row.digest(),
+                row.askedAt(),
+                row.audit(),
+                row.who());
+    }
+
+    @Override
+    public List<PreviewRow> relied(String digest) {
+        return sql.list(
+                "select * from pack_preview where digest = ? order by asked_at, audit",
+                row -> new PreviewRow(
+                        row.getString("digest"),
+                        Sql.instant(row, "asked_at"),
+                        row.getString("audit"),
+                        row.getString("who")),
+                digest);
     }
 
     @Override

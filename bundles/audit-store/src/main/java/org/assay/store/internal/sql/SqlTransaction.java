@@ -7,6 +7,7 @@ import org.assay.core.store.LedgerRows;
 import org.assay.core.store.NetworkRows;
 import org.assay.core.store.PackRows;
 import org.assay.core.store.RegimeRows;
+import org.assay.core.store.StandingRows;
 import org.assay.core.store.Transaction;
 import org.assay.core.store.WaiverRows;
 
@@ -17,6 +18,7 @@ record SqlTransaction(
         KeyRows keys,
         NetworkRows networks,
         WaiverRows waivers,
+        StandingRows standing,
         AuditRows audits,
         AccessRows access,
         LedgerRows ledger)
@@ -29,6 +31,7 @@ record SqlTransaction(
                 new SqlKeys(sql),
                 new SqlNetworks(sql),
                 new SqlWaivers(sql),
+                new SqlStanding(sql),
                 new SqlAudits(sql),
                 new SqlAccess(sql),
                 new SqlLedger(sql));

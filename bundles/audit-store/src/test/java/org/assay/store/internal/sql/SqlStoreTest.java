@@ -282,11 +282,11 @@ class SqlStoreTest {
             tx.audits().insert(running);
             tx.audits().insert(audit("0190-2"));
         });
-        change(tx -> tx.audits().update(running.ended("DONE", null, LATER, List.of(done))));
+        change(tx -> tx.audits().update(running.ended("DONE", null, LATER, List.of(done), TURN)));
         restart();
 
         assertThat(store.read((Transaction tx) -> tx.audits().find("0190-1")))
-                .contains(running.ended("DONE", null, LATER, List.of(done)));
+                .contains(running.ended("DONE", null, LATER, List.of(done), TURN));
         assertThat(store.read((Transaction tx) -> tx.audits().inState("RUNNING")))
                 .containsExactly(audit("0190-2"));
         assertThat(store.read((Transaction tx) -> tx.audits().page(null, false, null, 10)))
@@ -426,6 +426,8 @@ class SqlStoreTest {
         return new SnapshotRow("alpha", number, digest, "sha256:f", at, "admin", "{\"component\":2}");
     }
 
+    private static final AuditRow.Turn TURN = new AuditRow.Turn(LocalDate.of(2026, 12, 31), "a date");
+
     private static AuditRow audit(String id) {
         AuditRow.Part part = new AuditRow.Part("de-bsi", "2026.1.0", "sha256:1", 1, "{}", null, null, null);
         return new AuditRow(
@@ -441,6 +443,9 @@ class SqlStoreTest {
                 NOON,
                 "admin",
                 null,
-                List.of(part));
+                List.of(part),
+                null,
+                "Europe/Berlin",
+                null);
     }
 }
