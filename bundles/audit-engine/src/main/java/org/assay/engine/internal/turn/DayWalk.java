@@ -149,7 +149,10 @@ final class DayWalk {
 
     static DayForm.Fixed fixed(SortedSet<LocalDate> days, String what) {
         // "Never", and days that no calendar of ours reaches, are never met
-        return new DayForm.Fixed(days.subSet(FieldValues.FIRST, FieldValues.LAST), what, Shift.NONE);
+        boolean within = days.isEmpty()
+                || !days.first().isBefore(FieldValues.FIRST) && days.last().isBefore(FieldValues.LAST);
+        SortedSet<LocalDate> met = within ? days : new TreeSet<>(days.subSet(FieldValues.FIRST, FieldValues.LAST));
+        return new DayForm.Fixed(met, what, Shift.NONE);
     }
 
     private Set<DayForm> call(CelExpr.CelCall call) {
