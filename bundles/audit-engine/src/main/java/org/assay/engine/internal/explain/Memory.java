@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.assay.engine.internal.columnar.Plan;
 import org.assay.engine.internal.interpret.RuleContext;
@@ -27,9 +28,31 @@ public final class Memory {
     private final RuleContext context;
     private final Map<CompiledRule, Plan.CutRule> cut = new IdentityHashMap<>();
     private final Map<CompiledRule, Plan.Part> parts = new IdentityHashMap<>();
-    private final Map<Compiled, Map<String, Recall<Told>>> byExpression = new IdentityHashMap<>();
-    private final Map<String, Recall<Told>> byShape = new HashMap<>();
+    private final Map<String, Kept> kinds = new HashMap<>();
     private int asked;
+
+    /** What is kept of rules on one kind of subject: only these see the same names. */
+    private static final class Kept {
+        final Map<Compiled, Optional<Condition>> conditions = new IdentityHashMap<>();
+        final Answers truths = new Answers();
+        final Answers texts = new Answers();
+        final Answers days = new Answers();
+    }
+
+    /** Those to expressions that mean the same are kept together. */
+    private static final class Answers {
+        private final Map<Compiled, Recall<Told>> byExpression = new IdentityHashMap<>();
+        private final Map<String, Recall<Told>> byShape = new HashMap<>();
+
+        Recall<Told> to(Compiled expression) {
+            Recall<Told> known = byExpression.get(expression);
+            if (known == null) {
+                known = byShape.computeIfAbsent(expression.shape(), any -> new Recall<>());
+                byExpression.put(expression, known);
+            }
+            return known;
+        }
+    }
 
     /** An empty one for a pack's rules. */
     public Memory(Plan plan, RuleContext context) {
@@ -44,23 +67,30 @@ public final class Memory {
 
     /** What a rule says of a subject. */
     public Telling about(CompiledRule rule, FactView subject) {
+        if (asked > MOST) {
+            kinds.clear();
+            asked = 0;
+        }
         return new Recalling(this, rule, new Known(subject));
     }
 
-    /** The condition of a clause, cut; null where it has a loop over components, which is asked as a whole. */
-    @Nullable
-    Condition condition(CompiledRule rule, Compiled when) {
+    private Kept kept(CompiledRule rule) {
+        return kinds.computeIfAbsent(rule.requirement().subject(), any -> new Kept());
+    }
+
+    /** The condition of a clause, cut; empty where it has a loop over components, which is asked as a whole. */
+    Optional<Condition> condition(CompiledRule rule, Compiled when) {
+        return kept(rule).conditions.computeIfAbsent(when, any -> cut(rule, when));
+    }
+
+    private Optional<Condition> cut(CompiledRule rule, Compiled when) {
         Plan.CutRule of = cut.get(rule);
-        if (of == null) {
-            return null;
-        }
-        for (int i = 0; i < rule.clauses().size(); i++) {
+        for (int i = 0; of != null && i < rule.clauses().size(); i++) {
             if (rule.clauses().get(i).when() == when) {
-                Condition condition = of.conditions().get(i);
-                return isCut(condition) ? condition : null;
+                return Optional.of(of.conditions().get(i)).filter(Memory::isCut);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     private static boolean isCut(Condition condition) {
@@ -81,44 +111,29 @@ public final class Memory {
     }
 
     Told truth(CompiledRule rule, Compiled condition, Known subject) {
-        return ask(
-                rule,
-                condition,
-                "truth",
-                subject,
-                result -> result.value() == null ? null : (Object) Boolean.TRUE.equals(result.value()));
+        return kept(rule)
+                .truths
+                .to(condition)
+                .answer(subject, log -> run(rule, condition, subject, log, Memory::truth));
     }
 
     Told text(CompiledRule rule, Compiled expression, Known subject) {
-        return ask(rule, expression, "text", subject, Template::words);
+        return kept(rule)
+                .texts
+                .to(expression)
+                .answer(subject, log -> run(rule, expression, subject, log, Template::words));
     }
 
     Told day(CompiledRule rule, Compiled expression, Known subject) {
-        return ask(
-                rule,
-                expression,
-                "day",
-                subject,
-                result -> result.value() instanceof LocalDate ? result.value() : null);
+        return kept(rule).days.to(expression).answer(subject, log -> run(rule, expression, subject, log, Memory::day));
     }
 
-    private Told ask(
-            CompiledRule rule,
-            Compiled expression,
-            String as,
-            Known subject,
-            Function<Compiled.Result, @Nullable Object> value) {
-        if (asked > MOST) {
-            byExpression.clear();
-            byShape.clear();
-            asked = 0;
-        }
-        Recall<Told> recall = byExpression
-                .computeIfAbsent(expression, any -> new HashMap<>())
-                .computeIfAbsent(
-                        as + rule.requirement().subject(),
-                        key -> byShape.computeIfAbsent(key + ' ' + expression.shape(), any -> new Recall<>()));
-        return recall.answer(subject, log -> run(rule, expression, subject, log, value));
+    private static @Nullable Object truth(Compiled.Result result) {
+        return result.value() == null ? null : (Object) Boolean.TRUE.equals(result.value());
+    }
+
+    private static @Nullable Object day(Compiled.Result result) {
+        return result.value() instanceof LocalDate ? result.value() : null;
     }
 
     private Told run(

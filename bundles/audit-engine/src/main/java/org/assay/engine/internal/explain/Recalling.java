@@ -32,8 +32,7 @@ final class Recalling implements Telling {
 
     @Override
     public Compiled.Result condition(Compiled when) {
-        Condition cut = memory.condition(rule, when);
-        return cut == null ? truth(memory.truth(rule, when, subject)) : ask(cut);
+        return memory.condition(rule, when).map(this::ask).orElseGet(() -> truth(memory.truth(rule, when, subject)));
     }
 
     private Compiled.Result ask(Condition condition) {
