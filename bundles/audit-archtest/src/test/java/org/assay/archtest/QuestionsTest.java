@@ -16,16 +16,22 @@ import java.util.stream.Stream;
 import org.assay.api.Binding;
 import org.assay.api.Outcome;
 import org.assay.api.Subject;
+import org.assay.engine.conformance.CaseRunner;
+import org.assay.engine.conformance.ConformanceSuite;
+import org.assay.engine.conformance.PreparedCase;
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.CompiledEvaluator;
 import org.assay.engine.eval.Evaluation;
 import org.assay.engine.eval.Explanation;
+import org.assay.engine.eval.Interpreter;
 import org.assay.engine.eval.RuleSet;
 import org.assay.engine.eval.VerdictMatrix;
 import org.assay.engine.facts.FactModel;
+import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.intake.NetworkReader;
 import org.assay.engine.pack.PackReader;
+import org.assay.engine.pack.RulePack;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +84,7 @@ class QuestionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"de-rheinfunk", "fr-hexamobile", "uk-albion"})
+    @ValueSource(strings = {"de-rheinfunk", "fr-hexamobile", "uk-albion", "us-prairielink"})
     void everyVerdictSaysWhatToAskOrWhy(String network) throws IOException {
         NetworkFacts facts;
         try (InputStream in = Files.newInputStream(ROOT.resolve("examples/" + network + ".json"))) {
@@ -117,6 +123,74 @@ class QuestionsTest {
         return asked;
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"de-bsi", "fr-anssi", "uk-ncsc", "eu-toolbox", "prague", "us-trust"})
+    void everyWorkedExampleSaysWhatToAskOrWhy(String regime) throws IOException {
+        Path module = ROOT.resolve("bundles/regime-" + regime);
+        ConformanceSuite suite = ConformanceSuite.read(
+                sources(module.resolve("src/main/packs")), sources(module.resolve("src/test/resources/conformance")));
+        Map<String, RuleSet> compiled = new HashMap<>();
+        rules.forEach(one -> compiled.put(one.pack().digest(), one));
+        List<String> silent = new ArrayList<>();
+        for (ConformanceSuite.Example example : suite.examples()) {
+            RulePack pack = suite.pack(example);
+            PreparedCase prepared = CaseRunner.prepare(pack, example.requirement(), example.given());
+            LocalDate day = LocalDate.parse(example.given().asOf());
+            Explanation why = new Interpreter()
+                    .open(
+                            compiled.get(pack.digest()),
+                            prepared.facts(),
+                            new AuditTerms(day, day, example.given().options()))
+                    .explain(example.requirement().id(), prepared.subject(), "en");
+            if (!speaks(why)) {
+                silent.add(example.file() + ":" + example.given().at().line() + " " + why.outcome() + " '"
+                        + why.because() + "' " + why.missing());
+            }
+        }
+        assertThat(suite.examples()).hasSizeGreaterThan(100);
+        assertThat(silent).as("worked examples that leave their reader alone").isEmpty();
+    }
+
+    private static List<ConformanceSuite.Source> sources(Path folder) throws IOException {
+        List<ConformanceSuite.Source> sources = new ArrayList<>();
+        for (Path file : files(folder, "/")) {
+            sources.add(new ConformanceSuite.Source(file.toString(), Files.readAllBytes(file)));
+        }
+        return sources;
+    }
+
+    @Test
+    void everyFactThatARuleMayAskForHasAQuestionOfItsOwn() {
+        List<String> silent = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            FactModel.core().type(kind).fields().values().stream()
+                    .filter(field -> !field.required()
+                            && (field.ask() == null || !isQuestion(field.ask().question())))
+                    .forEach(field -> silent.add("core: " + kind.word() + "." + field.name()));
+        }
+        for (RuleSet one : rules) {
+            one.pack().facts().stream()
+                    .filter(fact -> fact.ask() == null || !isQuestion(fact.ask().question()))
+                    .forEach(fact -> silent.add(one.pack().regime() + ": " + fact.on() + "." + fact.name()));
+            one.pack().reference().forEach((name, table) -> {
+                boolean sure = table.complete() && table.rows().stream().noneMatch(RulePack.Row::unsure);
+                if (!sure && (table.ask() == null || !isQuestion(table.ask().question()))) {
+                    silent.add(one.pack().regime() + ": table " + name);
+                }
+            });
+        }
+        assertThat(silent).as("facts that nobody is asked for in words").isEmpty();
+    }
+
+    /** Words of a sentence, not the name of a field with a question mark. */
+    private static boolean isQuestion(String question) {
+        boolean asks = question.contains("?") || question.startsWith("Please ");
+        return asks
+                && question.split(" ").length > 2
+                && !question.matches("What is [A-Za-z0-9.-]+ of .*")
+                && !question.startsWith("The table ");
+    }
+
     private static boolean speaks(Explanation why) {
         return switch (why.outcome()) {
             case ERROR -> false;
@@ -125,11 +199,8 @@ class QuestionsTest {
                 !why.because().isBlank()
                         && !why.missing().isEmpty()
                         && why.missing().stream()
-                                .noneMatch(fact -> fact.of().isBlank()
-                                        || fact.question().isBlank()
-                                        || fact.path().isBlank()
-                                                && why.clause() < 0
-                                                && why.missing().size() == 1);
+                                .allMatch(fact ->
+                                        !fact.of().isBlank() && !fact.path().isBlank() && isQuestion(fact.question()));
             case FAIL, WARN, PENDING, NOT_ALIGNED ->
                 !why.because().isBlank()
                         && (why.settledBy() != null || !why.remedy().isBlank());

@@ -3,6 +3,7 @@ package org.assay.core;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,15 @@ public interface Audits {
      * @param trials those that suppose something, instead of those of what is
      */
     Page<AuditView> list(@Nullable String network, boolean trials, PageRequest page);
+
+    /**
+     * The first value of a filter that nothing in an audit has: a requirement that its editions lack, a kind of subject or a
+     * subject that it does not judge. Empty where all are known.
+     *
+     * @throws NotFoundException if there is no such audit
+     * @throws ConflictException if it is not done
+     */
+    Optional<StrangeFilter> strange(String id, VerdictFilter filter);
 
     /**
      * Verdicts: by outcome, gravest first, then severity, regime, requirement and subject.

@@ -28,6 +28,27 @@ public interface Consequences {
     /** What each regime wants replaced, with cost and time, by regime, supplier and product. */
     List<ReplacementItem> replacements(String audit, Set<String> regimes);
 
+    /**
+     * The same with other statements of cost and time than those of the network, which are not kept.
+     *
+     * @param statements a JSON object with {@code replacements}, as in a network document
+     * @throws org.assay.engine.fault.FaultException with what is wrong in it
+     */
+    Priced priced(String audit, Set<String> regimes, Currency currency, byte[] statements);
+
+    /**
+     * Cost and time by some statements.
+     *
+     * @param views numbers by regime
+     * @param items what each regime wants replaced
+     */
+    record Priced(List<ConsequenceView> views, List<ReplacementItem> items) {
+        public Priced {
+            views = List.copyOf(views);
+            items = List.copyOf(items);
+        }
+    }
+
     /** Who could stand in, by regime, function, part and region; a supplier is judged by all the regimes chosen. */
     List<Alternative> alternatives(String audit, Set<String> regimes);
 

@@ -1,11 +1,15 @@
 package org.assay.cli.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.assay.cli.CliException;
 import org.assay.cli.ExitCode;
 import org.assay.cli.client.Api;
 import org.assay.cli.client.AuditClient;
@@ -53,6 +57,13 @@ final class ConsequencesCommand implements Callable<Integer> {
             description = "one whole list as CSV: reach, replacements, alternatives or caps")
     private @Nullable String csv;
 
+    @Option(
+            names = "--costs",
+            paramLabel = "FILE",
+            description = "cost and time by the statements of this JSON file, {\"replacements\": [...]} as in a network"
+                    + " document, in place of the network's own; they are not kept")
+    private @Nullable Path costs;
+
     ConsequencesCommand(Session session) {
         this.session = session;
     }
@@ -61,23 +72,45 @@ final class ConsequencesCommand implements Callable<Integer> {
     public Integer call() {
         Api api = session.service().api();
         String base = "/audits/" + Api.part(new AuditClient(api, session.progress()).idOr(audit));
+        if (csv != null && costs != null) {
+            throw new CliException(ExitCode.BAD_INPUT, "--costs gives no whole list as CSV: use it with --json");
+        }
         if (csv != null) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             api.copy(base + path(csv) + query(csv, "?"), "text/csv", out);
             session.results().raw(out.toString(StandardCharsets.UTF_8));
             return ExitCode.OK;
         }
-        ObjectNode all = JSON.createObjectNode();
-        all.set("numbers", api.get(base + "/consequences" + query("numbers", "?")));
-        for (String list : List.of("caps", "reach", "replacements", "alternatives")) {
-            all.putArray(list).addAll(Pages.all(api, base + path(list) + query(list, "?")));
-        }
+        ObjectNode all = everything(api, base);
         if (json) {
             session.results().line(all.toString());
         } else {
             new ConsequenceTables(session.results()).print(all);
         }
         return ExitCode.OK;
+    }
+
+    private ObjectNode everything(Api api, String base) {
+        ObjectNode all = JSON.createObjectNode();
+        String numbers = base + "/consequences" + query("numbers", "?");
+        JsonNode priced = costs == null ? api.get(numbers) : api.postOnce(numbers, statements(costs));
+        all.set("numbers", priced);
+        for (String list : List.of("caps", "reach", "replacements", "alternatives")) {
+            if (costs != null && list.equals("replacements")) {
+                all.set(list, priced.path(list));
+            } else {
+                all.putArray(list).addAll(Pages.all(api, base + path(list) + query(list, "?")));
+            }
+        }
+        return all;
+    }
+
+    private static JsonNode statements(Path file) {
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (IOException e) {
+            throw new CliException(ExitCode.BAD_INPUT, "no JSON can be read from " + file + ": " + e.getMessage());
+        }
     }
 
     private static String path(String list) {

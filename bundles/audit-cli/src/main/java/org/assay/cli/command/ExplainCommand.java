@@ -6,6 +6,7 @@ import org.assay.api.Outcome;
 import org.assay.cli.ExitCode;
 import org.assay.cli.client.Api;
 import org.assay.cli.client.AuditClient;
+import org.assay.cli.view.ConsequenceTables;
 import org.assay.cli.view.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,6 +59,7 @@ final class ExplainCommand implements Callable<Integer> {
             hidden += applies || all ? 0 : 1;
             if (applies || all) {
                 verdict(verdict, out);
+                report.path("caps").forEach(cap -> cap(cap, verdict.path("finding"), out));
             }
         }
         if (hidden > 0) {
@@ -92,8 +94,24 @@ final class ExplainCommand implements Callable<Integer> {
                                 + source.path("section").asText() + " ("
                                 + source.path("mark").asText() + ") "
                                 + source.path("url").asText(""))));
+        finding.path("missing")
+                .forEach(missing -> out.line("  ask the " + missing.path("of").asText() + ": "
+                        + Terminal.safe(missing.path("question").asText() + place(missing))));
         if (!finding.path("remedy").asText("").isEmpty()) {
             out.line("  do: " + Terminal.safe(finding.path("remedy").asText()));
+        }
+    }
+
+    private static String place(JsonNode missing) {
+        String path = missing.path("path").asText();
+        return path.isEmpty() ? "" : " (" + path + ")";
+    }
+
+    /** The fewest components to swap, under the finding that asks for it. */
+    private static void cap(JsonNode cap, JsonNode finding, Terminal out) {
+        if (cap.path("requirement").equals(finding.path("requirement"))
+                && cap.path("regime").equals(finding.path("regime"))) {
+            ConsequenceTables.swaps(cap).forEach(line -> out.line("  " + Terminal.safe(line)));
         }
     }
 }

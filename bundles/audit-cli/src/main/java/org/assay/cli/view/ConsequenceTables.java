@@ -134,6 +134,26 @@ public final class ConsequenceTables {
         print(table, caps.size());
     }
 
+    /**
+     * What one share over its limit asks for, in lines for people: the share, the fewest swaps, which ones, by when.
+     *
+     * @param cap as the API has it
+     */
+    public static List<String> swaps(JsonNode cap) {
+        List<String> ids = new ArrayList<>();
+        cap.path("components").forEach(one -> ids.add(one.path("id").asText()));
+        String by = cap.hasNonNull("due") ? " by " + cap.path("due").asText() : "";
+        String pace = cap.hasNonNull("perMonth") ? ", " + cap.path("perMonth").asText() + " a month" : "";
+        List<String> lines = new ArrayList<>();
+        lines.add("swap: " + measure(cap) + " is "
+                + Shares.percent(cap.path("share").asText()) + ", the limit "
+                + Shares.percent(cap.path("limit").asText())
+                + (cap.path("deciding").asBoolean() ? "" : " (would be next)")
+                + ": at least " + cap.path("swaps").asText() + by + pace + ", soonest " + some(ids));
+        cap.path("missing").forEach(fact -> lines.add("      more may be needed: not known is " + fact.asText()));
+        return lines;
+    }
+
     private static String measure(JsonNode cap) {
         List<String> words = new ArrayList<>(List.of(cap.path("measure").asText()));
         cap.path("group").forEach(key -> words.add(key.asText()));

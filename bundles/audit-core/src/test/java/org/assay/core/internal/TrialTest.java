@@ -152,7 +152,7 @@ class TrialTest {
                 .hasMessageContaining("has no pack 9.9.9");
         assertThatThrownBy(() -> tried(changed(Map.of("supplier", List.of("nobody")), Map.of("status", "spare"))))
                 .isInstanceOf(FaultException.class)
-                .hasMessageContaining("no component fits");
+                .hasMessageContaining("no component has supplier nobody");
         assertThatThrownBy(() -> tried(changed(Map.of(), Map.of("kind", "balloon"))))
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining("kind");

@@ -163,7 +163,7 @@ public final class ConformanceSuite {
     }
 
     /** The pack by which an example is judged. */
-    RulePack pack(Example example) {
+    public RulePack pack(Example example) {
         return rules(example).pack();
     }
 }

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Says why a requirement has its verdict, clause by clause, with the facts that were read. */
 final class Explainer {
     private static final int MAX_CONCERNS = 1_000;
-    private static final int MAX_FACTS = 200;
     private static final int KEPT = 2_000;
 
     private final RuleContext context;
@@ -142,7 +141,7 @@ final class Explainer {
                 forecast(rule, decision),
                 because,
                 clause == null ? "" : text(clause.remedy(), telling, language),
-                outcome == Outcome.UNKNOWN ? missing(rule, decision) : List.of(),
+                outcome == Outcome.UNKNOWN ? missing(rule, subject, decision) : List.of(),
                 facts,
                 clauses,
                 concerns,
@@ -208,12 +207,23 @@ final class Explainer {
         return template == null ? "" : telling.text(template);
     }
 
-    private List<Explanation.Missing> missing(CompiledRule rule, Decider.Decision decision) {
+    /** What a clause asks for: the law's text is missing of the requirement, anything else of the subject. */
+    private static String path(CompiledRule rule, Subject subject, Ask asked) {
+        if (asked.fact().startsWith("reference:")) {
+            return asked.fact();
+        }
+        String record = rule.requirement().subject().split("\\.")[0] + "/" + subject.id();
+        return asked.fact().equals("text")
+                ? "requirement/" + rule.requirement().id() + "/text"
+                : record + "/" + asked.fact();
+    }
+
+    private List<Explanation.Missing> missing(CompiledRule rule, Subject subject, Decider.Decision decision) {
         List<Explanation.Missing> missing = new ArrayList<>();
         for (int candidate : decision.candidates()) {
             Ask asked = rule.clauses().get(candidate).clause().ask();
             if (asked != null) {
-                missing.add(new Explanation.Missing("", asked.of(), asked.question()));
+                missing.add(new Explanation.Missing(path(rule, subject, asked), asked.of(), asked.question()));
             }
         }
         for (String path : decision.missing()) {
@@ -248,7 +258,7 @@ final class Explainer {
     private static List<Explanation.FactUsed> facts(Map<String, Object> read, int from) {
         return read.entrySet().stream()
                 .skip(from)
-                .limit(MAX_FACTS)
+                .limit(Explanation.MAX_FACTS)
                 .map(fact -> new Explanation.FactUsed(fact.getKey(), Template.print(fact.getValue())))
                 .toList();
     }

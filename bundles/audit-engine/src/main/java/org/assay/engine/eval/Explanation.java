@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param because the reason in the language asked for
  * @param remedy what to do; may be empty
  * @param missing the facts that are missing, for UNKNOWN, with whom to ask and the question
- * @param facts the facts that were read, with their values
+ * @param facts the facts that were read, with their values, at most {@link #MAX_FACTS}
  * @param clauses the clauses that were read, in order
  * @param concerns the components behind a verdict on something larger, at most 1,000
  * @param settledBy the id of the determination that settled a REVIEW; null if none
@@ -45,6 +45,9 @@ public record Explanation(
         List<ClauseTrace> clauses,
         List<String> concerns,
         @Nullable String settledBy) {
+    /** So many of the facts that a clause read are kept: a rule on the whole network may read millions. */
+    public static final int MAX_FACTS = 200;
+
     public Explanation {
         missing = List.copyOf(missing);
         facts = List.copyOf(facts);

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +118,16 @@ public final class FactModel {
         Map<String, FieldDef> both = new LinkedHashMap<>(general.fields());
         both.putAll(own.fields());
         return new RecordType(own.name(), both);
+    }
+
+    /** The kinds of evidence on which regimes declare facts, in order. */
+    public SortedSet<String> evidenceKinds() {
+        String start = EVIDENCE + ".";
+        return declared.values().stream()
+                .flatMap(types -> types.keySet().stream())
+                .filter(on -> on.startsWith(start))
+                .map(on -> on.substring(start.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The word under which a record's facts are declared: its kind's, with the kind of evidence where it is evidence. */

@@ -132,12 +132,10 @@ final class NetworkBuilder {
     private void notDelivered(Node.Scalar word) {
         if (word.value() instanceof String text && FactValues.isId(text)) {
             notDelivered.add(text);
+            warnings.notDelivered(text, model.evidenceKinds(), word.place());
         } else {
-            faults.add(
-                    "bad-id",
-                    "this is no kind of evidence",
-                    word.place(),
-                    "'notDelivered' lists kinds of evidence, or the words evidence, contract, order");
+            String hint = "'notDelivered' lists kinds of evidence, or the words evidence, contract, order";
+            faults.add("bad-id", "this is no kind of evidence", word.place(), hint);
         }
     }
 

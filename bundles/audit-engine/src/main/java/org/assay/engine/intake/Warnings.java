@@ -3,6 +3,8 @@ package org.assay.engine.intake;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.assay.engine.columns.Layout;
 import org.assay.engine.columns.TableBuilder;
 import org.assay.engine.facts.Days;
@@ -10,6 +12,7 @@ import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FactValues;
 import org.assay.engine.facts.FunctionNames;
 import org.assay.engine.facts.Kind;
+import org.assay.engine.facts.Nearest;
 import org.assay.engine.fault.Fault;
 
 /** What looks wrong in a record but may be so. For one thread. */
@@ -42,6 +45,29 @@ final class Warnings {
             functions(node);
         } else if (kind == Kind.EVIDENCE) {
             evidence(record, place);
+        } else if (kind == Kind.SUPPLIER) {
+            Holdings.over(record)
+                    .ifPresent(over -> add(
+                            "over-100-percent",
+                            "the owners of "
+                                    + FactValues.quote(record.text("id").orElse("")) + " hold " + over,
+                            place,
+                            "correct the shares, or the days from which and until which they hold"));
+        }
+    }
+
+    /** What somebody says was not delivered, and nearly names a kind of evidence that regimes know. */
+    void notDelivered(String word, SortedSet<String> evidence, Place place) {
+        SortedSet<String> known = new TreeSet<>(evidence);
+        known.add(Kind.EVIDENCE.word());
+        NetworkBuilder.DELIVERABLE.forEach(kind -> known.add(kind.word()));
+        if (!known.contains(word)) {
+            Nearest.of(word, known)
+                    .ifPresent(near -> add(
+                            "unknown-kind",
+                            FactValues.quote(word) + " under 'notDelivered' is no kind of evidence that a regime knows",
+                            place,
+                            "did you mean '" + near + "'?"));
         }
     }
 

@@ -73,7 +73,7 @@ final class ClauseReader {
                 fields.optional("code", this::code, ""),
                 fields.get("due").map(values::expression).orElse(null),
                 fields.get("severity").map(this::severity).orElse(null),
-                fields.get("ask").map(values::ask).orElse(null),
+                fields.get("ask").map(values::askFor).orElse(null),
                 fields.get("concerns").map(values::expression).orElse(null),
                 fields.at());
     }

@@ -18,6 +18,8 @@ final class Values {
     static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9-]{1,62}");
     static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@+-]{0,127}");
     static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,62}");
+    private static final Pattern MISSING_FACT =
+            Pattern.compile("[A-Za-z][A-Za-z0-9_.]{0,126}|(evidence|reference):[A-Za-z][A-Za-z0-9_]{0,62}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})?");
 
@@ -176,6 +178,22 @@ final class Values {
         return entry.value() instanceof YamlNode.Scalar scalar
                 && scalar.isNothing()
                 && scalar.text().isEmpty();
+    }
+
+    /** A question of a clause, which also names what is missing: no path that was read does. */
+    Ask askFor(YamlNode node) {
+        Fields fields = Fields.of(node, this, "'ask'", "of", "question", "fact");
+        return new Ask(
+                fields.required("of", this::text, ""),
+                fields.required("question", this::text, ""),
+                fields.required("fact", this::missingFact, ""));
+    }
+
+    private String missingFact(YamlNode node) {
+        return matching(
+                node,
+                MISSING_FACT,
+                "A field of the subject (end, facts.x), evidence:<kind>, reference:<table>, or text (of the law)");
     }
 
     /** Whom to ask what. */

@@ -55,7 +55,7 @@ class FactModelTest {
                 .isEqualTo(new Ask("operator", "Which software version runs on it?"));
         assertThat(CORE.ask("supplier", "s1", "owners.equity").question()).startsWith("Who owns it");
         assertThat(CORE.ask("component", "c1", "product.name"))
-                .isEqualTo(new Ask("operator", "What is product.name of component c1?"));
+                .isEqualTo(new Ask("operator", "Which product is it, by brand and name?"));
         assertThat(CORE.ask("evidence.certificate", "e1", "issued").question()).isEqualTo("When was it issued?");
     }
 

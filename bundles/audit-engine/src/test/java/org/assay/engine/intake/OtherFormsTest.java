@@ -192,6 +192,35 @@ class OtherFormsTest {
         }
 
         @Test
+        void a_word_that_nearly_names_what_was_not_delivered_is_noted() {
+            Intake intake = Documents.read(
+                    Documents.with("", "", "\"evidence\": [], \"notDelivered\": [\"evidense\", \"zz\"]"));
+            assertThat(intake.report().warnings()).singleElement().satisfies(warning -> {
+                assertThat(warning.code()).isEqualTo("unknown-kind");
+                assertThat(warning.message()).contains("evidense");
+                assertThat(warning.hint()).contains("evidence");
+            });
+        }
+
+        @Test
+        void owners_who_hold_more_than_the_whole_on_a_day_are_noted() {
+            assertThat(owners("\"from\": \"2020-01-01\"", "\"from\": \"2021-01-01\""))
+                    .singleElement()
+                    .satisfies(warning -> assertThat(warning.message()).contains("6/5 of the capital on 2021-01-01"));
+            assertThat(owners("\"until\": \"2020-12-31\"", "\"from\": \"2021-01-01\""))
+                    .isEmpty();
+            assertThat(owners("\"until\": \"2021-01-01\"", "\"from\": \"2021-01-01\""))
+                    .hasSize(1);
+        }
+
+        private List<Fault> owners(String one, String other) {
+            String half = "{\"kind\": \"person\", \"name\": \"A\", \"equity\": \"3/5\", ";
+            String supplier =
+                    "{\"id\": \"s\", \"name\": \"S\", \"owners\": [" + half + one + "}, " + half + other + "}]}";
+            return Documents.read(Documents.with(supplier, "", "")).report().warnings();
+        }
+
+        @Test
         void evidence_is_added_to_a_snapshot() {
             Intake base = Documents.read(Documents.withComponents("{\"id\": \"c\", \"kind\": \"equipment\"}"));
             String more =

@@ -132,7 +132,7 @@ class PackReaderTest {
                 "- {then: FAIL, because | - «{when: \"true\", then: FAIL, because | clause-order",
                 "- {then: FAIL, because: \"no certificate before {component.firstUse}\", | - «{then: FAIL, | missing-reason",
                 "component.firstUse}\", remedy: certify} | component.firstUse}\"} | missing-remedy",
-                "because: no day, ask: {of: operator, question: Since when?}} | because: no day} | missing-ask",
+                "because: no day, ask: {of: operator, fact: firstUse, question: Since when?}} | because: no day} | missing-ask",
                 "code: BLOCK\\n | code: «block\\n | bad-value",
                 "base: [mno, small] | base: [mno, «tiny] | bad-value",
                 "options: {legacy: per_type} | options: {«legacie: per_type} | unknown-key",

@@ -21,6 +21,7 @@ import org.assay.core.Outlooks;
 import org.assay.core.Page;
 import org.assay.core.PageRequest;
 import org.assay.core.StandingAudits;
+import org.assay.core.StrangeFilter;
 import org.assay.core.SubjectView;
 import org.assay.core.Verdict;
 import org.assay.core.VerdictFilter;
@@ -163,6 +164,11 @@ public final class AuditService implements Audits {
                     next,
                     tx.audits().count(network, trials));
         });
+    }
+
+    @Override
+    public Optional<StrangeFilter> strange(String id, VerdictFilter filter) {
+        return new Strange(matrices.judged(id)).in(filter);
     }
 
     @Override

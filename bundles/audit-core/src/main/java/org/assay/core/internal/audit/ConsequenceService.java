@@ -72,10 +72,32 @@ final class ConsequenceService implements Consequences {
     @Override
     public List<ConsequenceView> summary(String audit, Set<String> regimes, Currency currency) {
         Asked asked = asked(audit, regimes);
-        return asked.parts().stream().map(part -> view(asked, part, currency)).toList();
+        return asked.parts().stream()
+                .map(part -> view(
+                        asked,
+                        part,
+                        currency,
+                        Replacement.items(judgement(asked, part).standings())))
+                .toList();
     }
 
-    private ConsequenceView view(Asked asked, AuditRow.Part part, Currency currency) {
+    @Override
+    public Priced priced(String audit, Set<String> regimes, Currency currency, byte[] statements) {
+        Asked asked = asked(audit, regimes);
+        NetworkFacts stated = Statements.in(asked.facts(), statements);
+        List<ConsequenceView> views = new ArrayList<>();
+        List<ReplacementItem> all = new ArrayList<>();
+        for (AuditRow.Part part : asked.parts()) {
+            Standings own = judgement(asked, part).standings();
+            List<ReplacementItem> items =
+                    Replacement.items(new Standings(own.regime(), own.asOf(), stated, own.byComponent()));
+            views.add(view(asked, part, currency, items));
+            all.addAll(items);
+        }
+        return new Priced(views, all);
+    }
+
+    private ConsequenceView view(Asked asked, AuditRow.Part part, Currency currency, List<ReplacementItem> items) {
         Judgement judgement = judgement(asked, part);
         Standings standings = judgement.standings();
         return new ConsequenceView(
@@ -86,7 +108,7 @@ final class ConsequenceService implements Consequences {
                 counts(Reach.of(standings)),
                 Reach.notDelivered(asked.facts()),
                 caps(asked, part).size(),
-                Replacement.totals(part.regime(), Replacement.items(standings), currency),
+                Replacement.totals(part.regime(), items, currency),
                 judgement.notes());
     }
 

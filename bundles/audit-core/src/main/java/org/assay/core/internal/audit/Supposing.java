@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.assay.core.Networks.Format;
 import org.assay.core.NotFoundException;
 import org.assay.core.Trial;
@@ -88,7 +89,8 @@ public final class Supposing {
                 throw new FaultException(
                         new Fault(
                                 "no-such-component",
-                                "no component fits " + trial.changes().get(i).where(),
+                                "no component has "
+                                        + words(trial.changes().get(i).where()),
                                 "/trial/changes/" + i + "/where",
                                 0,
                                 0,
@@ -96,6 +98,13 @@ public final class Supposing {
             }
         }
         return out.toByteArray();
+    }
+
+    /** {@code supplier huawei or zte, and domain core}. */
+    private static String words(Map<String, List<String>> where) {
+        return where.entrySet().stream()
+                .map(one -> one.getKey() + " " + String.join(" or ", one.getValue()))
+                .collect(Collectors.joining(", and "));
     }
 
     private String changed(String line, NetworkFacts facts, Trial trial, int[] hits) {

@@ -168,7 +168,9 @@ public final class World {
         if (parts[2].startsWith(EVIDENCE)) {
             String kind = parts[2].substring(EVIDENCE.length());
             return new Ask(
-                    "operator", "Is there " + kind + " for " + parts[0] + " " + parts[1] + "? Deliver what there is.");
+                    "operator",
+                    "Which evidence of kind " + kind + " is there about " + parts[0] + " " + parts[1]
+                            + "? Deliver all of it; if there is none, say so by an empty delivery.");
         }
         if (parts[2].startsWith(FUNCTION + "'")) {
             String name = parts[2].substring(FUNCTION.length());

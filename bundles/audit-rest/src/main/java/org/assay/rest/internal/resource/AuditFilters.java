@@ -1,14 +1,21 @@
 package org.assay.rest.internal.resource;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.assay.core.AuditView;
 import org.assay.core.Audits;
+import org.assay.core.StrangeFilter;
 import org.assay.core.VerdictFilter;
 import org.assay.rest.internal.call.Query;
 import org.assay.rest.internal.problem.ApiException;
 
-/** Filters of lists about audits. A regime that none of them was made by is refused: the empty list would read as "in order". */
+/**
+ * Filters of lists about audits. A regime that none of them was made by is refused, and so is a requirement, a kind or a subject
+ * that none of them has: the empty list would read as "in order".
+ */
 final class AuditFilters {
     private final Audits audits;
 
@@ -20,7 +27,23 @@ final class AuditFilters {
     VerdictFilter of(Query query, String... ids) {
         VerdictFilter filter = query.filter();
         require(filter.regimes(), ids);
+        List<StrangeFilter> strange = Arrays.stream(ids)
+                .map(id -> audits.strange(id, filter))
+                .flatMap(Optional::stream)
+                .toList();
+        if (strange.size() == ids.length) {
+            throw refused(strange.get(0));
+        }
         return filter;
+    }
+
+    private static ApiException refused(StrangeFilter strange) {
+        String near =
+                strange.near().map(word -> "did you mean '" + word + "'? ").orElse("");
+        return ApiException.parameter(
+                "unknown-" + strange.parameter(),
+                "nothing in the audit has the " + strange.parameter() + " '" + Query.cut(strange.value()) + "'",
+                near + "GET /audits/{id}/verdicts without this parameter lists what there is");
     }
 
     /** Which regimes of an audit are wanted; empty for all. */

@@ -1,6 +1,8 @@
 package org.assay.rest.internal.resource;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -9,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,10 +22,12 @@ import org.assay.rest.internal.call.Query;
 import org.assay.rest.internal.call.Rates;
 import org.assay.rest.internal.export.ConsequenceCells;
 import org.assay.rest.internal.export.Streams;
+import org.assay.rest.internal.json.Bodies;
 import org.assay.rest.internal.view.AlternativeJson;
 import org.assay.rest.internal.view.CapJson;
 import org.assay.rest.internal.view.ConsequencesJson;
 import org.assay.rest.internal.view.ListJson;
+import org.assay.rest.internal.view.PricedJson;
 import org.assay.rest.internal.view.ReachJson;
 import org.assay.rest.internal.view.ReplacementJson;
 
@@ -58,6 +63,18 @@ public final class ConsequencesResource {
     public ConsequencesJson summary(@PathParam("audit") String audit, @Context UriInfo uri) {
         Query query = Query.of(uri, REGIME, "currency", "rate");
         return ConsequencesJson.of(audit, consequences.summary(audit, filters.regimes(query, audit), Rates.of(query)));
+    }
+
+    /** The same by statements of cost and time that come with the call; nothing is kept. */
+    @POST
+    @Path("{audit}/consequences")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public PricedJson priced(@PathParam("audit") String audit, @Context UriInfo uri, InputStream body) {
+        Query query = Query.of(uri, REGIME, "currency", "rate");
+        byte[] statements = Bodies.bytes(body, Limits.ADDITIONS);
+        Set<String> regimes = filters.regimes(query, audit);
+        return PricedJson.of(audit, consequences.priced(audit, regimes, Rates.of(query), statements), SHOWN);
     }
 
     /** Sites, dependants and partners, a page. */

@@ -10,13 +10,19 @@ final class FactWords {
     private static final String EVIDENCE = "evidence:";
     private static final String REFERENCE = "reference:";
     private static final String FACTS = "facts.";
+    private static final String ABSENT = "not there";
 
     private FactWords() {}
 
     /** A fact and its value, or that it is not there. */
     static String of(FactUsed fact) {
+        return place(fact.path()) + " is " + value(fact);
+    }
+
+    /** Its value, or that it is not there. */
+    static String value(FactUsed fact) {
         String value = FindingJson.Fact.of(List.of(fact)).get(0).value();
-        return place(fact.path()) + (value == null ? " is not there" : " is " + value);
+        return value == null ? ABSENT : value;
     }
 
     /** What a path names. */
@@ -32,7 +38,8 @@ final class FactWords {
         return parts.length < 3 ? record : field(parts[2]) + " of " + record;
     }
 
-    private static String field(String path) {
+    /** What a field is called. */
+    static String field(String path) {
         if (path.startsWith(EVIDENCE)) {
             return "evidence (" + path.substring(EVIDENCE.length()) + ")";
         }

@@ -1,7 +1,6 @@
 package org.assay.rest.internal.view;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.assay.api.Outcome;
 import org.assay.core.Finding.FactUsed;
 import org.assay.core.SubjectView;
@@ -64,7 +63,7 @@ final class Sentences {
         if (facts.isEmpty()) {
             return ".";
         }
-        return facts.stream().map(FactWords::of).collect(Collectors.joining(", ", ": ", "."));
+        return ": " + FactLists.of(facts) + ".";
     }
 
     private static String decider(List<SubjectView.Clause> clauses) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ import org.assay.core.MeasureView;
 import org.assay.core.NotFoundException;
 import org.assay.core.Page;
 import org.assay.core.PageRequest;
+import org.assay.core.StrangeFilter;
 import org.assay.core.SubjectView;
 import org.assay.core.Verdict;
 import org.assay.core.VerdictFilter;
@@ -106,6 +108,16 @@ final class FakeAudits implements Audits {
     public Page<Finding> findings(String id, VerdictFilter filter, PageRequest page) {
         done(id);
         return Paging.of(acting(filter), page);
+    }
+
+    @Override
+    public Optional<StrangeFilter> strange(String id, VerdictFilter filter) {
+        return filter.requirements().stream()
+                .filter(some ->
+                        verdicts.stream().noneMatch(one -> one.requirement().equals(some)))
+                .findFirst()
+                .map(some -> new StrangeFilter(
+                        "requirement", some, Optional.of(verdicts.get(0).requirement())));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.assay.rest.internal.resource;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.assay.engine.consequence.ReplacementItem;
 import org.assay.engine.consequence.ReplacementTotal;
 import org.assay.engine.consequence.Trust;
 import org.assay.engine.facts.Ask;
+import org.assay.engine.fault.Fault;
+import org.assay.engine.fault.FaultException;
 
 /** Consequences of the audits in memory. */
 record FakeConsequences(FakeAudits audits) implements Consequences {
@@ -116,6 +119,14 @@ record FakeConsequences(FakeAudits audits) implements Consequences {
                         null,
                         List.of("c"),
                         List.of(ASK)));
+    }
+
+    @Override
+    public Priced priced(String audit, Set<String> regimes, Currency currency, byte[] statements) {
+        if (new String(statements, StandardCharsets.UTF_8).contains("wrong")) {
+            throw new FaultException(new Fault("unknown-field", "'wrong' is no field", "/wrong", 1, 2, "leave it out"));
+        }
+        return new Priced(summary(audit, regimes, currency), replacements(audit, regimes));
     }
 
     @Override

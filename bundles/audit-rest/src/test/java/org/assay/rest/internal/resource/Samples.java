@@ -219,11 +219,23 @@ final class Samples {
         read("getConsequences", AUDIT + "/consequences?currency=EUR&rate=USD:0.92", OTHER + "/consequences");
         add("getConsequences 400", api -> api.get(AUDIT + "/consequences?rate=USD:0.92"));
         add("getConsequences 409", api -> api.get(BUSY + "/consequences"));
+        prices();
         for (var one : Map.of("getComponent", "/components/", "getSubject", "/subjects/component/")
                 .entrySet()) {
             read(one.getKey(), AUDIT + one.getValue() + "amf-1", AUDIT + one.getValue() + "none");
             add(one.getKey() + " 409", api -> api.get(BUSY + one.getValue() + "amf-1"));
         }
+    }
+
+    private void prices() {
+        String id = "priceConsequences";
+        String body = "{\"replacements\":[{\"id\":\"p\"}]}";
+        changing(id, "POST", AUDIT + "/consequences", body);
+        add(id + " 200", api -> api.post(AUDIT + "/consequences?currency=EUR&rate=USD:0.92", body));
+        add(id + " 400", api -> api.post(AUDIT + "/consequences?rate=USD:0.92", body));
+        add(id + " 404", api -> api.post(OTHER + "/consequences", body));
+        add(id + " 406", api -> api.post(AUDIT + "/consequences", body, "Accept", "image/png"));
+        add(id + " 409", api -> api.post(BUSY + "/consequences", body));
     }
 
     private void impact() {
