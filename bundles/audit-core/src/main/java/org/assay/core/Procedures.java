@@ -1,5 +1,6 @@
 package org.assay.core;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,17 @@ public interface Procedures {
      * @param network the network's id
      * @param from the first day
      * @param to the last day
+     * @param changedAt when what it was told from changed last: the snapshot, or the audit if that came later
      * @param audit the audit whose findings were read; null where none is finished yet
      * @param deadlines gravest first, then by day
      */
-    record Calendar(String network, LocalDate from, LocalDate to, @Nullable String audit, List<Deadline> deadlines) {
+    record Calendar(
+            String network,
+            LocalDate from,
+            LocalDate to,
+            Instant changedAt,
+            @Nullable String audit,
+            List<Deadline> deadlines) {
         public Calendar {
             deadlines = List.copyOf(deadlines);
         }

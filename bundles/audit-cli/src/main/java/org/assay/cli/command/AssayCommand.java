@@ -25,6 +25,8 @@ import picocli.CommandLine.Command;
             ConsequencesCommand.class,
             CasesCommand.class,
             DeadlinesCommand.class,
+            FeedCommand.class,
+            WebhookCommand.class,
             RegimesCommand.class,
             InstallCommand.class,
             UninstallCommand.class,

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assay.core.Audits;
 import org.assay.core.Consequences;
+import org.assay.core.Feeds;
 import org.assay.core.Idempotency;
 import org.assay.core.Ledger;
 import org.assay.core.Networks;
@@ -24,6 +25,7 @@ import org.assay.core.Regimes;
 import org.assay.core.StandingAudits;
 import org.assay.core.Tokens;
 import org.assay.core.Waivers;
+import org.assay.core.Webhooks;
 import org.assay.core.internal.access.FourEyes;
 import org.assay.core.internal.access.IdempotencyService;
 import org.assay.core.internal.access.TokenService;
@@ -34,6 +36,7 @@ import org.assay.core.internal.audit.Supposing;
 import org.assay.core.internal.engine.EnginePacks;
 import org.assay.core.internal.engine.FactsEngine;
 import org.assay.core.internal.engine.PackEngine;
+import org.assay.core.internal.feed.FeedService;
 import org.assay.core.internal.ledger.LedgerKey;
 import org.assay.core.internal.ledger.LedgerService;
 import org.assay.core.internal.network.NetworkService;
@@ -56,6 +59,7 @@ import org.assay.core.internal.util.Json;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.internal.util.Node;
 import org.assay.core.internal.waiver.WaiverService;
+import org.assay.core.internal.webhook.WebhookDesk;
 import org.assay.core.store.Store;
 import org.assay.engine.eval.Evaluator;
 import org.slf4j.Logger;
@@ -79,11 +83,13 @@ public final class Core implements AutoCloseable {
     private final Networks networks;
     private final AuditService audits;
     private final Tokens tokens;
+    private final Feeds feeds;
     private final Idempotency idempotency;
     private final Readiness readiness;
     private final Ledger ledger;
     private final PackKeys packKeys;
     private final Waivers waivers;
+    private final WebhookDesk webhooks;
     private final Procedures procedures;
 
     /**
@@ -116,6 +122,7 @@ public final class Core implements AutoCloseable {
         this.registry = new Registry(store, life, installers, registryWorker, moments);
         this.tokens = tokenService;
         this.idempotency = replies;
+        this.feeds = new FeedService(store, moments);
         this.packs = new PackService(store, life, rules, moments, packViews);
         this.regimes = new RegimeService(store, registry, installers, regimePacks, moments, settings.installPatience());
         this.networks = new NetworkService(store, factsEngine, snapshots, regimePacks, moments, json);
@@ -144,6 +151,7 @@ public final class Core implements AutoCloseable {
                 ledgerKey,
                 new Staleness(regimePacks, moments));
         this.procedures = new ProcedureService(store, regimePacks, rules, snapshots, audits, moments);
+        this.webhooks = new WebhookDesk(store, moments, procedures, audits, settings.webhookAllow());
         this.readiness = new ReadinessService(store, registry, packViews);
         registryWorker.scheduleWithFixedDelay(guarded(registry::sweep), 1, 1, TimeUnit.SECONDS);
         registryWorker.scheduleWithFixedDelay(guarded(plans::takeDue), 0, 1, TimeUnit.SECONDS);
@@ -204,6 +212,7 @@ public final class Core implements AutoCloseable {
         registryWorker.shutdown();
         auditWorkers.getQueue().clear();
         auditWorkers.shutdown();
+        webhooks.close();
     }
 
     public Registry registry() {
@@ -261,6 +270,10 @@ public final class Core implements AutoCloseable {
         return tokens;
     }
 
+    public Feeds feeds() {
+        return feeds;
+    }
+
     public Idempotency idempotency() {
         return idempotency;
     }
@@ -271,6 +284,10 @@ public final class Core implements AutoCloseable {
 
     public Waivers waivers() {
         return waivers;
+    }
+
+    public Webhooks webhooks() {
+        return webhooks.service();
     }
 
     public PackKeys packKeys() {

@@ -9,6 +9,7 @@ import org.assay.api.Regime;
 import org.assay.core.Audits;
 import org.assay.core.Backups;
 import org.assay.core.Consequences;
+import org.assay.core.Feeds;
 import org.assay.core.Idempotency;
 import org.assay.core.Ledger;
 import org.assay.core.Networks;
@@ -22,6 +23,7 @@ import org.assay.core.Regimes;
 import org.assay.core.StandingAudits;
 import org.assay.core.Tokens;
 import org.assay.core.Waivers;
+import org.assay.core.Webhooks;
 import org.assay.core.internal.engine.EngineFacts;
 import org.assay.core.internal.regime.Arrival;
 import org.assay.core.store.Store;
@@ -54,7 +56,7 @@ import org.slf4j.LoggerFactory;
         namespace = "osgi.service",
         attribute =
                 "objectClass:List<String>=\"org.assay.core.Regimes,org.assay.core.Packs,org.assay.core.Networks,"
-                        + "org.assay.core.Audits,org.assay.core.Backups,org.assay.core.Consequences,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Outlooks,org.assay.core.Procedures,org.assay.core.Readiness,org.assay.core.StandingAudits,org.assay.core.PackKeys,org.assay.core.Waivers\"")
+                        + "org.assay.core.Audits,org.assay.core.Backups,org.assay.core.Consequences,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Outlooks,org.assay.core.Procedures,org.assay.core.Readiness,org.assay.core.StandingAudits,org.assay.core.PackKeys,org.assay.core.Waivers,org.assay.core.Feeds,org.assay.core.Webhooks\"")
 public final class CoreComponent {
     private static final Logger LOG = LoggerFactory.getLogger(CoreComponent.class);
     private static final long PROCESS_START =
@@ -82,10 +84,12 @@ public final class CoreComponent {
                 context.registerService(Outlooks.class, core.outlooks(), null),
                 context.registerService(StandingAudits.class, core.standing(), null),
                 context.registerService(Tokens.class, core.tokens(), null),
+                context.registerService(Feeds.class, core.feeds(), null),
                 context.registerService(Idempotency.class, core.idempotency(), null),
                 context.registerService(Ledger.class, core.ledger(), null),
                 context.registerService(Backups.class, (Backups) store::backup, null),
                 context.registerService(Waivers.class, core.waivers(), null),
+                context.registerService(Webhooks.class, core.webhooks(), null),
                 context.registerService(PackKeys.class, core.packKeys(), null),
                 context.registerService(Procedures.class, core.procedures(), null),
                 context.registerService(Readiness.class, core.readiness(), null));

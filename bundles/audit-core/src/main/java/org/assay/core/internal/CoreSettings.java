@@ -3,6 +3,7 @@ package org.assay.core.internal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.assay.core.internal.webhook.AddressPolicy;
 import org.assay.engine.intake.Limits;
 
 /**
@@ -14,6 +15,7 @@ import org.assay.engine.intake.Limits;
  * @param fourEyes whether a pack is activated, and a waiver approved, only by somebody else than who brought it
  * @param largeAudit from how many verdicts on an audit is done in the background
  * @param installPatience how long the installation of a regime may take
+ * @param webhookAllow which addresses webhooks may reach besides public ones
  */
 public record CoreSettings(
         Path data,
@@ -21,7 +23,8 @@ public record CoreSettings(
         boolean activateOnArrival,
         boolean fourEyes,
         long largeAudit,
-        Duration installPatience) {
+        Duration installPatience,
+        AddressPolicy webhookAllow) {
     private static final String LARGE_AUDIT = "200000";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -39,7 +42,7 @@ public record CoreSettings(
     }
 
     /**
-     * Reads {@code trustedKeys}, {@code activateOnArrival}, {@code fourEyes} and {@code largeAudit} of the configuration
+     * Reads {@code trustedKeys}, {@code activateOnArrival}, {@code fourEyes}, {@code largeAudit} and {@code webhookAllow} of the configuration
      * {@code org.assay.core}; each may be left out.
      *
      * @param data the data directory
@@ -53,7 +56,8 @@ public record CoreSettings(
                 flag(configuration, "activateOnArrival"),
                 flag(configuration, "fourEyes"),
                 Long.parseLong(text(configuration, "largeAudit", LARGE_AUDIT)),
-                PATIENCE);
+                PATIENCE,
+                AddressPolicy.of(text(configuration, "webhookAllow", "")));
     }
 
     /**

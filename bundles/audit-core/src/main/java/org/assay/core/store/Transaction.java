@@ -27,6 +27,12 @@ public interface Transaction {
     /** Bearer tokens and kept replies. */
     AccessRows access();
 
+    /** Calendar feeds. */
+    FeedRows feeds();
+
+    /** Webhooks. */
+    WebhookRows webhooks();
+
     /** The ledger. */
     LedgerRows ledger();
 }

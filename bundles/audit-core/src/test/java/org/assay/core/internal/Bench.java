@@ -16,6 +16,7 @@ import org.assay.core.IntakeReport;
 import org.assay.core.Networks.Format;
 import org.assay.core.internal.engine.EngineFacts;
 import org.assay.core.internal.regime.Arrival;
+import org.assay.core.internal.webhook.AddressPolicy;
 import org.assay.core.store.Store;
 import org.assay.engine.eval.Evaluator;
 import org.assay.engine.eval.Interpreter;
@@ -65,8 +66,8 @@ final class Bench implements AutoCloseable {
         this.data = data;
         this.clock = clock;
         this.fourEyes = fourEyes;
-        CoreSettings settings =
-                new CoreSettings(data, TestPacks.trust(data), activateOnArrival, fourEyes, largeAudit, PATIENCE);
+        CoreSettings settings = new CoreSettings(
+                data, TestPacks.trust(data), activateOnArrival, fourEyes, largeAudit, PATIENCE, AddressPolicy.of(""));
         this.core = new Core(store, evaluator, new EngineFacts(), settings, clock);
         container.registry(core.registry());
     }

@@ -108,6 +108,18 @@ class DeadlinesTest {
     }
 
     @Test
+    void aClockThatRanOutWhileTheServiceWasDownHasMovedTheCaseOnItsOwnDay() {
+        bench.close();
+        bench.clock.forward(Duration.ofDays(40));
+        bench = bench.restart();
+        assertThat(only().state()).isEqualTo("REFUSED");
+        assertThat(only().since()).isEqualTo("2026-12-05");
+        assertThat(only().history())
+                .extracting(move -> move.from() + " " + move.to() + " " + move.day() + " " + move.evidence())
+                .containsExactly(" PENDING 2026-10-05 f", "PENDING REFUSED 2026-12-05 ");
+    }
+
+    @Test
     void aDayBeginsInTheZoneOfTheNetwork() {
         bench.clock.forward(Duration.ofDays(13).plusHours(11).plusMinutes(30));
         assertThat(only().state())

@@ -13,6 +13,9 @@ import java.util.function.Predicate;
 import org.assay.core.store.AccessRows;
 import org.assay.core.store.AuditRow;
 import org.assay.core.store.AuditRows;
+import org.assay.core.store.DeliveryRow;
+import org.assay.core.store.FeedRow;
+import org.assay.core.store.FeedRows;
 import org.assay.core.store.KeyRow;
 import org.assay.core.store.KeyRows;
 import org.assay.core.store.LedgerRow;
@@ -33,6 +36,8 @@ import org.assay.core.store.TokenRow;
 import org.assay.core.store.Transaction;
 import org.assay.core.store.WaiverRow;
 import org.assay.core.store.WaiverRows;
+import org.assay.core.store.WebhookRow;
+import org.assay.core.store.WebhookRows;
 
 /** All rows, in memory. */
 final class MemoryRows implements Transaction {
@@ -57,6 +62,13 @@ final class MemoryRows implements Transaction {
     private final List<LedgerRow> ledgerRows = new ArrayList<>();
     private String origin;
 
+    private final Map<String, FeedRow> feedRows = new TreeMap<>();
+
+    private final Map<String, WebhookRow> webhookRows = new TreeMap<>();
+    private final Map<String, DeliveryRow> deliveryRows = new TreeMap<>();
+    private final Map<String, Instant> heldDeliveries = new TreeMap<>();
+    private final Map<String, Map<String, String>> announcedRows = new TreeMap<>();
+
     MemoryRows copy() {
         MemoryRows copy = new MemoryRows();
         copy.regimeRows.putAll(regimeRows);
@@ -76,6 +88,11 @@ final class MemoryRows implements Transaction {
         copy.tokenRows.putAll(tokenRows);
         makerRows.forEach((name, makers) -> copy.makerRows.put(name, new TreeSet<>(makers)));
         copy.replyRows.putAll(replyRows);
+        copy.feedRows.putAll(feedRows);
+        copy.webhookRows.putAll(webhookRows);
+        copy.deliveryRows.putAll(deliveryRows);
+        copy.heldDeliveries.putAll(heldDeliveries);
+        announcedRows.forEach((topic, told) -> copy.announcedRows.put(topic, new TreeMap<>(told)));
         return copy;
     }
 
@@ -208,6 +225,33 @@ final class MemoryRows implements Transaction {
             @Override
             public void update(WaiverRow row) {
                 waiverRows.put(row.id(), row);
+            }
+        };
+    }
+
+    @Override
+    public WebhookRows webhooks() {
+        return new MemoryWebhooks(webhookRows, deliveryRows, heldDeliveries, announcedRows);
+    }
+
+    @Override
+    public FeedRows feeds() {
+        return new FeedRows() {
+            @Override
+            public List<FeedRow> of(String network) {
+                return feedRows.values().stream()
+                        .filter(row -> row.network().equals(network))
+                        .toList();
+            }
+
+            @Override
+            public void insert(FeedRow row) {
+                feedRows.put(row.network() + "/" + row.name(), row);
+            }
+
+            @Override
+            public boolean remove(String network, String name) {
+                return feedRows.remove(network + "/" + name) != null;
             }
         };
     }

@@ -37,6 +37,7 @@ import org.assay.core.internal.Core;
 import org.assay.core.internal.CoreSettings;
 import org.assay.core.internal.engine.EngineFacts;
 import org.assay.core.internal.regime.Arrival;
+import org.assay.core.internal.webhook.AddressPolicy;
 import org.assay.core.store.StoreException;
 import org.assay.engine.digest.MerkleTree;
 import org.assay.engine.dsse.Keys;
@@ -97,7 +98,8 @@ class CoreOnStoreTest {
 
     private void start() {
         store = new StoreComponent(database.factory(), new StoreSettings(configuration(), data.toString()));
-        CoreSettings settings = new CoreSettings(data, trust(), false, false, Long.MAX_VALUE, LIMIT);
+        CoreSettings settings =
+                new CoreSettings(data, trust(), false, false, Long.MAX_VALUE, LIMIT, AddressPolicy.of(""));
         core = new Core(store, new Interpreter(), new EngineFacts(), settings, clock);
         core.registry().arrived(new Arrival(REGIME, ++service, "bundle 1.0.0", List.of(pack("1.0.0", "a"))));
         assertThat(core.registry().awaitSettled(REGIME, LIMIT))

@@ -1,10 +1,6 @@
 package org.assay.core.internal.access;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,15 +14,13 @@ import org.assay.core.internal.util.PrivateFile;
 import org.assay.core.store.Store;
 import org.assay.core.store.TokenRow;
 import org.assay.core.store.Transaction;
-import org.assay.engine.digest.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tokens of 256 random bits, kept as SHA-256: with that much chance in them a slow hash would add nothing. */
+/** Bearer tokens. */
 public final class TokenService implements Tokens {
     private static final Logger LOG = LoggerFactory.getLogger(TokenService.class);
     private static final String PREFIX = "assay_";
-    private static final int SECRET_BYTES = 32;
     private static final String FIRST = "admin";
 
     /** Who made the first token. */
@@ -34,7 +28,7 @@ public final class TokenService implements Tokens {
 
     private final Store store;
     private final Moments moments;
-    private final SecureRandom random = new SecureRandom();
+    private final Secrets secrets = new Secrets(PREFIX);
 
     /** Makes one. */
     public TokenService(Store store, Moments moments) {
@@ -48,7 +42,7 @@ public final class TokenService implements Tokens {
      */
     public void start(Path file) {
         if (store.read(tx -> tx.access().tokens()).isEmpty()) {
-            String secret = secret();
+            String secret = secrets.next();
             PrivateFile.write(file, secret + "\n");
             insert(FIRST, secret, FIRST_START);
         }
@@ -57,14 +51,14 @@ public final class TokenService implements Tokens {
     @Override
     public NewToken add(String name, String who) {
         Ids.requireName("token's name", name);
-        String secret = secret();
+        String secret = secrets.next();
         insert(name, secret, who);
         LOG.info("The token {} was made by {}", name, who);
         return new NewToken(name, secret);
     }
 
     private void insert(String name, String secret, String who) {
-        TokenRow row = new TokenRow(name, hash(secret), moments.now(), who);
+        TokenRow row = new TokenRow(name, Secrets.hash(secret), moments.now(), who);
         store.write(tx -> {
             if (tx.access().tokens().stream().anyMatch(token -> token.name().equals(name))) {
                 throw new ConflictException(
@@ -74,12 +68,6 @@ public final class TokenService implements Tokens {
             Book.note(tx, Book.TOKEN, name, row.createdAt(), who, Map.of("token", name, "made", true));
             return row;
         });
-    }
-
-    private String secret() {
-        byte[] bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Override
@@ -108,17 +96,13 @@ public final class TokenService implements Tokens {
     /** Every token is compared, whichever fits, so that the time taken tells nothing. */
     @Override
     public Optional<String> authenticate(String secret) {
-        byte[] given = hash(secret).getBytes(StandardCharsets.US_ASCII);
+        String given = Secrets.hash(secret);
         Optional<String> name = Optional.empty();
         for (TokenRow token : store.read(tx -> tx.access().tokens())) {
-            if (MessageDigest.isEqual(given, token.hash().getBytes(StandardCharsets.US_ASCII))) {
+            if (Secrets.same(given, token.hash())) {
                 name = Optional.of(token.name());
             }
         }
         return name;
-    }
-
-    private static String hash(String secret) {
-        return Sha256.textOf(secret.getBytes(StandardCharsets.UTF_8));
     }
 }

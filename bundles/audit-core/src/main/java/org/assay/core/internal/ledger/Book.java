@@ -2,6 +2,7 @@ package org.assay.core.internal.ledger;
 
 import java.time.Instant;
 import java.util.Map;
+import org.assay.core.internal.outbox.LedgerEvents;
 import org.assay.core.store.LedgerRow;
 import org.assay.core.store.RegimeRow;
 import org.assay.core.store.Transaction;
@@ -36,6 +37,12 @@ public final class Book {
     /** A network got a standing audit, or lost it; about the network's id. */
     public static final String STANDING = "standing";
 
+    /** A calendar feed was made or withdrawn; about its network. */
+    public static final String FEED = "feed";
+
+    /** A webhook was added, removed or given another secret; about its id. */
+    public static final String WEBHOOK = "webhook";
+
     private Book() {}
 
     /** Marks a regime as installed or removed, and notes it; false if it is as wanted already. */
@@ -58,5 +65,10 @@ public final class Book {
             Transaction tx, String kind, String about, Instant at, String who, Map<String, Object> what) {
         LedgerEntry entry = LedgerEntry.of(tx.ledger().lock(), kind, at, who, what);
         tx.ledger().append(new LedgerRow(entry.number(), kind, about, entry.body(), entry.leafHex()));
+        if (kind.equals(AUDIT)) {
+            LedgerEvents.audit(tx, about, at, what);
+        } else if (kind.equals(PACK)) {
+            LedgerEvents.pack(tx, entry.number(), at, what);
+        }
     }
 }

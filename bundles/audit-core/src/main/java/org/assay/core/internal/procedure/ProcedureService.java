@@ -1,5 +1,6 @@
 package org.assay.core.internal.procedure;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -75,12 +76,12 @@ public final class ProcedureService implements Procedures {
         LocalDate last = first.plusDays(days);
         List<CaseView> cases = cases(snapshot, first);
         FactDays facts = new FactDays(snapshots.of(snapshot.facts(), snapshot.digest()), cases);
-        String audit = audit(network);
+        AuditView audit = audit(network);
         List<Deadline> all = new ArrayList<>(CaseDays.of(cases, cases(snapshot, first.minusDays(1)), first));
         all.addAll(WaiverDays.of(store.read(tx -> tx.waivers().of(network))));
         all.addAll(facts.all());
         if (audit != null) {
-            all.addAll(FindingDays.of(audits, audit));
+            all.addAll(FindingDays.of(audits, audit.id()));
         }
         Set<String> told = new HashSet<>();
         List<Deadline> due = all.stream()
@@ -92,7 +93,12 @@ public final class ProcedureService implements Procedures {
                         .thenComparing(Deadline::about)
                         .thenComparing(Deadline::id))
                 .toList();
-        return new Calendar(network, first, last, audit, due);
+        Instant changed = audit == null
+                        || audit.finishedAt() == null
+                        || audit.finishedAt().isBefore(snapshot.recordedAt())
+                ? snapshot.recordedAt()
+                : audit.finishedAt();
+        return new Calendar(network, first, last, changed, audit == null ? null : audit.id(), due);
     }
 
     private SnapshotRow newest(String network) {
@@ -114,10 +120,9 @@ public final class ProcedureService implements Procedures {
         return moments.today(ZoneId.of(zone));
     }
 
-    private @Nullable String audit(String network) {
+    private @Nullable AuditView audit(String network) {
         return audits.list(network, false, new PageRequest(null, NEWEST_AUDITS)).items().stream()
                 .filter(audit -> audit.state() == AuditView.State.DONE)
-                .map(AuditView::id)
                 .findFirst()
                 .orElse(null);
     }

@@ -32,6 +32,18 @@ public record Caller(String who, String line, String condition, String key) {
         return new Caller(who, line, condition == null ? "" : condition, key == null ? "" : key);
     }
 
+    /** The head of a request whose answer holds a secret, and so is not kept to be repeated. */
+    public static Caller ofSecret(ContainerRequestContext request) {
+        Caller caller = of(request);
+        if (!caller.key().isEmpty()) {
+            throw ApiException.parameter(
+                    "no-idempotency",
+                    "the header 'Idempotency-Key' is not taken here: the answer holds a secret and is not kept",
+                    "send it without; a name that is taken is refused in any case");
+        }
+        return caller;
+    }
+
     private static String name(SecurityContext security) {
         Principal principal = security.getUserPrincipal();
         if (principal == null) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.assay.core.Audits;
 import org.assay.core.Backups;
 import org.assay.core.Consequences;
+import org.assay.core.Feeds;
 import org.assay.core.Idempotency;
 import org.assay.core.Ledger;
 import org.assay.core.Networks;
@@ -17,6 +18,7 @@ import org.assay.core.Regimes;
 import org.assay.core.StandingAudits;
 import org.assay.core.Tokens;
 import org.assay.core.Waivers;
+import org.assay.core.Webhooks;
 import org.assay.rest.internal.call.Once;
 import org.assay.rest.internal.export.Streams;
 import org.assay.rest.internal.filter.SafeHeaders;
@@ -42,10 +44,12 @@ public final class ApiResources {
             @Reference Audits audits,
             @Reference Consequences consequences,
             @Reference Tokens tokens,
+            @Reference Feeds feeds,
             @Reference Idempotency idempotency,
             @Reference Ledger ledger,
             @Reference PackKeys keys,
             @Reference Waivers waivers,
+            @Reference Webhooks webhooks,
             @Reference Backups backups,
             @Reference Outlooks outlooks,
             @Reference StandingAudits standing,
@@ -57,18 +61,21 @@ public final class ApiResources {
         Traffic traffic = new Traffic();
         instances = Set.of(
                 traffic,
-                new TokenFilter(tokens),
+                new TokenFilter(tokens, feeds),
                 new SafeHeaders(),
                 new RegimesResource(regimes, bodies, once),
                 new PacksResource(packs, bodies, once),
                 new RequirementsResource(regimes, packs),
                 new NetworksResource(networks, bodies, once),
                 new WaiversResource(waivers, bodies, once),
+                new WebhooksResource(webhooks, bodies, once),
                 new SnapshotsResource(networks, once),
                 new ProceduresResource(procedures),
                 new StandingListResource(standing),
                 new StandingResource(standing, bodies, once),
                 new OutlookResource(outlooks, new Streams(json)),
+                new CalendarResource(procedures),
+                new FeedsResource(feeds, bodies, once),
                 new AuditsResource(audits, bodies, once),
                 new VerdictsResource(audits, new Streams(json)),
                 new ImpactResource(audits, new Streams(json)),

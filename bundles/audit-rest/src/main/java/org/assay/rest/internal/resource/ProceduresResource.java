@@ -67,7 +67,7 @@ public final class ProceduresResource {
     public DeadlinesJson deadlines(@PathParam("network") String network, @Context ContainerRequestContext request) {
         Query query = Query.ofList(request.getUriInfo(), AS_OF, "days", "owner");
         Set<String> owners = query.set("owner");
-        Procedures.Calendar calendar = procedures.deadlines(network, day(query), days(query));
+        Procedures.Calendar calendar = procedures.deadlines(network, day(query), days(query, Procedures.DEFAULT_DAYS));
         List<Deadline> all = calendar.deadlines().stream()
                 .filter(one -> owners.isEmpty() || owners.contains(one.owner()))
                 .toList();
@@ -89,16 +89,16 @@ public final class ProceduresResource {
                 one.subject().id());
     }
 
-    private static int days(Query query) {
+    static int days(Query query, int otherwise) {
         Optional<String> given = query.one("days");
         try {
-            return given.map(Integer::parseInt).orElse(Procedures.DEFAULT_DAYS);
+            return given.map(Integer::parseInt).orElse(otherwise);
         } catch (NumberFormatException e) {
             throw bad("days", given.orElse(""), "use a number from 0 to " + Procedures.MAX_DAYS);
         }
     }
 
-    private static @Nullable LocalDate day(Query query) {
+    static @Nullable LocalDate day(Query query) {
         Optional<String> given = query.one(AS_OF);
         try {
             return given.map(LocalDate::parse).orElse(null);

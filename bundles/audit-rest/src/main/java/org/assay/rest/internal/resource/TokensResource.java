@@ -23,7 +23,6 @@ import org.assay.rest.internal.call.Once;
 import org.assay.rest.internal.call.Query;
 import org.assay.rest.internal.call.TokenBody;
 import org.assay.rest.internal.json.Bodies;
-import org.assay.rest.internal.problem.ApiException;
 import org.assay.rest.internal.view.ListJson;
 import org.assay.rest.internal.view.TokenJson;
 
@@ -52,13 +51,7 @@ public final class TokensResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(@Context ContainerRequestContext request, InputStream body) {
-        Caller caller = Caller.of(request);
-        if (!caller.key().isEmpty()) {
-            throw ApiException.parameter(
-                    "no-idempotency",
-                    "the header 'Idempotency-Key' is not taken here: the answer holds a secret and is not kept",
-                    "send it without; a name that is taken is refused in any case");
-        }
+        Caller caller = Caller.ofSecret(request);
         TokenBody wanted = bodies.read(Bodies.bytes(body, Limits.SMALL), TokenBody.class);
         TokenJson.New made = TokenJson.New.of(tokens.add(wanted.name(), caller.who()));
         return Response.created(URI.create("tokens/" + made.name()))

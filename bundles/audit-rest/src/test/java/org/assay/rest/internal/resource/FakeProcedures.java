@@ -71,7 +71,7 @@ final class FakeProcedures implements Procedures {
                         List.of(new Subject("evidence.authorisationFile", "f-" + day)),
                         1))
                 .toList();
-        return new Calendar(network, TODAY, TODAY.plusDays(days), FakeAudits.DONE, all);
+        return new Calendar(network, TODAY, TODAY.plusDays(days), FakeCore.NOW, FakeAudits.DONE, all);
     }
 
     private static void require(String network) {

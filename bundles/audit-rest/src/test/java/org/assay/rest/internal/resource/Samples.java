@@ -1,5 +1,7 @@
 package org.assay.rest.internal.resource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,8 @@ final class Samples {
         all.networks();
         all.waivers();
         all.snapshots();
+        all.calendars();
+        all.webhooks();
         all.audits();
         all.lists();
         all.impact();
@@ -178,6 +182,63 @@ final class Samples {
                 "postSnapshot 409",
                 api -> api.send("POST", "networks/gamma/snapshots", TestApi.bytes("id\n"), "Content-Type", "text/csv"));
         add("addEvidence 409", api -> api.post("networks/gamma/evidence", "{}"));
+    }
+
+    private void webhooks() {
+        list("listWebhooks", "webhooks");
+        String wanted = "{\"url\":\"https://example.org/\",\"network\":\"alpha\"}";
+        add("addWebhook 201", api -> api.post("webhooks", wanted));
+        add("addWebhook 404", api -> api.post("webhooks", wanted.replace("alpha", "nowhere")));
+        changing("addWebhook", "POST", "webhooks", wanted);
+        add("addWebhook 422", api -> api.post("webhooks", wanted.replace("https", "ftp")));
+        add("removeWebhook 204", api -> api.send("DELETE", "webhooks/w-1", null));
+        add("removeWebhook 404", api -> api.send("DELETE", "webhooks/none", null));
+        repeated("removeWebhook", "DELETE", "webhooks/w-1", "webhooks/w-2");
+        bare("removeWebhook", "DELETE", "webhooks/w-1");
+        for (var one : Map.of("rotateWebhook", "/rotate", "testWebhook", "/test", "sendAgain", "/deliveries/d-3/again")
+                .entrySet()) {
+            add(one.getKey() + " 200", api -> api.send("POST", "webhooks/w-1" + one.getValue(), null));
+            add(one.getKey() + " 404", api -> api.send("POST", "webhooks/none" + one.getValue(), null));
+            bare(one.getKey(), "POST", "webhooks/w-1" + one.getValue());
+        }
+        repeated("testWebhook", "POST", "webhooks/w-1/test", "webhooks/w-2/test");
+        repeated("sendAgain", "POST", "webhooks/w-1/deliveries/d-3/again", "webhooks/w-2/deliveries/d-3/again");
+        list("listDeliveries", "webhooks/w-1/deliveries");
+        add("listDeliveries 400", api -> api.get("webhooks/w-1/deliveries?state=lost"));
+        add("listDeliveries 404", api -> api.get("webhooks/none/deliveries"));
+    }
+
+    /** A key that was used for another call. */
+    private void repeated(String id, String method, String path, String other) {
+        add(id + " 409", api -> {
+            String[] key = {"Idempotency-Key", "k"};
+            assertThat(api.send(method, path, null, key).status()).isLessThan(300);
+            return api.send(method, other, null, key);
+        });
+    }
+
+    private void calendars() {
+        String calendar = "networks/alpha/deadlines.ics";
+        read("getCalendar", calendar, "networks/nowhere/deadlines.ics");
+        add("getCalendar 400", api -> api.get(calendar + "?days=soon"));
+        add("getCalendar 409", api -> api.get("networks/empty/deadlines.ics"));
+        add("getCalendar 422", api -> api.get(calendar + "?days=99999"));
+        String feeds = "networks/alpha/feeds";
+        list("listFeeds", feeds);
+        add("listFeeds 404", api -> api.get("networks/nowhere/feeds"));
+        String name = "{\"name\":\"nightly\"}";
+        add("addFeed 201", api -> api.post(feeds, name));
+        add("addFeed 404", api -> api.post("networks/nowhere/feeds", name));
+        add("addFeed 409", api -> api.post(feeds, "{\"name\":\"office\"}"));
+        changing("addFeed", "POST", feeds, name);
+        add("addFeed 422", api -> api.post(feeds, "{\"wrong\":\"nightly\"}"));
+        add("revokeFeed 204", api -> api.send("DELETE", feeds + "/office", null));
+        add("revokeFeed 404", api -> api.send("DELETE", feeds + "/none", null));
+        add("revokeFeed 409", api -> {
+            api.send("DELETE", feeds + "/office", null, "Idempotency-Key", "k").is(204);
+            return api.send("DELETE", feeds + "/phone", null, "Idempotency-Key", "k");
+        });
+        bare("revokeFeed", "DELETE", feeds + "/office");
     }
 
     private void audits() {

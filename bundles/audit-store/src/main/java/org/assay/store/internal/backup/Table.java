@@ -20,8 +20,18 @@ import java.util.stream.Collectors;
  * @param name in lower case
  */
 record Table(String name, List<Column> columns) {
-    /** The schema's own history, blobs, which are kept as such, and tokens: a back-up holds no credentials. */
-    private static final Set<String> LEFT_OUT = Set.of("flyway_schema_history", "blob", "token");
+    /**
+     * The schema's own history, blobs, which are kept as such, and tokens, feeds and webhooks: a back-up holds no credentials.
+     */
+    private static final Set<String> LEFT_OUT = Set.of(
+            "flyway_schema_history",
+            "blob",
+            "token",
+            "feed",
+            "webhook",
+            "webhook_delivery",
+            "webhook_topic",
+            "webhook_announced");
 
     Table {
         columns = List.copyOf(columns);

@@ -2,6 +2,7 @@ package org.assay.store.internal.sql;
 
 import org.assay.core.store.AccessRows;
 import org.assay.core.store.AuditRows;
+import org.assay.core.store.FeedRows;
 import org.assay.core.store.KeyRows;
 import org.assay.core.store.LedgerRows;
 import org.assay.core.store.NetworkRows;
@@ -10,6 +11,7 @@ import org.assay.core.store.RegimeRows;
 import org.assay.core.store.StandingRows;
 import org.assay.core.store.Transaction;
 import org.assay.core.store.WaiverRows;
+import org.assay.core.store.WebhookRows;
 
 /** All rows on one connection. */
 record SqlTransaction(
@@ -21,6 +23,8 @@ record SqlTransaction(
         StandingRows standing,
         AuditRows audits,
         AccessRows access,
+        FeedRows feeds,
+        WebhookRows webhooks,
         LedgerRows ledger)
         implements Transaction {
 
@@ -34,6 +38,8 @@ record SqlTransaction(
                 new SqlStanding(sql),
                 new SqlAudits(sql),
                 new SqlAccess(sql),
+                new SqlFeeds(sql),
+                new SqlWebhooks(sql),
                 new SqlLedger(sql));
     }
 }

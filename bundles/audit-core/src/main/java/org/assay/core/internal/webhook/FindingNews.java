@@ -1,0 +1,140 @@
+package org.assay.core.internal.webhook;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.assay.api.Outcome;
+import org.assay.core.AuditDiff;
+import org.assay.core.AuditView;
+import org.assay.core.Audits;
+import org.assay.core.PageRequest;
+import org.assay.core.Verdict;
+import org.assay.core.VerdictFilter;
+import org.assay.core.Webhooks;
+import org.assay.core.internal.outbox.Outbox;
+import org.assay.core.store.Store;
+import org.assay.core.store.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which findings a network's newest audit has that the one before had not, and the other way round. Thread-safe. */
+public final class FindingNews {
+    private static final Set<Outcome> QUIET = EnumSet.of(Outcome.PASS, Outcome.NOT_APPLICABLE);
+    private static final String LAST = "last";
+    private static final int NEWEST = 20;
+    private static final int SHOWN = 100;
+
+    private final Store store;
+    private final Audits audits;
+
+    /** Makes one. */
+    public FindingNews(Store store, Audits audits) {
+        this.store = store;
+        this.audits = audits;
+    }
+
+    /** Compares the newest finished audit with the one that was told of last, in the regimes that both have. */
+    void tell(String network, Instant now) {
+        String topic = "findings " + network;
+        List<AuditView> done = audits.list(network, false, new PageRequest(null, NEWEST)).items().stream()
+                .filter(audit -> audit.state() == AuditView.State.DONE)
+                .toList();
+        if (done.isEmpty()) {
+            return;
+        }
+        AuditView newest = done.get(0);
+        String last = store.read(tx -> tx.webhooks().announced(topic)).get(LAST);
+        if (newest.id().equals(last)) {
+            return;
+        }
+        News news = last == null ? new News(List.of(), List.of()) : compare(audits.get(last), newest);
+        store.write(tx -> keep(tx, topic, last, newest, news, now));
+    }
+
+    /**
+     * What changed.
+     *
+     * @param opened findings that are new
+     * @param closed findings that are gone
+     */
+    private record News(List<Verdict> opened, List<Verdict> closed) {}
+
+    private News compare(AuditView last, AuditView newest) {
+        Set<String> both = regimes(newest);
+        both.retainAll(regimes(last));
+        List<Verdict> opened = new ArrayList<>();
+        List<Verdict> closed = new ArrayList<>();
+        if (both.isEmpty()) {
+            return new News(opened, closed);
+        }
+        VerdictFilter filter = new VerdictFilter(both, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false);
+        String cursor = null;
+        do {
+            AuditDiff diff =
+                    audits.diff(last.id(), newest.id(), filter, new PageRequest(cursor, PageRequest.MAX_LIMIT));
+            for (AuditDiff.Change change : diff.changes().items()) {
+                if (asks(change.to()) && !asks(change.from())) {
+                    opened.add(change.to());
+                } else if (asks(change.from()) && !asks(change.to())) {
+                    closed.add(change.from());
+                }
+            }
+            cursor = diff.changes().nextCursor();
+        } while (cursor != null);
+        return new News(opened, closed);
+    }
+
+    private static Set<String> regimes(AuditView audit) {
+        return audit.regimes().stream().map(part -> part.regime()).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static boolean asks(@Nullable Verdict verdict) {
+        return verdict != null && !QUIET.contains(verdict.outcome());
+    }
+
+    /** Another node may have told it meanwhile: then the last one is not the one that was read. */
+    private boolean keep(
+            Transaction tx, String topic, @Nullable String last, AuditView newest, News news, Instant now) {
+        tx.webhooks().lockTopic(topic);
+        String before = tx.webhooks().announced(topic).get(LAST);
+        boolean mine = last == null ? before == null : last.equals(before);
+        if (mine) {
+            put(tx, Webhooks.FINDING_OPENED, news.opened(), newest, now);
+            put(tx, Webhooks.FINDING_CLOSED, news.closed(), newest, now);
+            tx.webhooks().announce(topic, LAST, newest.id());
+        }
+        return mine;
+    }
+
+    private static void put(Transaction tx, String event, List<Verdict> verdicts, AuditView audit, Instant now) {
+        if (!verdicts.isEmpty()) {
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("network", audit.network());
+            data.put("audit", audit.id());
+            data.put("count", verdicts.size());
+            data.put(
+                    "findings",
+                    verdicts.stream().limit(SHOWN).map(FindingNews::data).toList());
+            Outbox.put(tx, event, audit.id(), audit.network(), now, data);
+        }
+    }
+
+    private static Map<String, Object> data(Verdict verdict) {
+        return Map.of(
+                "regime", verdict.regime(),
+                "requirement", verdict.requirement(),
+                "subject",
+                        Map.of(
+                                "kind",
+                                verdict.subject().kind(),
+                                "id",
+                                verdict.subject().id()),
+                "outcome", verdict.outcome().name(),
+                "severity", verdict.severity().name());
+    }
+}

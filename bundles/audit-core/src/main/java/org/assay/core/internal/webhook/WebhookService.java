@@ -1,0 +1,213 @@
+package org.assay.core.internal.webhook;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assay.core.NotFoundException;
+import org.assay.core.Webhooks;
+import org.assay.core.internal.ledger.Book;
+import org.assay.core.internal.network.NetworkService;
+import org.assay.core.internal.outbox.Outbox;
+import org.assay.core.internal.util.Ids;
+import org.assay.core.internal.util.Moments;
+import org.assay.core.store.DeliveryRow;
+import org.assay.core.store.Store;
+import org.assay.core.store.Transaction;
+import org.assay.core.store.WebhookRow;
+import org.assay.engine.fault.Fault;
+import org.assay.engine.fault.FaultException;
+import org.jspecify.annotations.Nullable;
+
+/** Webhooks. */
+public final class WebhookService implements Webhooks {
+    /** How long a secret that was replaced signs too. */
+    static final Duration FORMER_COUNTS = Duration.ofDays(1);
+
+    private static final String PREFIX = "whsec_";
+    private static final int SECRET_BYTES = 32;
+    private static final int MAX_URL = 2_000;
+    private static final int SHOWN = 1_000;
+
+    private final Store store;
+    private final Moments moments;
+    private final Ids ids;
+    private final SecureRandom random = new SecureRandom();
+
+    /** Makes one. */
+    public WebhookService(Store store, Moments moments) {
+        this.store = store;
+        this.moments = moments;
+        this.ids = new Ids(moments.clock());
+    }
+
+    @Override
+    public Secret add(URI url, Set<String> events, @Nullable String network, String who) {
+        requireUrl(url);
+        events.stream().filter(event -> !EVENTS.contains(event)).findFirst().ifPresent(event -> {
+            throw refuse("unknown-event", "'" + event + "' is no event", "/events", "use " + EVENTS);
+        });
+        List<String> wanted = EVENTS.stream()
+                .filter(event -> events.isEmpty() || events.contains(event))
+                .toList();
+        WebhookRow row =
+                new WebhookRow(ids.next(), url.toString(), wanted, network, secret(), null, null, moments.now(), who);
+        store.write(tx -> {
+            if (network != null) {
+                NetworkService.find(tx, network);
+            }
+            tx.webhooks().insert(row);
+            note(tx, row, who, "ADDED");
+            return true;
+        });
+        return new Secret(view(row, 0, 0), PREFIX + row.secret());
+    }
+
+    private static void requireUrl(URI url) {
+        boolean http = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+        if (!http
+                || url.getHost() == null
+                || url.getUserInfo() != null
+                || url.getFragment() != null
+                || url.toString().length() > MAX_URL) {
+            throw refuse(
+                    "bad-url",
+                    "the address is none that a webhook can be sent to",
+                    "/url",
+                    "write https://host/path, without a name, a password or a fragment");
+        }
+    }
+
+    private String secret() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private void note(Transaction tx, WebhookRow row, String who, String step) {
+        // Without path and query of the address: they may hold a secret of the receiver's.
+        Map<String, Object> what = Map.of(
+                "webhook",
+                row.id(),
+                "step",
+                step,
+                "host",
+                String.valueOf(URI.create(row.url()).getHost()));
+        Book.note(tx, Book.WEBHOOK, row.id(), moments.now(), who, what);
+    }
+
+    @Override
+    public List<View> list() {
+        return store.read(tx -> tx.webhooks().all().stream()
+                .map(row -> view(
+                        row,
+                        tx.webhooks().count(row.id(), State.WAITING.name()),
+                        tx.webhooks().count(row.id(), State.DEAD.name())))
+                .toList());
+    }
+
+    @Override
+    public void remove(String id, String who) {
+        store.write(tx -> {
+            WebhookRow row = lock(tx, id);
+            tx.webhooks().remove(id);
+            note(tx, row, who, "REMOVED");
+            return true;
+        });
+    }
+
+    @Override
+    public Secret rotate(String id, String who) {
+        return store.write(tx -> {
+            WebhookRow old = lock(tx, id);
+            WebhookRow row = new WebhookRow(
+                    id,
+                    old.url(),
+                    old.events(),
+                    old.network(),
+                    secret(),
+                    old.secret(),
+                    moments.now(),
+                    old.createdAt(),
+                    old.createdBy());
+            tx.webhooks().update(row);
+            note(tx, row, who, "ROTATED");
+            return new Secret(view(row, 0, 0), PREFIX + row.secret());
+        });
+    }
+
+    @Override
+    public Delivery test(String id) {
+        Instant now = moments.now();
+        return store.write(tx -> {
+            WebhookRow row = lock(tx, id);
+            String body = Outbox.body(TEST, now, Map.of("webhook", id));
+            DeliveryRow delivery = Outbox.row(row, TEST, ids.next(), now, body);
+            tx.webhooks().insert(delivery);
+            return view(delivery);
+        });
+    }
+
+    @Override
+    public List<Delivery> deliveries(String id, @Nullable State state) {
+        return store.read(tx -> {
+            lock(tx, id);
+            return tx.webhooks().deliveries(id, SHOWN).stream()
+                    .filter(row -> state == null || row.state().equals(state.name()))
+                    .map(WebhookService::view)
+                    .toList();
+        });
+    }
+
+    @Override
+    public Delivery again(String id, String delivery) {
+        Instant now = moments.now();
+        return store.write(tx -> {
+            lock(tx, id);
+            DeliveryRow row = tx.webhooks()
+                    .delivery(delivery)
+                    .filter(one -> one.webhook().equals(id))
+                    .orElseThrow(() -> new NotFoundException(
+                            "delivery",
+                            "the webhook has no delivery '" + delivery + "'",
+                            "GET /webhooks/" + id + "/deliveries lists them"));
+            DeliveryRow again = row.after(State.WAITING.name(), 0, now, row.problem());
+            tx.webhooks().update(again);
+            return view(again);
+        });
+    }
+
+    private static WebhookRow lock(Transaction tx, String id) {
+        return tx.webhooks()
+                .lock(id)
+                .orElseThrow(() -> new NotFoundException(
+                        "webhook", "there is no webhook '" + id + "'", "GET /webhooks lists them"));
+    }
+
+    private static View view(WebhookRow row, long waiting, long dead) {
+        return new View(
+                row.id(),
+                row.url(),
+                row.events(),
+                row.network(),
+                row.createdAt(),
+                row.createdBy(),
+                row.rotatedAt(),
+                waiting,
+                dead);
+    }
+
+    private static Delivery view(DeliveryRow row) {
+        State state = State.valueOf(row.state());
+        Instant next = state == State.WAITING ? row.next() : null;
+        return new Delivery(row.id(), row.event(), state, row.createdAt(), row.tries(), next, row.problem());
+    }
+
+    private static FaultException refuse(String code, String message, String pointer, String hint) {
+        return new FaultException(new Fault(code, message, pointer, 0, 0, hint));
+    }
+}

@@ -1,0 +1,35 @@
+package org.assay.core.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscription of an address.
+ *
+ * @param events what it tells
+ * @param network of which network; null for all
+ * @param secret in Base64: a signature needs the secret itself. Left out of back-ups
+ * @param former the secret before; null where there is none
+ * @param rotatedAt when the secret took the former's place
+ */
+public record WebhookRow(
+        String id,
+        String url,
+        List<String> events,
+        @Nullable String network,
+        String secret,
+        @Nullable String former,
+        @Nullable Instant rotatedAt,
+        Instant createdAt,
+        String createdBy) {
+    public WebhookRow {
+        events = List.copyOf(events);
+    }
+
+    /** Never a secret. */
+    @Override
+    public String toString() {
+        return "WebhookRow[" + id + "]";
+    }
+}

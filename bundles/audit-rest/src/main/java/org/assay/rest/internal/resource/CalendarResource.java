@@ -1,0 +1,48 @@
+package org.assay.rest.internal.resource;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.assay.core.Deadline;
+import org.assay.core.Procedures;
+import org.assay.rest.internal.calendar.DeadlineCalendar;
+import org.assay.rest.internal.call.Languages;
+import org.assay.rest.internal.call.Query;
+import org.assay.rest.internal.filter.TokenFilter;
+
+/** What is due, as a calendar program subscribes to it. */
+@Path("networks/{network}/deadlines.ics")
+public final class CalendarResource {
+    private static final int A_YEAR = 366;
+
+    private final Procedures procedures;
+
+    CalendarResource(Procedures procedures) {
+        this.procedures = procedures;
+    }
+
+    /** The calendar, a year ahead unless told. */
+    @GET
+    @Produces(DeadlineCalendar.TYPE)
+    public Response calendar(@PathParam("network") String network, @Context ContainerRequestContext request) {
+        Query query = Query.of(request.getUriInfo(), "asOf", "days", "owner", TokenFilter.FEED_TOKEN);
+        Set<String> owners = query.set("owner");
+        Procedures.Calendar told =
+                procedures.deadlines(network, ProceduresResource.day(query), ProceduresResource.days(query, A_YEAR));
+        List<Deadline> due = told.deadlines().stream()
+                .filter(one -> owners.isEmpty() || owners.contains(one.owner()))
+                .toList();
+        URI address = request.getUriInfo().getBaseUri().resolve("networks/" + network + "/deadlines");
+        String text = DeadlineCalendar.of(told, due, address, Languages.of(request));
+        return Response.ok(text, DeadlineCalendar.TYPE + ";charset=utf-8")
+                .header("Content-Disposition", "inline; filename=\"deadlines.ics\"")
+                .build();
+    }
+}

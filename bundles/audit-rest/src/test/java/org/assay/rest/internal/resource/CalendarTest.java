@@ -1,0 +1,155 @@
+package org.assay.rest.internal.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import biweekly.Biweekly;
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.model.Calendar;
+import org.assay.api.Severity;
+import org.assay.api.Subject;
+import org.assay.core.Deadline;
+import org.assay.core.Procedures;
+import org.assay.rest.internal.calendar.DeadlineCalendar;
+import org.assay.rest.internal.call.Languages;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The calendar, read by two libraries. */
+class CalendarTest {
+    private static final String PATH = "networks/alpha/deadlines.ics";
+    private static final LocalDate FEBRUARY = LocalDate.of(2028, 2, 29);
+    private static final String HARD =
+            "Remove: a, b; c \\ d\u0007\r\nBEGIN:VEVENT\nÜberprüfung 漢字 \ud83d\udce1 ".repeat(8);
+
+    private final TestApi api = new TestApi();
+
+    @Test
+    void theValidatorOfTheWritingLibraryFindsNothing() throws IOException, ParserException {
+        assertThat(parsed(text(HARD)).validate(true).getEntries()).isEmpty();
+    }
+
+    @Test
+    void anotherLibraryReadsTheSameAndFindsNothing() {
+        ICalendar calendar = Biweekly.parse(text(HARD)).first();
+        assertThat(calendar.validate(ICalVersion.V2_0).toString()).isEmpty();
+        VEvent event = calendar.getEvents().get(0);
+        assertThat(calendar.getEvents()).hasSize(1);
+        String clean = HARD.replaceAll("\\p{Cntrl}", " ");
+        assertThat(event.getDescription().getValue()).startsWith(clean + "\nAbout: component x;1, component y");
+        assertThat(event.getSummary().getValue())
+                .startsWith("operator: Remove: a, b; c \\ d")
+                .hasSizeLessThan(130);
+        assertThat(event.getCategories().get(0).getValues()).containsExactly("CLOCK", "CRITICAL", "de-bsi");
+        assertThat(event.getPriority().getValue()).isEqualTo(1);
+        assertThat(event.getSequence().getValue()).isZero();
+        assertThat(event.getUid().getValue()).isEqualTo("alpha-d1@deadlines.assay");
+        assertThat(event.getAlarms()).hasSize(2);
+        assertThat(event.getAlarms().get(0).getTrigger().getDuration().toMillis())
+                .isEqualTo(-Duration.ofDays(14).toMillis());
+    }
+
+    @Test
+    void noLineIsLongerThanTheStandardAllowsAndEachEndsAsItSays() {
+        String text = text(HARD);
+        assertThat(text).endsWith("END:VCALENDAR\r\n");
+        assertThat(text.replace("\r\n", "")).doesNotContain("\n", "\r");
+        assertThat(text.split("\r\n"))
+                .allMatch(line -> line.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= 75);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Pacific/Honolulu", "Europe/Berlin", "Pacific/Auckland"})
+    void itIsTheSameDayWhereverItIsRead(String zone) {
+        TimeZone before = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone(zone));
+            String text = text("Remove it");
+            assertThat(text).contains("DTSTART;VALUE=DATE:20280229\r\n");
+            ICalendar calendar = Biweekly.parse(text).first();
+            VEvent event = calendar.getEvents().get(0);
+            assertThat(event.getDateStart().getValue().hasTime()).isFalse();
+            assertThat(event.getDateStart()
+                            .getValue()
+                            .toInstant()
+                            .atZone(ZoneId.of(zone))
+                            .toLocalDate())
+                    .isEqualTo(FEBRUARY);
+            assertThat(calendar.getTimezoneInfo().getTimezones()).isEmpty();
+        } finally {
+            TimeZone.setDefault(before);
+        }
+    }
+
+    @Test
+    void theSameDeadlinesGiveTheSameBytes() {
+        assertThat(text(HARD)).isEqualTo(text(HARD));
+    }
+
+    @Test
+    void aFeedsSecretOpensItsCalendarAndNothingElse() {
+        String[] bare = {"Authorization", ""};
+        assertThat(api.get(PATH + "?token=office", bare).is(200).header("Content-Type"))
+                .isEqualTo("text/calendar;charset=utf-8");
+        assertThat(api.get(PATH + "?token=office&owner=operator", bare).is(200).text())
+                .contains("BEGIN:VEVENT");
+        assertThat(api.get(PATH + "?token=office&owner=nobody", bare).is(200).text())
+                .doesNotContain("BEGIN:VEVENT");
+        api.get(PATH + "?token=none", bare).problem(401, "unauthorized");
+        api.get(PATH, bare).problem(401, "unauthorized");
+        api.get("networks/empty/deadlines.ics?token=office", bare).problem(401, "unauthorized");
+        api.get("networks/alpha/deadlines?token=office", bare).problem(401, "unauthorized");
+        api.get("networks/alpha/cases?token=office", bare).problem(401, "unauthorized");
+        api.send("POST", PATH + "?token=office", null, bare).problem(401, "unauthorized");
+        assertThat(api.get(PATH + "?token=none", bare).text()).doesNotContain("none");
+    }
+
+    @Test
+    void aFeedThatWasWithdrawnOpensNothing() {
+        String made = api.post("networks/alpha/feeds", "{\"name\":\"car\"}")
+                .is(201)
+                .json()
+                .path("calendar")
+                .asText();
+        assertThat(made).endsWith("/api/v1/networks/alpha/deadlines.ics?token=car");
+        api.get(PATH + "?token=car", "Authorization", "").is(200);
+        api.send("DELETE", "networks/alpha/feeds/car", null).is(204);
+        api.get(PATH + "?token=car", "Authorization", "").problem(401, "unauthorized");
+    }
+
+    private static Calendar parsed(String text) throws IOException, ParserException {
+        return new CalendarBuilder().build(new StringReader(text));
+    }
+
+    private static String text(String task) {
+        Deadline one = new Deadline(
+                "d1",
+                FEBRUARY,
+                Deadline.Kind.CLOCK,
+                Severity.CRITICAL,
+                "de-bsi",
+                "contract2024 → BREACH",
+                "operator",
+                Map.of("en", task),
+                "TKG, § 165(4)",
+                List.of(new Subject("component", "x;1"), new Subject("component", "y")),
+                4);
+        Procedures.Calendar told =
+                new Procedures.Calendar("alpha", FEBRUARY.minusDays(9), FEBRUARY, FakeCore.NOW, null, List.of(one));
+        URI address = URI.create("http://127.0.0.1/api/v1/networks/alpha/deadlines");
+        return DeadlineCalendar.of(told, told.deadlines(), address, new Languages(List.of()));
+    }
+}
