@@ -2,12 +2,15 @@ package org.assay.engine.conformance;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assay.api.Addressee;
 import org.assay.api.Binding;
 import org.assay.api.Outcome;
@@ -16,11 +19,13 @@ import org.assay.engine.eval.Evaluation;
 import org.assay.engine.eval.Evaluator;
 import org.assay.engine.eval.Explanation;
 import org.assay.engine.eval.Interpreter;
+import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.eval.RuleSet;
 import org.assay.engine.facts.Days;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
+import org.assay.engine.pack.Expr;
 import org.assay.engine.pack.Position;
 import org.assay.engine.pack.Requirement;
 import org.assay.engine.pack.RulePack;
@@ -31,6 +36,7 @@ import org.assay.engine.pack.RulePack;
  */
 public final class CaseRunner {
     private static final String LANGUAGE = "en";
+    private static final String LIMIT = "limit";
 
     private final Evaluator evaluator;
     private final boolean compares;
@@ -57,18 +63,28 @@ public final class CaseRunner {
      */
     public List<CaseResult> run(RuleSet rules, BooleanSupplier over) {
         AtomicInteger tried = new AtomicInteger();
-        return rules.pack().requirements().parallelStream()
+        List<Fault> late = Collections.synchronizedList(new ArrayList<>());
+        List<CaseResult> results = rules.pack().requirements().parallelStream()
                 .flatMap(requirement -> {
                     RuleSet only = rules.only(requirement.id());
-                    return requirement.cases().stream().map(example -> {
+                    return requirement.cases().stream().flatMap(example -> {
                         if (over.getAsBoolean()) {
-                            throw new FaultException(late(rules, tried.get(), example));
+                            late.add(late(rules, tried.get(), example));
+                            return Stream.empty();
                         }
                         tried.incrementAndGet();
-                        return run(only, requirement, example);
+                        return Stream.of(run(only, requirement, example, over));
                     });
                 })
                 .toList();
+        if (late.isEmpty()) {
+            return results;
+        }
+        throw new FaultException(results.stream()
+                .flatMap(result -> result.faults().stream())
+                .filter(fault -> fault.code().equals(LIMIT))
+                .findFirst()
+                .orElse(late.get(0)));
     }
 
     private static Fault late(RuleSet rules, int tried, Requirement.Case next) {
@@ -76,13 +92,17 @@ public final class CaseRunner {
                 .mapToLong(requirement -> requirement.cases().size())
                 .sum();
         String message = "time was up after " + tried + " of " + all + " cases; this one was not tried";
-        return fault("limit", next.at(), message, "Make the cases before it smaller, or their rules simpler");
+        return fault(LIMIT, next.at(), message, "Make the cases before it smaller, or their rules simpler");
     }
 
     /** Runs one case, of the pack or from elsewhere, against one requirement of the pack. */
     public CaseResult run(RuleSet rules, Requirement requirement, Requirement.Case example) {
+        return run(rules, requirement, example, () -> false);
+    }
+
+    private CaseResult run(RuleSet rules, Requirement requirement, Requirement.Case example, BooleanSupplier over) {
         try {
-            return judge(rules, requirement, prepare(rules.pack(), requirement, example));
+            return judge(rules, requirement, prepare(rules.pack(), requirement, example), over);
         } catch (FaultException e) {
             return new CaseResult(requirement.id(), example.name(), -1, null, "", e.faults(), example.at());
         }
@@ -113,20 +133,45 @@ public final class CaseRunner {
 
     /** Judges a case by rules that have this requirement, and compares. */
     public CaseResult judge(RuleSet rules, Requirement requirement, PreparedCase prepared) {
+        return judge(rules, requirement, prepared, () -> false);
+    }
+
+    private CaseResult judge(RuleSet rules, Requirement requirement, PreparedCase prepared, BooleanSupplier over) {
         Requirement.Case example = prepared.example();
         LocalDate asOf = LocalDate.parse(example.asOf());
         AuditTerms terms = new AuditTerms(asOf, asOf, example.options());
-        Evaluation evaluation = evaluator.open(rules.only(requirement.id()), prepared.facts(), terms);
-        Explanation verdict = evaluation.explain(requirement.id(), prepared.subject(), LANGUAGE);
-        List<Fault> faults = new ArrayList<>();
-        if (compares) {
-            SecondOpinion.differing(evaluation.evaluate(done -> {}), prepared.subject(), verdict)
-                    .ifPresent(words -> faults.add(fault(
-                            "engines-differ",
-                            example.at(),
-                            name(requirement, example) + ": " + words,
-                            "This is a fault of Assay and not of the pack: report it with the pack")));
+        try {
+            Evaluation evaluation =
+                    evaluator.open(rules.only(requirement.id()), PreparedFacts.of(prepared.facts()), terms, over);
+            Explanation verdict = evaluation.explain(requirement.id(), prepared.subject(), LANGUAGE);
+            Optional<String> differing = compares
+                    ? SecondOpinion.differing(evaluation.evaluate(done -> {}), prepared.subject(), verdict)
+                    : Optional.empty();
+            return evaluation.isExhausted()
+                    ? exhausted(requirement, example, verdict, evaluation.exhaustedAt())
+                    : compared(requirement, example, verdict, differing);
+        } catch (FaultException refused) {
+            throw new FaultException(refused.faults().stream()
+                    .map(fault -> StepFaults.of(fault, requirement, example, name(requirement, example)))
+                    .toList());
         }
+    }
+
+    private static CaseResult exhausted(
+            Requirement requirement, Requirement.Case example, Explanation verdict, Optional<Expr> at) {
+        Fault fault = StepFaults.ofLoop(requirement, example, name(requirement, example), at);
+        return new CaseResult(
+                requirement.id(), example.name(), -1, Outcome.ERROR, verdict.because(), List.of(fault), example.at());
+    }
+
+    private static CaseResult compared(
+            Requirement requirement, Requirement.Case example, Explanation verdict, Optional<String> differing) {
+        List<Fault> faults = new ArrayList<>();
+        differing.ifPresent(words -> faults.add(fault(
+                "engines-differ",
+                example.at(),
+                name(requirement, example) + ": " + words,
+                "This is a fault of Assay and not of the pack: report it with the pack")));
         Outcome actual = decided(requirement, verdict);
         compare("", example.expect().toString(), actual.toString(), faults, requirement, example, verdict);
         if (!example.code().isEmpty()) {

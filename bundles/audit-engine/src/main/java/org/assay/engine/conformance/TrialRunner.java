@@ -66,19 +66,20 @@ public final class TrialRunner {
                     String message = "time was up before " + name(procedure, trial) + " was tried";
                     throw new FaultException(fault("limit", trial.at(), message, "Fewer or simpler cases"));
                 }
-                own.addAll(run(rules, procedure, trial, made));
+                own.addAll(run(rules, procedure, trial, made, over));
             }
             faults.addAll(own.isEmpty() ? unmade(procedure, made) : own);
         }
         return faults;
     }
 
-    private List<Fault> run(RuleSet rules, Procedure procedure, Procedure.Trial trial, Set<Integer> made) {
+    private List<Fault> run(
+            RuleSet rules, Procedure procedure, Procedure.Trial trial, Set<Integer> made, BooleanSupplier over) {
         List<Fault> faults = new ArrayList<>();
         try {
             PreparedFacts prepared = PreparedFacts.of(facts(rules.pack(), trial.given()));
             trial.states().forEach((day, expected) -> {
-                List<ProcedureCase> cases = on(rules, procedure, trial, prepared, day);
+                List<ProcedureCase> cases = on(rules, procedure, trial, prepared, day, over);
                 cases.forEach(
                         one -> one.history().stream().map(CaseMove::number).forEach(made::add));
                 if (cases.size() > 1) {
@@ -99,9 +100,14 @@ public final class TrialRunner {
     }
 
     private List<ProcedureCase> on(
-            RuleSet rules, Procedure procedure, Procedure.Trial trial, PreparedFacts facts, LocalDate day) {
+            RuleSet rules,
+            Procedure procedure,
+            Procedure.Trial trial,
+            PreparedFacts facts,
+            LocalDate day,
+            BooleanSupplier over) {
         AuditTerms terms = new AuditTerms(day, day, Map.copyOf(trial.options()));
-        return evaluator.open(rules, facts, terms).cases().stream()
+        return evaluator.open(rules, facts, terms, over).cases().stream()
                 .filter(one -> one.procedure().equals(procedure.name()))
                 .filter(one -> trial.subject().isEmpty() || one.subject().id().equals(trial.subject()))
                 .toList();

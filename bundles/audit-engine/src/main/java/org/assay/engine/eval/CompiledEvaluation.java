@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -30,6 +31,7 @@ import org.assay.engine.matrix.BitmapMatrix;
 import org.assay.engine.matrix.BitmapRow;
 import org.assay.engine.matrix.RowHead;
 import org.assay.engine.matrix.SubjectIds;
+import org.assay.engine.pack.Expr;
 import org.assay.engine.procedure.ProcedureCase;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +100,11 @@ final class CompiledEvaluation implements Evaluation {
             }
         }
         Progress told = new Progress(progress);
-        Workers.run(size() < many ? 1 : THREADS, blocks, () -> worker(cells, told));
+        int threads = size() < many ? 1 : THREADS;
+        reference.effort().on(() -> {
+            Workers.run(threads, blocks, () -> worker(cells, told));
+            return cells;
+        });
         told.end();
         cells.forEach(this::settle);
         return cells;
@@ -225,6 +231,16 @@ final class CompiledEvaluation implements Evaluation {
         Explainer known = explainer == null ? reference.remembering(plan, store) : explainer;
         explainer = known;
         return reference.explain(known, requirement, subject, languages);
+    }
+
+    @Override
+    public boolean isExhausted() {
+        return reference.isExhausted();
+    }
+
+    @Override
+    public Optional<Expr> exhaustedAt() {
+        return reference.exhaustedAt();
     }
 
     @Override

@@ -5,6 +5,8 @@ import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.internal.procedure.Cases;
 import org.assay.engine.internal.renew.EvidenceChange;
 import org.assay.engine.matrix.BitmapMatrix;
+import java.util.function.BooleanSupplier;
+import org.assay.engine.internal.world.Effort;
 
 /**
  * The evaluator for whole networks: the same verdicts as {@link Interpreter}, without evaluating a condition again where
@@ -35,21 +37,31 @@ public final class CompiledEvaluator implements Evaluator {
     public Optional<BitmapMatrix> renew(RuleSet rules, PreparedFacts facts, AuditTerms terms, Judged before) {
         AuditTerms whole = Interpreter.whole(rules, terms);
         AuditTerms then = new AuditTerms(whole.asOf(), before.recordedOn(), whole.options());
-        PreparedFacts seen = facts.changed(Interpreter.changed(rules, facts.facts(), whole));
-        NetworkFacts seenBefore = Cases.outcome(before.facts(), Interpreter.changed(rules, before.facts(), then));
-        return EvidenceChange.between(seenBefore, seen.facts())
+        Effort effort = Effort.on(facts.facts(), () -> false);
+        PreparedFacts seen = facts.changed(Interpreter.changed(rules, facts.facts(), whole, effort));
+        NetworkFacts seenBefore =
+                Cases.outcome(before.facts(), Interpreter.changed(rules, before.facts(), then, effort));
+        InterpretedEvaluation evaluation =
+                new InterpretedEvaluation(rules, facts.facts(), seen.facts(), whole, effort);
+        return effort.on(() -> EvidenceChange.between(seenBefore, seen.facts())
                 .flatMap(changed -> new Renewal(rules, whole, before.recordedOn())
-                        .of(
-                                before.verdicts(),
-                                changed,
-                                seen,
-                                new InterpretedEvaluation(rules, facts.facts(), seen.facts(), whole)));
+                        .of(before.verdicts(), changed, seen, evaluation)));
+    }
+
+    @Override
+    public Evaluation open(RuleSet rules, PreparedFacts facts, AuditTerms terms, BooleanSupplier over) {
+        return prepare(rules, facts, terms, over);
     }
 
     CompiledEvaluation prepare(RuleSet rules, PreparedFacts facts, AuditTerms terms) {
+        return prepare(rules, facts, terms, () -> false);
+    }
+
+    private CompiledEvaluation prepare(RuleSet rules, PreparedFacts facts, AuditTerms terms, BooleanSupplier over) {
         AuditTerms whole = Interpreter.whole(rules, terms);
-        PreparedFacts seen = facts.changed(Interpreter.changed(rules, facts.facts(), whole));
+        Effort effort = Effort.on(facts.facts(), over);
+        PreparedFacts seen = facts.changed(Interpreter.changed(rules, facts.facts(), whole, effort));
         return new CompiledEvaluation(
-                rules, seen, new InterpretedEvaluation(rules, facts.facts(), seen.facts(), whole), many);
+                rules, seen, new InterpretedEvaluation(rules, facts.facts(), seen.facts(), whole, effort), many);
     }
 }

@@ -4,15 +4,19 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.assay.api.Subject;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.matrix.BitmapMatrix;
+import org.assay.engine.pack.Expr;
 import org.assay.engine.procedure.ProcedureCase;
 
 /**
  * One snapshot under one pack on one day. Deterministic: the same inputs give the same answers. Safe for use by one
  * thread at a time; it holds indexes of the snapshot, so keep it while several answers about the same audit are wanted.
+ * A question whose answer would take too many steps in all is refused by a {@link org.assay.engine.fault.FaultException}
+ * that names the expression at work.
  */
 public interface Evaluation {
 
@@ -69,6 +73,16 @@ public interface Evaluation {
      * @param within how many days ahead to look, at least 1; beyond them the day after the last one is named
      */
     TurningDay turn(int within);
+
+    /** Whether a loop of an expression took more steps for one record than it may, which is an error of that expression. */
+    default boolean isExhausted() {
+        return false;
+    }
+
+    /** The first expression with such a loop, where it is known. */
+    default Optional<Expr> exhaustedAt() {
+        return Optional.empty();
+    }
 
     /** The facts as its rules see them: those delivered, with the evidence that cases made or changed. */
     NetworkFacts facts();

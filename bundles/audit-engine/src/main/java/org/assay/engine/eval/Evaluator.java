@@ -2,6 +2,7 @@ package org.assay.engine.eval;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.matrix.BitmapMatrix;
 
@@ -43,5 +44,16 @@ public interface Evaluator {
      */
     default Optional<BitmapMatrix> renew(RuleSet rules, PreparedFacts facts, AuditTerms terms, Judged before) {
         return Optional.empty();
+    }
+
+    /**
+     * The same, as long as it may take.
+     *
+     * @param over asked now and then, from several threads, whether time is up; a question that is at work then is refused
+     *     with a fault {@code limit}. The engine has no clock, and time decides no verdict
+     * @throws org.assay.engine.fault.FaultException as above, or if time is up
+     */
+    default Evaluation open(RuleSet rules, PreparedFacts facts, AuditTerms terms, BooleanSupplier over) {
+        return open(rules, facts, terms);
     }
 }

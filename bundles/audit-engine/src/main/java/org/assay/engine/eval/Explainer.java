@@ -88,15 +88,15 @@ final class Explainer {
         List<Step> steps = new ArrayList<>();
         Map<String, Object> all = telling.facts();
         List<Integer> seen = new ArrayList<>(List.of(0));
-        Decider.Decision decision = decider.decide(rule, telling::condition, (clause, result) -> {
+        Decider.Listener listener = (clause, result) -> {
             List<Explanation.FactUsed> facts = facts(all, seen.get(0));
             Map<String, String> because = new LinkedHashMap<>();
             languages.forEach(language ->
                     because.put(language, text(rule.clauses().get(clause).because(), telling, language)));
             steps.add(new Step(clause, result, facts, because));
             seen.set(0, all.size());
-        });
-        telling.end();
+        };
+        Decider.Decision decision = decided(rule, telling, listener);
         List<Explanation.FactUsed> facts = facts(all, 0);
         List<String> concerns = concerns(rule, decision, view);
         Map<String, Explanation> byLanguage = new LinkedHashMap<>();
@@ -106,6 +106,14 @@ final class Explainer {
             byLanguage.put(language, build(rule, view, subject, decision, telling, clauses, facts, concerns, language));
         }
         return byLanguage;
+    }
+
+    private Decider.Decision decided(CompiledRule rule, Telling telling, Decider.Listener listener) {
+        try {
+            return decider.decide(rule, telling::condition, listener);
+        } finally {
+            telling.end();
+        }
     }
 
     private Explanation build(

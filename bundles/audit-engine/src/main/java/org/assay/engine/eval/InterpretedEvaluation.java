@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.assay.api.Addressee;
@@ -27,10 +28,12 @@ import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.internal.lang.CompiledRule;
 import org.assay.engine.internal.procedure.Cases;
 import org.assay.engine.internal.turn.Turns;
+import org.assay.engine.internal.world.Effort;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.World;
 import org.assay.engine.matrix.ClauseMeaning;
 import org.assay.engine.matrix.RowHead;
+import org.assay.engine.pack.Expr;
 import org.assay.engine.pack.Requirement;
 import org.assay.engine.procedure.ProcedureCase;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,7 @@ final class InterpretedEvaluation implements Evaluation {
     private final CompiledPack pack;
     private final AuditTerms terms;
     private final NetworkFacts delivered;
+    private final Effort effort;
     private final World world;
     private final RuleContext context;
     private final Determinations determinations;
@@ -55,15 +59,31 @@ final class InterpretedEvaluation implements Evaluation {
      *
      * @param facts the same with what cases made of it
      * @param terms with every option
+     * @param effort what each question to it may cost
      */
-    InterpretedEvaluation(RuleSet rules, NetworkFacts delivered, NetworkFacts facts, AuditTerms terms) {
+    InterpretedEvaluation(RuleSet rules, NetworkFacts delivered, NetworkFacts facts, AuditTerms terms, Effort effort) {
         this.pack = rules.compiled();
         this.terms = terms;
         this.delivered = delivered;
-        this.world = new World(facts, pack.schema(), terms.asOf(), terms.recordedOn());
+        this.effort = effort;
+        this.world = new World(facts, pack.schema(), terms.asOf(), terms.recordedOn(), effort);
         this.context = new RuleContext(world, pack, terms.options());
         this.determinations = new Determinations(world, pack.pack().regime());
         this.explainer = new Explainer(context, determinations, terms.asOf());
+    }
+
+    Effort effort() {
+        return effort;
+    }
+
+    @Override
+    public boolean isExhausted() {
+        return effort.isExhausted();
+    }
+
+    @Override
+    public Optional<Expr> exhaustedAt() {
+        return Optional.ofNullable(effort.exhaustedAt());
     }
 
     RuleContext context() {
@@ -106,6 +126,10 @@ final class InterpretedEvaluation implements Evaluation {
 
     @Override
     public VerdictMatrix evaluate(LongConsumer progress) {
+        return effort.on(() -> all(progress));
+    }
+
+    private VerdictMatrix all(LongConsumer progress) {
         Map<String, List<String>> ids = new TreeMap<>();
         TreeMap<String, VerdictMatrix.Row> rows = new TreeMap<>();
         Decider decider = new Decider(context, terms.asOf());
@@ -180,7 +204,8 @@ final class InterpretedEvaluation implements Evaluation {
         if (subject.kind().equals(Kind.COMPONENT.word()) || !verdict.outcome().isFinding()) {
             return List.of();
         }
-        return new Caps(context, terms.asOf(), dueDays).of(rule, known(rule, subject), subject, verdict.due());
+        Caps caps = new Caps(context, terms.asOf(), dueDays);
+        return effort.on(() -> caps.of(rule, known(rule, subject), subject, verdict.due()));
     }
 
     @Override
@@ -196,7 +221,8 @@ final class InterpretedEvaluation implements Evaluation {
 
     Map<String, Explanation> explain(Explainer by, String requirement, Subject subject, Collection<String> languages) {
         CompiledRule rule = rule(requirement);
-        return by.explain(rule, known(rule, subject), subject, languages);
+        FactView view = known(rule, subject);
+        return effort.on(() -> by.explain(rule, view, subject, languages));
     }
 
     private CompiledRule rule(String requirement) {
@@ -233,19 +259,20 @@ final class InterpretedEvaluation implements Evaluation {
 
     @Override
     public List<MeasureView> measures() {
-        return MeasureViews.of(pack, context.measures());
+        return effort.on(() -> MeasureViews.of(pack, context.measures()));
     }
 
     @Override
     public List<ProcedureCase> cases() {
-        return cases(pack, delivered, terms).all();
+        return effort.on(() -> cases(pack, delivered, terms, effort).all());
     }
 
     @Override
     public TurningDay turn(int within) {
         LocalDate last = terms.asOf().plusDays(within);
         Turns turns = new Turns(pack, world.facts(), terms.recordedOn(), terms.options(), terms.asOf(), last);
-        SortedMap<LocalDate, SortedSet<String>> days = turns.of(cases(pack, delivered, terms));
+        SortedMap<LocalDate, SortedSet<String>> days =
+                effort.on(() -> turns.of(cases(pack, delivered, terms, effort)));
         return days.isEmpty()
                 ? new TurningDay(last.plusDays(1), List.of())
                 : new TurningDay(days.firstKey(), List.copyOf(days.get(days.firstKey())));
@@ -256,7 +283,7 @@ final class InterpretedEvaluation implements Evaluation {
         return world.facts();
     }
 
-    static Cases cases(CompiledPack pack, NetworkFacts delivered, AuditTerms terms) {
-        return new Cases(pack, delivered, terms.asOf(), terms.recordedOn(), terms.options());
+    static Cases cases(CompiledPack pack, NetworkFacts delivered, AuditTerms terms, Effort effort) {
+        return new Cases(pack, delivered, terms.asOf(), terms.recordedOn(), terms.options(), effort);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.BooleanSupplier;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FactValueException;
 import org.assay.engine.facts.FactValues;
@@ -12,6 +13,7 @@ import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
 import org.assay.engine.internal.procedure.Cases;
+import org.assay.engine.internal.world.Effort;
 import org.assay.engine.pack.RulePack;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,15 @@ public final class Interpreter implements Evaluator {
 
     @Override
     public Evaluation open(RuleSet rules, PreparedFacts facts, AuditTerms terms) {
+        return open(rules, facts, terms, () -> false);
+    }
+
+    @Override
+    public Evaluation open(RuleSet rules, PreparedFacts facts, AuditTerms terms, BooleanSupplier over) {
         AuditTerms whole = whole(rules, terms);
-        NetworkFacts seen = Cases.outcome(facts.facts(), changed(rules, facts.facts(), whole));
-        return new InterpretedEvaluation(rules, facts.facts(), seen, whole);
+        Effort effort = Effort.on(facts.facts(), over);
+        NetworkFacts seen = Cases.outcome(facts.facts(), changed(rules, facts.facts(), whole, effort));
+        return new InterpretedEvaluation(rules, facts.facts(), seen, whole, effort);
     }
 
     /** Terms that name every option. */
@@ -31,10 +39,11 @@ public final class Interpreter implements Evaluator {
     }
 
     /** The evidence that the cases of a pack made or changed. */
-    static SortedMap<String, FactRecord> changed(RuleSet rules, NetworkFacts facts, AuditTerms whole) {
+    static SortedMap<String, FactRecord> changed(RuleSet rules, NetworkFacts facts, AuditTerms whole, Effort effort) {
         return rules.pack().procedures().isEmpty()
                 ? Collections.emptySortedMap()
-                : InterpretedEvaluation.cases(rules.compiled(), facts, whole).changed();
+                : InterpretedEvaluation.cases(rules.compiled(), facts, whole, effort)
+                        .changed();
     }
 
     /** Every option of a pack: as chosen, else its default. */

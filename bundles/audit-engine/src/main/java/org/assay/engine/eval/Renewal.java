@@ -87,7 +87,7 @@ final class Renewal {
             BitmapMatrix judged = new CompiledEvaluation(
                             some,
                             seen,
-                            new InterpretedEvaluation(some, seen.facts(), seen.facts(), terms),
+                            new InterpretedEvaluation(some, seen.facts(), seen.facts(), terms, evaluation.effort()),
                             CompiledEvaluator.MANY)
                     .judge(done -> {});
             rows.putAll(judged.rows());

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a pack may ask of a machine: it is judged in bounded time and memory, or refused at its place with the reason. */
 @Timeout(60)
@@ -148,13 +149,66 @@ class HostilePackTest {
                 .satisfies(fault -> assertThat(fault.message()).contains("matches"));
     }
 
-    /** Five million turns of a loop, for each engine. */
     @Test
-    void loopsWithinLoopsEndWithTheRuleInError() {
+    void loopsWithinLoopsAreRefusedAtTheirClauseAndBlameNoEngine() {
         String digits = "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]";
         String loops = repeat(8, i -> digits + ".exists(v" + i + ", ") + "v0 == 0" + ")".repeat(8);
-        assertThat(refuse(condition("", loops)))
-                .anySatisfy(fault -> assertThat(fault.message()).contains("it is ERROR"));
+        assertThat(refuse(condition("", loops))).allSatisfy(fault -> {
+            assertThat(fault.code()).isEqualTo("too-many-steps");
+            assertThat(fault.line()).isEqualTo(7 + 8 + 1);
+            assertThat(fault.message())
+                    .isEqualTo("a case of XX-1: too many steps: clause 1 goes through a loop longer than it may for one"
+                            + " component");
+            assertThat(fault.hint()).contains("leave out a loop within it");
+        });
+    }
+
+    /** Components of one supplier, of which each is asked about all the others. */
+    private static String crowd(String condition, int many) {
+        String base = "caseBase:\n  b: {components: ["
+                + repeat(many, i -> "{id: c" + i + ", supplier: s, firstUse: 2026-01-01}, ")
+                + "{id: c, supplier: s, firstUse: 2026-01-02}]}\n";
+        return pack(
+                base,
+                "      - {when: \"" + condition + "\", then: PASS}\n" + OTHERWISE,
+                "      - {asOf: 2026-03-01, base: b, subject: c, expect: PASS}\n"
+                        + "      - {asOf: 2026-03-01, given: {components: [{id: d, supplier: s}]}, expect: FAIL}\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "componentsOf(component.supplier).exists(a, componentsOf(component.supplier).exists(b,"
+                        + " componentsOf(b.supplier).exists(d, d.id == 'x' && a == b && b == component)))",
+                "componentsOf(component.supplier).all(a, componentsOf(a.supplier).all(b, a.supplier == b.supplier &&"
+                        + " componentsOf(b.supplier).all(d, d.supplier == b.supplier)))",
+                "evidenceFor(component.supplier, 'order').size() == 0 && componentsOf(component.supplier).exists(a,"
+                        + " componentsOf(a.supplier).exists(b, [a.id, b.id, component.id] == ['x', 'y', 'z']))",
+                "[1, 2, 3].all(i, componentsOf(component.supplier).exists(a, componentsOf(component.supplier).exists(b,"
+                        + " i == 0 && a != b)))",
+            })
+    void loopsOverAllComponentsOfASupplierWithinEachOtherAreRefusedInTime(String condition) {
+        List<Fault> faults = refuse(crowd(condition, 2_500));
+        assertThat(faults).extracting(Fault::code).contains("too-many-steps").doesNotContain("engines-differ");
+        assertThat(faults)
+                .filteredOn(fault -> fault.code().equals("too-many-steps"))
+                .allSatisfy(fault -> {
+                    assertThat(fault.message()).contains("of XX-1", "clause 1");
+                    assertThat(fault.line()).isEqualTo(7 + 2 + 8 + 1);
+                });
+    }
+
+    @Test
+    void timeThatIsUpWhileACaseIsJudgedEndsItAndNamesItsClause() {
+        AtomicInteger asked = new AtomicInteger();
+        String yaml = crowd("componentsOf(component.supplier).all(a, a == component || a.id == 'x')", 2_500);
+        FaultException refused = catchThrowableOfType(
+                FaultException.class,
+                () -> loader.load(yaml.getBytes(StandardCharsets.UTF_8), () -> asked.incrementAndGet() > 3));
+        assertThat(refused.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("limit");
+            assertThat(fault.message()).startsWith("a case of XX-1, clause 1: time was up at '");
+        });
     }
 
     @Test

@@ -114,6 +114,7 @@ final class MemberLoops implements Conditions.Members {
         if (members.length == 0) {
             return condition.all() ? Truth.TRUE : Truth.FALSE;
         }
+        context.world().meter().work(members.length * condition.weight());
         Positions places = Positions.of(members);
         RuleContext.Variables seen = null;
         for (int i = 0; i < atoms.size(); i++) {

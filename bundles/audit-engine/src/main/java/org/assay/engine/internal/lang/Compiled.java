@@ -13,22 +13,31 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.assay.engine.eval.Truth;
 import org.assay.engine.internal.world.FactView;
+import org.assay.engine.internal.world.Meter;
 import org.assay.engine.internal.world.Unknown;
 import org.assay.engine.pack.Expr;
 import org.jspecify.annotations.Nullable;
 
 /** A checked expression, ready to run. Immutable and thread-safe. */
 public final class Compiled {
+    /** The steps of an evaluation besides those of what is evaluated: whom it is about is looked up. */
+    private static final long EVALUATION = 8;
+
     private final Expr written;
     private final CelAbstractSyntaxTree checked;
     private final CelRuntime runtime;
     private final CelRuntime.Program program;
+    private final Metering.About about;
+    private final long weight;
 
-    Compiled(Expr written, CelAbstractSyntaxTree checked, CelRuntime runtime) throws CelEvaluationException {
+    Compiled(Expr written, CelAbstractSyntaxTree checked, CelRuntime runtime, Metering.About about)
+            throws CelEvaluationException {
         this.written = written;
         this.checked = checked;
         this.runtime = runtime;
-        this.program = runtime.createProgram(checked);
+        this.about = about;
+        this.weight = EVALUATION + Metering.weight(checked.getExpr());
+        this.program = runtime.createProgram(Metering.of(checked, about));
     }
 
     private Compiled(Expr written, Compiled same) {
@@ -36,6 +45,8 @@ public final class Compiled {
         this.checked = same.checked;
         this.runtime = same.runtime;
         this.program = same.program;
+        this.about = same.about;
+        this.weight = same.weight;
     }
 
     /** The same expression where it stands at another place. */
@@ -69,12 +80,22 @@ public final class Compiled {
 
     /** A part of it on its own. */
     Compiled part(CelExpr part) {
+        return part(part, about);
+    }
+
+    /** A part of it that is about a component met in a loop. */
+    Compiled member(CelExpr part) {
+        return part(part, Metering.About.MEMBER);
+    }
+
+    private Compiled part(CelExpr part, Metering.About what) {
         try {
             return new Compiled(
                     written,
                     CelAbstractSyntaxTree.newCheckedAst(
                             part, checked.getSource(), checked.getReferenceMap(), checked.getTypeMap()),
-                    runtime);
+                    runtime,
+                    what);
         } catch (CelEvaluationException refused) {
             throw new IllegalStateException("a part of a checked expression is one too", refused);
         }
@@ -91,6 +112,7 @@ public final class Compiled {
 
     /** The truth of a condition over some variables; the same as that of {@link #run}, without the reasons. */
     public Truth test(CelVariableResolver variables) {
+        Meter.of(variables).begin(written, weight);
         try {
             Object value = program.eval(variables);
             if (value instanceof CelUnknownSet) {
@@ -104,14 +126,24 @@ public final class Compiled {
 
     /** Its value over some variables. */
     public Result run(CelVariableResolver variables) {
+        Meter.of(variables).begin(written, weight);
         try {
             Object value = Unknown.fromCel(program.eval(variables));
             return missing(value)
                     .map(missing -> new Result(null, missing, ""))
                     .orElseGet(() -> new Result(value, new TreeSet<>(), ""));
         } catch (CelEvaluationException | RuntimeException broken) {
-            return new Result(null, new TreeSet<>(), String.valueOf(broken.getMessage()));
+            return new Result(null, new TreeSet<>(), error(broken));
         }
+    }
+
+    private static String error(Exception broken) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Meter.TooManySteps) {
+                return "too many steps: " + cause.getCause().getMessage();
+            }
+        }
+        return String.valueOf(broken.getMessage());
     }
 
     private static Optional<SortedSet<String>> missing(Object value) {

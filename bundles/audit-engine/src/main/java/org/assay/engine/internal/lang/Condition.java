@@ -32,8 +32,9 @@ public sealed interface Condition {
      * @param path the field of the subject that names it; empty where it is the subject itself
      * @param test the condition, whose atoms are numbered on their own
      * @param free whether it says nothing about the subject, so that it is the same for all who name the same thing
+     * @param weight the steps of asking one component
      */
-    record Members(boolean all, String path, Condition test, boolean free) implements Condition {}
+    record Members(boolean all, String path, Condition test, boolean free, long weight) implements Condition {}
 
     /** Gives atoms their numbers: the same to equal ones. */
     interface Numbers {
@@ -47,11 +48,15 @@ public sealed interface Condition {
         boolean free(CutAtom atom, String name);
     }
 
-    /** A part of an expression that is not cut. */
-    record CutAtom(Compiled whole, CelExpr part) {
+    /**
+     * A part of an expression that is not cut.
+     *
+     * @param member whether it is about a component of something
+     */
+    record CutAtom(Compiled whole, CelExpr part, boolean member) {
         /** Ready to run. */
         public Compiled compiled() {
-            return whole.part(part);
+            return member ? whole.member(part) : whole.part(part);
         }
 
         /** The same text for atoms that mean the same. */
@@ -95,10 +100,11 @@ public sealed interface Condition {
             }
             Loop loop = name.isEmpty() ? Loop.of(node, subject) : null;
             if (loop != null) {
-                CutAtom test = new CutAtom(whole, loop.test());
+                CutAtom test = new CutAtom(whole, loop.test(), true);
                 boolean free = numbers.free(test, loop.variable());
                 Condition inner = new Cut(whole, numbers, subject, loop.variable()).cut(loop.test());
-                return new Members(loop.all(), loop.path(), inner, free);
+                long weight = Metering.weight(node.comprehension().loopStep());
+                return new Members(loop.all(), loop.path(), inner, free, weight);
             }
             return atom(node);
         }
@@ -115,7 +121,7 @@ public sealed interface Condition {
         }
 
         private Condition atom(CelExpr node) {
-            CutAtom atom = new CutAtom(whole, node);
+            CutAtom atom = new CutAtom(whole, node, !name.isEmpty());
             return new Atom(name.isEmpty() ? numbers.subject(atom) : numbers.member(atom, name));
         }
     }

@@ -20,6 +20,7 @@ import org.assay.engine.pack.RulePack.Define;
 final class Expander {
     private static final int MAX_NODES = 20_000;
     private static final int MAX_DEPTH = 32;
+    private static final int MAX_NESTING = 250;
 
     private final Map<String, Define> defines;
     private final Function<Expr, Parsed> parser;
@@ -63,6 +64,17 @@ final class Expander {
         if (origin.count() > MAX_NODES) {
             throw refuse("too-large", "the expression is too large once its defines are written out", node, scope);
         }
+        if (origin.enter() > MAX_NESTING) {
+            throw refuse("too-deep", "the expression nests too deep once its defines are written out", node, scope);
+        }
+        try {
+            return expandKind(node, scope);
+        } finally {
+            origin.leave();
+        }
+    }
+
+    private CelExpr expandKind(CelExpr node, Scope scope) {
         return switch (node.exprKind().getKind()) {
             case IDENT -> ident(node, scope);
             case SELECT ->

@@ -28,11 +28,11 @@ final class Language {
     static final Functions FUNCTIONS = new Functions();
 
     private static final int MAX_DEPTH = 64;
-    private static final int MAX_ITERATIONS = 5_000_000;
     static final CelOptions OPTIONS = CelOptions.current()
             .maxExpressionCodePointSize(MAX_LENGTH)
             .maxParseRecursionDepth(MAX_DEPTH)
-            .comprehensionMaxIterations(MAX_ITERATIONS)
+            // Loops are counted by a meter, in which both engines agree
+            .comprehensionMaxIterations(-1)
             .enableHeterogeneousNumericComparisons(true)
             .errorOnIntWrap(true)
             .build();
@@ -82,6 +82,7 @@ final class Language {
                 .setOptions(OPTIONS)
                 .setTypeProvider(types)
                 .addFunctionBindings(FUNCTIONS.bindings())
+                .addFunctionBindings(Metering.binding(), Metering.walking())
                 .build();
     }
 }

@@ -5,7 +5,8 @@ import dev.cel.common.ast.CelExpr;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code componentsOf(x).exists(c, …)} or {@code .all(c, …)}, where x is the subject or a field of it.
+ * {@code componentsOf(x).exists(c, …)} or {@code .all(c, …)}, where x is the subject or a field of it, and no loop over
+ * components is within it: that would be every component for every other one.
  *
  * @param all whether it is {@code all}
  * @param path the field; empty for the subject itself
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param test the condition
  */
 record Loop(boolean all, String path, String variable, CelExpr test) {
+    private static final String COMPONENTS_OF = "componentsOf";
 
     /** A loop over any list that is {@code exists} or {@code all}. */
     record Some(boolean all, CelExpr range, String variable, CelExpr test) {}
@@ -21,7 +23,13 @@ record Loop(boolean all, String path, String variable, CelExpr test) {
     static @Nullable Loop of(CelExpr node, String subject) {
         Some some = some(node);
         String path = some == null ? null : path(some.range(), subject);
-        return some == null || path == null ? null : new Loop(some.all(), path, some.variable(), some.test());
+        return some == null || path == null || asksComponents(some.test())
+                ? null
+                : new Loop(some.all(), path, some.variable(), some.test());
+    }
+
+    private static boolean asksComponents(CelExpr test) {
+        return Nodes.of(test).stream().anyMatch(part -> isCall(part, COMPONENTS_OF));
     }
 
     /** What a node is, if it is {@code exists} over any list. */
@@ -53,7 +61,7 @@ record Loop(boolean all, String path, String variable, CelExpr test) {
     }
 
     private static @Nullable String path(CelExpr range, String subject) {
-        if (!isCall(range, "componentsOf")) {
+        if (!isCall(range, COMPONENTS_OF)) {
             return null;
         }
         CelExpr of = range.call().args().get(0);

@@ -9,11 +9,21 @@ import org.assay.engine.pack.Position;
 final class Origin {
     private final Map<Long, Place> places = new HashMap<>();
     private long last;
+    private int depth;
 
     /** A new node that stands for what is written at an offset of an expression. */
     long next(Expr written, int offset) {
         places.put(++last, new Place(written, offset));
         return last;
+    }
+
+    /** Goes into a node, of what is written out; how deep that is. */
+    int enter() {
+        return ++depth;
+    }
+
+    void leave() {
+        depth--;
     }
 
     long count() {

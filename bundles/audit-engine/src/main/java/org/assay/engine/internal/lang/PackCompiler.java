@@ -78,6 +78,12 @@ final class PackCompiler {
                 : subjectKind;
     }
 
+    /** What expressions on subjects of a kind are about. */
+    static Metering.About about(String subjectKind) {
+        boolean evidence = subjectKind.startsWith(SUBJECT_EVIDENCE);
+        return new Metering.About(variable(subjectKind), evidence ? Kind.EVIDENCE.word() : subjectKind);
+    }
+
     /** The type of a subject of a kind. */
     static CelType subjectType(String subjectKind) {
         return Types.struct(subjectKind.startsWith(SUBJECT_EVIDENCE) ? Kind.EVIDENCE.word() : subjectKind);
@@ -90,16 +96,21 @@ final class PackCompiler {
      * @throws ExpressionFault if it is refused
      */
     Compiled compile(Expr written, String environment, Map<String, CelType> variables) {
+        return compile(written, environment, variables, new Metering.About("", Kind.EVIDENCE.word()));
+    }
+
+    /** The same, of an expression about one record of a kind. */
+    Compiled compile(Expr written, String environment, Map<String, CelType> variables, Metering.About about) {
         Meaning meaning = new Meaning(environment, written.text());
         Compiled known = compiled.get(meaning);
         if (known == null) {
-            known = fresh(written, checkers.computeIfAbsent(environment, e -> new Checker(types, variables)));
+            known = fresh(written, checkers.computeIfAbsent(environment, e -> new Checker(types, variables)), about);
             compiled.put(meaning, known);
         }
         return known.writtenAs(written);
     }
 
-    private Compiled fresh(Expr written, Checker checker) {
+    private Compiled fresh(Expr written, Checker checker, Metering.About about) {
         Origin origin = new Origin();
         Expander expander = new Expander(defines, this::parse, origin);
         CelExpr expanded = expand(written, expander, origin);
@@ -110,7 +121,7 @@ final class PackCompiler {
         try {
             CelAbstractSyntaxTree checked = checker.check(CelAbstractSyntaxTree.newParsedAst(expanded, source));
             new Arguments(types, checked, node -> origin.position(node, written)).check();
-            return new Compiled(written, checked, runtime);
+            return new Compiled(written, checked, runtime, about);
         } catch (Checker.Refused refused) {
             Position at = origin.position(refused.issue().getExprId(), written);
             throw new ExpressionFault("type-error", Wording.of(refused.issue().getMessage()), at);

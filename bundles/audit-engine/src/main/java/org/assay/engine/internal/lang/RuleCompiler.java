@@ -101,7 +101,7 @@ final class RuleCompiler {
     private Compiled inMeasure(Expr written, @Nullable CelType wanted) {
         Map<String, CelType> variables = PackCompiler.common();
         variables.put(COMPONENT, PackCompiler.subjectType(COMPONENT));
-        return typed(compiler.compile(written, "measure", variables), wanted);
+        return typed(compiler.compile(written, "measure", variables, PackCompiler.about(COMPONENT)), wanted);
     }
 
     private CelType group(CompiledMeasure measure) {
@@ -161,18 +161,23 @@ final class RuleCompiler {
     private CompiledRule.CompiledClause clause(Requirement.Clause clause, String kind, Map<String, CelType> variables) {
         Map<String, CelType> concerning = new HashMap<>(variables);
         concerning.put(COMPONENT, PackCompiler.subjectType(COMPONENT));
+        Metering.About about = PackCompiler.about(kind);
         return new CompiledRule.CompiledClause(
                 clause,
-                compileIf(clause.when(), kind, variables, SimpleType.BOOL),
-                compileIf(clause.due(), kind, variables, Types.DATE),
-                compileIf(clause.concerns(), kind + "+component", concerning, SimpleType.BOOL),
+                compileIf(clause.when(), kind, variables, about, SimpleType.BOOL),
+                compileIf(clause.due(), kind, variables, about, Types.DATE),
+                compileIf(clause.concerns(), kind + "+component", concerning, Metering.About.MEMBER, SimpleType.BOOL),
                 templates(clause.because(), kind, variables),
                 templates(clause.remedy(), kind, variables));
     }
 
     private @Nullable Compiled compileIf(
-            @Nullable Expr written, String environment, Map<String, CelType> variables, CelType wanted) {
-        return written == null ? null : typed(compiler.compile(written, environment, variables), wanted);
+            @Nullable Expr written,
+            String environment,
+            Map<String, CelType> variables,
+            Metering.About about,
+            CelType wanted) {
+        return written == null ? null : typed(compiler.compile(written, environment, variables, about), wanted);
     }
 
     private Map<String, Template> templates(Text text, String environment, Map<String, CelType> variables) {
@@ -180,7 +185,11 @@ final class RuleCompiler {
         text.byLanguage()
                 .forEach((language, written) -> templates.put(
                         language,
-                        Template.read(written, text.at(), expr -> compiler.compile(expr, environment, variables))));
+                        Template.read(
+                                written,
+                                text.at(),
+                                expr -> compiler.compile(
+                                        expr, environment, variables, PackCompiler.about(environment)))));
         return templates;
     }
 

@@ -25,6 +25,7 @@ import org.assay.engine.internal.lang.Compiled;
 import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.internal.lang.CompiledProcedure;
 import org.assay.engine.internal.lang.CompiledProcedure.CompiledOpening;
+import org.assay.engine.internal.world.Effort;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.pack.RulePack;
 import org.assay.engine.procedure.CaseClock;
@@ -42,10 +43,21 @@ public final class Cases {
     private final List<CompiledProcedure> procedures;
     private final SortedMap<LocalDate, String> ahead = new TreeMap<>();
 
-    /** The cases of a snapshot; {@code recordedOn} is the day that its statuses speak for, every option is given. */
+    /**
+     * The cases of a snapshot.
+     *
+     * @param recordedOn the day that its statuses speak for
+     * @param options every one
+     * @param effort what may be spent on them
+     */
     public Cases(
-            CompiledPack pack, NetworkFacts facts, LocalDate asOf, LocalDate recordedOn, Map<String, Object> options) {
-        this.stage = new Stage(pack, facts, asOf, recordedOn, options);
+            CompiledPack pack,
+            NetworkFacts facts,
+            LocalDate asOf,
+            LocalDate recordedOn,
+            Map<String, Object> options,
+            Effort effort) {
+        this.stage = new Stage(pack, facts, asOf, recordedOn, options, effort);
         this.procedures = pack.procedures();
         this.papers = new Papers(facts, kinds(pack.pack()), asOf);
     }

@@ -9,6 +9,7 @@ import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.internal.lang.CompiledProcedure;
+import org.assay.engine.internal.world.Effort;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.World;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,22 @@ final class Stage {
     private final LocalDate asOf;
     private final LocalDate recordedOn;
     private final Map<String, Object> options;
+    private final Effort effort;
     private final Map<LocalDate, RuleContext> days = new LinkedHashMap<>(16, 0.75f, true);
 
-    Stage(CompiledPack pack, NetworkFacts facts, LocalDate asOf, LocalDate recordedOn, Map<String, Object> options) {
+    Stage(
+            CompiledPack pack,
+            NetworkFacts facts,
+            LocalDate asOf,
+            LocalDate recordedOn,
+            Map<String, Object> options,
+            Effort effort) {
         this.pack = pack;
         this.facts = facts;
         this.asOf = asOf;
         this.recordedOn = recordedOn;
         this.options = options;
+        this.effort = effort;
     }
 
     CompiledPack pack() {
@@ -54,7 +63,7 @@ final class Stage {
 
     private RuleContext on(LocalDate day) {
         RuleContext context = days.computeIfAbsent(
-                day, d -> new RuleContext(new World(facts, pack.schema(), d, recordedOn), pack, options));
+                day, d -> new RuleContext(new World(facts, pack.schema(), d, recordedOn, effort), pack, options));
         if (days.size() > KEPT_DAYS) {
             days.remove(days.keySet().iterator().next());
         }

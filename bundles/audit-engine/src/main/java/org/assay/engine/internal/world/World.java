@@ -38,17 +38,24 @@ public final class World {
     private final Map<Kind, Map<String, FactView>> views = new EnumMap<>(Kind.class);
     private final Joins joins;
     private final Ownership ownership;
+    private final Meter meter;
     private @Nullable Map<String, Object> trace;
     private @Nullable List<String> unseen;
 
-    /** The world of a snapshot; {@code recordedOn} is the day that its statuses speak for. */
-    public World(NetworkFacts facts, PackSchema schema, LocalDate asOf, LocalDate recordedOn) {
+    /**
+     * The world of a snapshot.
+     *
+     * @param recordedOn the day that its statuses speak for
+     * @param effort what may be spent on it
+     */
+    public World(NetworkFacts facts, PackSchema schema, LocalDate asOf, LocalDate recordedOn, Effort effort) {
         this.facts = facts;
         this.schema = schema;
         this.asOf = asOf;
         this.recordedOn = recordedOn;
         this.joins = new Joins(this);
         this.ownership = new Ownership(this);
+        this.meter = new Meter(this, effort);
     }
 
     private World(World same) {
@@ -58,6 +65,7 @@ public final class World {
         this.recordedOn = same.recordedOn;
         this.joins = new Joins(this);
         this.ownership = new Ownership(this);
+        this.meter = new Meter(this, same.meter.effort());
     }
 
     /** The same world for another thread. */
@@ -95,6 +103,11 @@ public final class World {
 
     public LocalDate recordedOn() {
         return recordedOn;
+    }
+
+    /** Counts what is done in it. */
+    public Meter meter() {
+        return meter;
     }
 
     public Joins joins() {
