@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.assay.api.Addressee;
 import org.assay.api.Binding;
 import org.assay.api.Outcome;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Says why a requirement has its verdict, clause by clause, with the facts that were read. */
 final class Explainer {
     private static final int MAX_CONCERNS = 1_000;
+    private static final int MAX_MISSING = 1_000;
+    private static final int MAX_NAMED = 50;
     private static final int KEPT = 2_000;
 
     private final RuleContext context;
@@ -204,7 +207,12 @@ final class Explainer {
         }
         return decision.cell() == VerdictMatrix.ERROR
                 ? "the rule could not be read: " + decision.error()
-                : "cannot be decided: missing " + String.join(", ", decision.missing());
+                : "cannot be decided: missing " + some(decision.missing());
+    }
+
+    private static String some(Collection<String> paths) {
+        String named = paths.stream().limit(MAX_NAMED).collect(Collectors.joining(", "));
+        return paths.size() > MAX_NAMED ? named + " and " + (paths.size() - MAX_NAMED) + " more" : named;
     }
 
     private static String text(Map<String, Template> texts, Telling telling, String language) {
@@ -234,7 +242,7 @@ final class Explainer {
                 missing.add(new Explanation.Missing(path(rule, subject, asked), asked.of(), asked.question()));
             }
         }
-        for (String path : decision.missing()) {
+        for (String path : decision.missing().stream().limit(MAX_MISSING).toList()) {
             Ask ask = context.world().ask(path);
             missing.add(new Explanation.Missing(path, ask.of(), ask.question()));
         }
@@ -260,7 +268,7 @@ final class Explainer {
                 clause.clause().then(),
                 step.because().getOrDefault(language, ""),
                 step.facts(),
-                List.copyOf(step.result().missing()));
+                step.result().missing().stream().limit(MAX_MISSING).toList());
     }
 
     private static List<Explanation.FactUsed> facts(Map<String, Object> read, int from) {

@@ -1,7 +1,9 @@
 package org.assay.engine.internal.lang;
 
+import dev.cel.common.CelErrorCode;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.exceptions.CelRuntimeException;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
@@ -84,8 +86,7 @@ final class Functions {
                 (long) text(args[0]).length());
         global("size", "size_text", INT, List.of(TEXT), args ->
                 (long) text(args[0]).length());
-        member("contains", "contains", BOOL, List.of(TEXT, TEXT), args -> text(args[0])
-                .contains(text(args[1])));
+        member("contains", "contains", BOOL, List.of(TEXT, TEXT), args -> Texts.contains(text(args[0]), text(args[1])));
     }
 
     private static String text(Object value) {
@@ -160,12 +161,34 @@ final class Functions {
         };
     }
 
+    /** What a function had against its arguments. CEL would print them, however long they are. */
+    private static final class Broken extends CelRuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Broken(RuntimeException cause) {
+            super(cause, CelErrorCode.INVALID_ARGUMENT);
+        }
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(getCause().getMessage());
+        }
+    }
+
     private void add(String name, CelOverloadDecl overload, CelFunctionOverload body) {
         overloads.computeIfAbsent(name, n -> new ArrayList<>()).add(overload);
         List<Class<?>> classes = new ArrayList<>();
         overload.parameterTypes().forEach(type -> classes.add(Object.class));
         CelFunctionOverload known = known(body);
-        CelFunctionOverload inCel = args -> Unknown.toCel(known.apply(args));
+        CelFunctionOverload inCel = args -> {
+            try {
+                return Unknown.toCel(known.apply(args));
+            } catch (CelRuntimeException own) {
+                throw own;
+            } catch (RuntimeException broken) {
+                throw new Broken(broken);
+            }
+        };
         bindings.add(CelFunctionBinding.from(overload.overloadId(), classes, inCel));
     }
 }

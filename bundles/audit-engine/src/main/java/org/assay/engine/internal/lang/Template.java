@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A text with expressions in braces. Immutable and thread-safe. */
 public final class Template {
+    private static final int MAX_LISTED = 1_000;
     private static final String NOT_KNOWN = "(not known)";
     private static final String NO_DAY = "(no day yet)";
 
@@ -80,7 +81,7 @@ public final class Template {
             return day.equals(Days.NEVER) ? NO_DAY : Days.print(day);
         }
         if (value instanceof Collection<?> list) {
-            return list.isEmpty() ? "none" : list.stream().map(Template::print).collect(Collectors.joining(", "));
+            return list.isEmpty() ? "none" : listed(list);
         }
         if (value instanceof Boolean truth) {
             return truth ? "yes" : "no";
@@ -89,5 +90,10 @@ public final class Template {
             return NOT_KNOWN;
         }
         return value instanceof Interval interest ? ShareValue.of(interest).toString() : value.toString();
+    }
+
+    private static String listed(Collection<?> list) {
+        String some = list.stream().limit(MAX_LISTED).map(Template::print).collect(Collectors.joining(", "));
+        return list.size() > MAX_LISTED ? some + " and " + (list.size() - MAX_LISTED) + " more" : some;
     }
 }

@@ -30,6 +30,7 @@ final class Papers {
     private final Map<String, FactRecord> records = new HashMap<>();
     private final Map<String, List<String>> about = new HashMap<>();
     private final Map<String, List<String>> byKind = new HashMap<>();
+    private final Corrections corrections = new Corrections();
 
     Papers(NetworkFacts facts, Set<String> kinds, LocalDate asOf) {
         this.asOf = asOf;
@@ -41,6 +42,7 @@ final class Papers {
                 add(table.id(row), word.toString(), table.record(row));
             }
         }
+        corrections.settle();
     }
 
     private void add(String id, String kind, FactRecord record) {
@@ -49,6 +51,9 @@ final class Papers {
             return;
         }
         records.put(id, record);
+        if (kind.equals(CORRECTION)) {
+            corrections.add(id, record.list("about"));
+        }
         byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(id);
         for (Object other : record.list("about")) {
             about.computeIfAbsent(other.toString(), o -> new ArrayList<>()).add(id);
@@ -69,18 +74,8 @@ final class Papers {
     /** The records of a kind that were not corrected, in id order. */
     List<String> ofKind(String kind) {
         return byKind.getOrDefault(kind, List.of()).stream()
-                .filter(id -> !isCorrected(id, new HashSet<>()))
+                .filter(id -> !corrections.isCorrected(id))
                 .toList();
-    }
-
-    private boolean isCorrected(String id, Set<String> seen) {
-        return seen.add(id)
-                && about.getOrDefault(id, List.of()).stream()
-                        .anyMatch(other -> isCorrection(other) && !isCorrected(other, seen));
-    }
-
-    private boolean isCorrection(String id) {
-        return records.get(id).text("kind").filter(CORRECTION::equals).isPresent();
     }
 
     /** Whether a record hangs on another one that can open or move a case of a procedure. */
@@ -165,7 +160,7 @@ final class Papers {
             String id, int depth, LocalDate after, Set<String> kinds, Map<String, Event> events, Deque<String> open) {
         FactRecord record = records.get(id);
         boolean fits =
-                record != null && kinds.contains(record.text("kind").orElse("")) && !isCorrected(id, new HashSet<>());
+                record != null && kinds.contains(record.text("kind").orElse("")) && !corrections.isCorrected(id);
         if (!fits) {
             return;
         }

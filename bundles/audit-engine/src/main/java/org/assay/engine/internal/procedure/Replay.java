@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Replay {
     private static final int MOST_COURSES = 32;
     private static final int MOST_MOVES = 2_000;
+    private static final int MOST_WAYS = 4_000;
 
     private final Stage stage;
     private final CompiledProcedure procedure;
@@ -122,8 +123,13 @@ final class Replay {
     /** Lets the clocks strike that are due before the evidence of a day, or at the end until that day is over. */
     private void advance(Course begin, LocalDate limit, boolean whole, Consumer<Course> out) {
         List<Course> open = new ArrayList<>(List.of(begin));
+        int ways = 0;
         while (!open.isEmpty()) {
             Course course = open.remove(open.size() - 1);
+            if (++ways > MOST_WAYS + begin.history().size()) {
+                out.accept(course.broken("too many facts are missing: more than " + MOST_WAYS + " ways on"));
+                return;
+            }
             if (course.history().size() > MOST_MOVES) {
                 out.accept(course.broken("clocks move the case without end"));
                 continue;

@@ -22,13 +22,7 @@ final class Chain {
         while (!left.isEmpty()) {
             FactView supplier = left.remove();
             if (met.putIfAbsent(supplier.id(), supplier) == null) {
-                Register register = registers.apply(supplier);
-                for (Stake stake : register.stakes()) {
-                    FactView holder = stake.holder().supplier();
-                    if (holder != null && register.controls(stake) == Truth.TRUE) {
-                        left.add(holder);
-                    }
-                }
+                left.addAll(registers.apply(supplier).controllers());
             }
         }
         return List.copyOf(met.values());

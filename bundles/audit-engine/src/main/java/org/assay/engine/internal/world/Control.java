@@ -25,9 +25,20 @@ final class Control {
     /**
      * Whether an owner controls a supplier, directly or through others, or is it.
      *
+     * @param known answers for this owner by supplier, added to
      * @return a Boolean, or unknown where an owner is not known that matters
      */
-    static Object of(Owner owner, FactView supplier, Function<FactView, Register> registers) {
+    static Object of(
+            Owner owner, FactView supplier, Function<FactView, Register> registers, Map<String, Object> known) {
+        return Ladder.climb(
+                supplier,
+                known,
+                at -> owner.is(at) == Truth.FALSE ? registers.apply(at).onlyController() : null,
+                at -> climbed(owner, at, registers),
+                false);
+    }
+
+    private static Object climbed(Owner owner, FactView supplier, Function<FactView, Register> registers) {
         Control control = new Control(owner, registers);
         control.climb(supplier);
         if (control.found == Truth.TRUE) {

@@ -14,7 +14,8 @@ import org.assay.engine.internal.world.Stake.Right;
 /**
  * What one owner has of a supplier: the links of a path that meets nobody twice are multiplied, one that gives control
  * counts as all of it, the paths are added. Above a supplier on no circle nothing depends on the path, so each such
- * supplier is looked at once; on a circle every path is followed, within limits beyond which anything may be.
+ * supplier is looked at once, also for other suppliers below it; on a circle every path is followed, within limits beyond
+ * which anything may be. Not thread-safe.
  */
 final class Interests {
     private static final int MAX_CIRCLE = 40;
@@ -34,17 +35,31 @@ final class Interests {
 
     /** What the owner has of a supplier; of itself, all. */
     Interval of(FactView supplier) {
+        if (!settled.containsKey(supplier.id())) {
+            settle(supplier);
+        }
+        return settled.get(supplier.id()).atMostAll();
+    }
+
+    /** For how many suppliers it is known. */
+    int size() {
+        return settled.size();
+    }
+
+    private void settle(FactView supplier) {
         for (List<FactView> group : Circuits.from(supplier, this::above)) {
+            steps = 0;
             Set<String> circle = group.stream().map(FactView::id).collect(Collectors.toSet());
             group.forEach(one -> settled.put(one.id(), settle(one, circle)));
         }
-        return settled.get(supplier.id()).atMostAll();
     }
 
     private List<FactView> above(FactView supplier) {
         return owner.is(supplier) == Truth.TRUE
                 ? List.of()
-                : registers.apply(supplier).suppliers();
+                : registers.apply(supplier).suppliers().stream()
+                        .filter(holder -> !settled.containsKey(holder.id()))
+                        .toList();
     }
 
     private Interval settle(FactView supplier, Set<String> circle) {

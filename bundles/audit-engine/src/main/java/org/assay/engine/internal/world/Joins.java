@@ -27,6 +27,7 @@ public final class Joins {
     private @Nullable ScopeIndex contracts;
     private Map<String, List<FactView>> bySupplier = Map.of();
     private Map<String, List<FactView>> bySite = Map.of();
+    private final Map<String, List<FactView>> byContract = new HashMap<>();
     private boolean componentsIndexed;
 
     Joins(World world) {
@@ -72,6 +73,7 @@ public final class Joins {
     }
 
     private void index() {
+        world.meter().work(world.all(Kind.COMPONENT).size());
         Map<String, List<FactView>> suppliers = new HashMap<>();
         Map<String, List<FactView>> sites = new HashMap<>();
         for (FactView component : world.all(Kind.COMPONENT)) {
@@ -99,6 +101,7 @@ public final class Joins {
     private Map<String, List<FactView>> reverse(String kind) {
         Map<String, List<FactView>> reversed = new HashMap<>();
         ScopeIndex index = scopes(kind);
+        world.meter().work(world.all(Kind.COMPONENT).size());
         for (FactView component : world.all(Kind.COMPONENT)) {
             for (FactView record : index.ofComponent(component)) {
                 reversed.computeIfAbsent(record.id(), id -> new ArrayList<>()).add(component);
@@ -109,6 +112,11 @@ public final class Joins {
 
     /** The components that the scope of a contract names. */
     public List<FactView> componentsOfContract(FactView contract) {
+        return byContract.computeIfAbsent(contract.id(), id -> namedBy(contract));
+    }
+
+    private List<FactView> namedBy(FactView contract) {
+        world.meter().work(world.all(Kind.COMPONENT).size());
         ScopeIndex index = new ScopeIndex(List.of(contract));
         return world.all(Kind.COMPONENT).stream()
                 .filter(component -> !index.ofComponent(component).isEmpty())
@@ -124,6 +132,7 @@ public final class Joins {
         }
         boolean component = record.equals("component");
         Collection<FactView> found = component ? index.ofComponent(of) : index.of(record, of.id());
+        world.meter().work(found.size());
         Set<String> doubt = component && !found.isEmpty() ? Set.of() : component ? index.doubt(of) : index.doubt();
         if (found.isEmpty() && !doubt.isEmpty()) {
             return Unknown.of(doubt);
@@ -150,6 +159,7 @@ public final class Joins {
     /** The contracts with a supplier, or whose scope names a component. */
     public Object contractsFor(FactView of) {
         List<FactView> all = world.all(Kind.CONTRACT);
+        world.meter().work(all.size());
         boolean supplier = of.subject().startsWith("supplier/");
         Collection<FactView> found = supplier
                 ? all.stream()
@@ -168,6 +178,7 @@ public final class Joins {
     /** The orders addressed to an operator that were issued by the as-of day; one without an addressee may be its own. */
     public Object ordersFor(FactView operator) {
         List<FactView> found = new ArrayList<>();
+        world.meter().work(world.all(Kind.ORDER).size());
         for (FactView order : world.all(Kind.ORDER)) {
             Optional<String> addressee = facts(order).text("addressee");
             boolean seen = !later(facts(order), "issued");
@@ -202,6 +213,7 @@ public final class Joins {
 
     /** The evidence of a kind that can be seen on the as-of day. */
     public List<FactView> visible(String kind) {
+        world.meter().work(world.all(Kind.EVIDENCE).size());
         return world.all(Kind.EVIDENCE).stream()
                 .filter(record -> facts(record).text("kind").map(kind::equals).orElse(false))
                 .filter(record -> !later(facts(record), "issued") && !later(facts(record), "received"))

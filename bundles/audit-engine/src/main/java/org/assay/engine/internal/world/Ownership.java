@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.assay.engine.eval.Truth;
 import org.assay.engine.facts.Fraction;
 import org.assay.engine.facts.Kind;
@@ -16,11 +15,17 @@ import org.assay.engine.internal.world.Stake.Right;
  * said. Answers are kept: rules ask the same of each component. Not thread-safe.
  */
 public final class Ownership {
-    private static final int MAX_KEPT = 50_000;
+    private static final int MAX_KEPT = 200_000;
+    private static final Object CIRCLE = new Object();
 
     private final World world;
     private final Map<LocalDate, Map<String, Register>> registers = new HashMap<>();
-    private final Map<List<Object>, Object> answers = new HashMap<>();
+    private final Map<List<Object>, Map<String, Object>> answers = new HashMap<>();
+    private final Map<List<Object>, Interests> interests = new HashMap<>();
+    private final Map<Owner, List<FactView>> members = new HashMap<>();
+    private int answered;
+    private int settled;
+    private int registered;
 
     Ownership(World world) {
         this.world = world;
@@ -38,7 +43,10 @@ public final class Ownership {
      * @return a Boolean, or unknown where an owner is not known
      */
     public Object controls(Object controller, FactView controlled, LocalDate day) {
-        return ask("controls", controller, controlled, day, (owner, supplier) -> Control.of(owner, supplier, on(day)));
+        return ask(controller, controlled, (owner, supplier) -> {
+            Function<FactView, Register> on = on(day);
+            return kept(answers("controls", owner, day), known -> Control.of(owner, supplier, on, known));
+        });
     }
 
     /**
@@ -49,7 +57,7 @@ public final class Ownership {
      */
     public Object interest(Object owner, FactView owned, String right, LocalDate day) {
         Right of = Right.of(right);
-        return ask(of, owner, owned, day, (who, supplier) -> new Interests(who, of, on(day)).of(supplier));
+        return ask(owner, owned, (who, supplier) -> interest(who, of, day, supplier));
     }
 
     /**
@@ -59,8 +67,13 @@ public final class Ownership {
      * @return a Boolean, or unknown where a gap matters
      */
     public Object related(Object first, FactView second, Fraction limit, LocalDate day) {
-        return ask(limit, first, second, day, (owner, supplier) -> {
-            Relation relation = new Relation(limit, on(day));
+        return ask(first, second, (owner, supplier) -> kept(
+                answers(limit, owner, day),
+                known -> known.computeIfAbsent(supplier.id(), id -> related(owner, supplier, limit, day))));
+    }
+
+    private Object related(Owner owner, FactView supplier, Fraction limit, LocalDate day) {
+            Relation relation = new Relation(limit, on(day), (who, one) -> interest(who, Right.EQUITY, day, one));
             relation.held(owner, supplier);
             if (!Boolean.TRUE.equals(relation.answer())) {
                 for (FactView member : members(owner)) {
@@ -70,13 +83,17 @@ public final class Ownership {
                 }
             }
             return relation.answer();
-        });
     }
 
     private List<FactView> members(Owner owner) {
-        return owner instanceof Owner.Supplier one
-                ? List.of(world.view(Kind.SUPPLIER, one.id()))
-                : world.all(Kind.SUPPLIER).stream()
+        if (owner instanceof Owner.Supplier one) {
+            return List.of(world.view(Kind.SUPPLIER, one.id()));
+        }
+        return world.isTraced() ? meant(owner) : members.computeIfAbsent(owner, this::meant);
+    }
+
+    private List<FactView> meant(Owner owner) {
+        return world.all(Kind.SUPPLIER).stream()
                         .filter(supplier -> owner.is(supplier) != Truth.FALSE)
                         .toList();
     }
@@ -88,25 +105,40 @@ public final class Ownership {
      * @return a Boolean, or unknown where its group is missing and no known owner settles it
      */
     public Object inGroup(FactView supplier, String group, LocalDate day) {
-        return supplier.missing().isPresent()
-                ? Unknown.of(supplier.missing().get())
-                : kept(List.of("inGroup", supplier.id(), group, day), () -> inGroup(plain(supplier), group, on(day)));
+        if (supplier.missing().isPresent()) {
+            return Unknown.of(supplier.missing().get());
+        }
+        FactView own = plain(supplier);
+        String name = Holder.plain(group);
+        Function<FactView, Register> on = on(day);
+        Object above = kept(
+                answers("inGroup", name, day),
+                answers -> Ladder.climb(
+                        own,
+                        answers,
+                        at -> isIn(at, name) ? null : on.apply(at).onlyController(),
+                        at -> Chain.controlling(at, on).stream().anyMatch(one -> isIn(one, name)),
+                        false));
+        boolean known = Boolean.TRUE.equals(above) || own.read("group") instanceof String;
+        return known ? above : Unknown.of(own.path("group"));
     }
 
-    private static Object inGroup(FactView supplier, String group, Function<FactView, Register> registers) {
-        for (FactView one : Chain.controlling(supplier, registers)) {
-            if (one.read("group") instanceof String own && Holder.plain(own).equals(Holder.plain(group))) {
-                return true;
-            }
-        }
-        return supplier.read("group") instanceof String ? (Object) false : Unknown.of(supplier.path("group"));
+    private static boolean isIn(FactView supplier, String plain) {
+        return supplier.read("group") instanceof String own && Holder.plain(own).equals(plain);
     }
 
     /** The supplier at the top of the chain of control, itself if nobody controls it; a missing one if that is not known. */
     public FactView ultimate(FactView supplier, LocalDate day) {
-        return supplier.missing().isPresent()
-                ? supplier
-                : (FactView) kept(List.of("ultimate", supplier.id(), day), () -> Chain.top(plain(supplier), on(day)));
+        if (supplier.missing().isPresent()) {
+            return supplier;
+        }
+        FactView own = plain(supplier);
+        Function<FactView, Register> on = on(day);
+        Object top = kept(
+                answers("ultimate", "", day),
+                known -> Ladder.climb(
+                        own, known, at -> on.apply(at).onlyController(), at -> Chain.top(at, on), CIRCLE));
+        return top instanceof FactView found ? found : Chain.top(own, on);
     }
 
     /** Answers a question on an owner and a supplier. */
@@ -114,7 +146,7 @@ public final class Ownership {
         Object answer(Owner owner, FactView supplier);
     }
 
-    private Object ask(Object what, Object who, FactView supplier, LocalDate day, Question question) {
+    private Object ask(Object who, FactView supplier, Question question) {
         if (who instanceof FactView view && view.missing().isPresent()) {
             return Unknown.of(view.missing().get());
         }
@@ -122,21 +154,45 @@ public final class Ownership {
             return Unknown.of(supplier.missing().get());
         }
         Owner owner = who instanceof FactView view ? new Owner.Supplier(view.id()) : Owner.Named.of((String) who);
-        return kept(List.of(what, owner, supplier.id(), day), () -> question.answer(owner, plain(supplier)));
+        return question.answer(owner, plain(supplier));
     }
 
-    /** What is explained is found again, so that it is seen what was read. */
-    private Object kept(List<Object> question, Supplier<Object> answer) {
-        Object known = world.isTraced() ? null : answers.get(question);
-        if (known != null) {
-            return known;
+    /** The answers to one question by supplier. What is explained is found again, so that it is seen what was read. */
+    private Map<String, Object> answers(Object what, Object who, LocalDate day) {
+        if (world.isTraced()) {
+            return new HashMap<>();
         }
-        if (answers.size() >= MAX_KEPT) {
+        if (answered > MAX_KEPT) {
             answers.clear();
+            answered = 0;
         }
-        Object found = answer.get();
-        answers.put(question, found);
-        return found;
+        return answers.computeIfAbsent(List.of(what, who, day), any -> new HashMap<>());
+    }
+
+    private Object kept(Map<String, Object> known, Function<Map<String, Object>, Object> question) {
+        int before = known.size();
+        Object answer = question.apply(known);
+        answered += known.size() - before;
+        return answer;
+    }
+
+    private Interests interests(Owner owner, Right right, LocalDate day) {
+        if (world.isTraced()) {
+            return new Interests(owner, right, on(day));
+        }
+        if (settled > MAX_KEPT) {
+            interests.clear();
+            settled = 0;
+        }
+        return interests.computeIfAbsent(List.of(owner, right, day), any -> new Interests(owner, right, on(day)));
+    }
+
+    private Interval interest(Owner owner, Right right, LocalDate day, FactView supplier) {
+        Interests some = interests(owner, right, day);
+        int before = some.size();
+        Interval held = some.of(supplier);
+        settled += some.size() - before;
+        return held;
     }
 
     /** The same supplier, noted by nobody. */
@@ -145,12 +201,24 @@ public final class Ownership {
     }
 
     private Function<FactView, Register> on(LocalDate day) {
+        if (registered > MAX_KEPT) {
+            registers.clear();
+            registered = 0;
+        }
         Map<String, Register> known = registers.computeIfAbsent(day, d -> new HashMap<>());
         return supplier -> {
             supplier.read("owners");
+            world.meter().work(1);
             return world.isTraced()
                     ? Register.of(supplier, day)
-                    : known.computeIfAbsent(supplier.id(), id -> Register.of(supplier, day));
+                    : known.computeIfAbsent(supplier.id(), id -> registered(supplier, day));
         };
+    }
+
+    private Register registered(FactView supplier, LocalDate day) {
+        Register register = Register.of(supplier, day);
+        registered++;
+        world.meter().work(register.stakes().size());
+        return register;
     }
 }

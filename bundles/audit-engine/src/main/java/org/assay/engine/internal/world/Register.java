@@ -15,6 +15,7 @@ import org.assay.engine.eval.Truth;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.Fraction;
 import org.assay.engine.internal.world.Stake.Right;
+import org.jspecify.annotations.Nullable;
 
 /** Who holds what of one supplier on one day. A list of owners that is there is complete. Immutable. */
 final class Register {
@@ -75,6 +76,30 @@ final class Register {
 
     List<Stake> stakes() {
         return stakes;
+    }
+
+    /** The supplier that controls it, where that is sure and nobody else may; null otherwise. */
+    @Nullable
+    FactView onlyController() {
+        FactView only = null;
+        for (Stake stake : stakes) {
+            Truth control = controls(stake);
+            boolean sure = control == Truth.TRUE && only == null && stake.holder().supplier() != null;
+            if (control != Truth.FALSE && !sure) {
+                return null;
+            }
+            only = sure ? stake.holder().supplier() : only;
+        }
+        return known ? only : null;
+    }
+
+    /** The suppliers that surely control it. */
+    List<FactView> controllers() {
+        return stakes.stream()
+                .filter(stake -> controls(stake) == Truth.TRUE)
+                .map(stake -> Optional.ofNullable(stake.holder().supplier()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Whether a stake of it gives control. */

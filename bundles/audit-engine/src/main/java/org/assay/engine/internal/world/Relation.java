@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.assay.engine.eval.Truth;
 import org.assay.engine.facts.Fraction;
-import org.assay.engine.internal.world.Stake.Right;
 
 /**
  * Whether two are related: one holds more than a part of the other's capital, or a third more than that of both. Control
@@ -22,14 +22,21 @@ final class Relation {
 
     private final Fraction limit;
     private final Function<FactView, Register> registers;
+    private final BiFunction<Owner, FactView, Interval> interests;
     private final Set<String> missing = new TreeSet<>();
     private final Map<String, Map<String, Owner>> above = new HashMap<>();
     private boolean related;
     private int looks;
 
-    Relation(Fraction limit, Function<FactView, Register> registers) {
+    /**
+     * A question.
+     *
+     * @param interests what an owner has of others
+     */
+    Relation(Fraction limit, Function<FactView, Register> registers, BiFunction<Owner, FactView, Interval> interests) {
         this.limit = limit;
         this.registers = registers;
+        this.interests = interests;
     }
 
     /** A Boolean, or unknown where a gap matters. */
@@ -110,7 +117,7 @@ final class Relation {
     }
 
     private Object over(Owner owner, FactView supplier) {
-        return new Interests(owner, Right.EQUITY, registers).of(supplier).over(limit);
+        return interests.apply(owner, supplier).over(limit);
     }
 
     private void note(Object answer) {

@@ -24,10 +24,16 @@ final class ScopeIndex {
             "operator", "operators",
             "contract", "contracts");
 
+    /** So many records are not put in order again for each component. */
+    private static final int MANY = 64;
+
+    private static final int MAX_KEPT = 1_000;
+
     private final Map<String, List<FactView>> named = new HashMap<>();
     private final Map<String, List<FactView>> byProduct = new HashMap<>();
     private final Map<String, List<FactView>> byModel = new HashMap<>();
     private final List<FactView> withoutScope = new ArrayList<>();
+    private final Map<List<Same>, Collection<FactView>> kept = new HashMap<>();
 
     ScopeIndex(List<FactView> records) {
         for (FactView record : records) {
@@ -118,10 +124,35 @@ final class ScopeIndex {
         return component.facts().flatMap(facts -> facts.nested(record)).flatMap(nested -> nested.text(field));
     }
 
-    private static Collection<FactView> sorted(List<List<FactView>> found) {
-        if (found.size() == 1 && found.get(0).size() < 2) {
+    private Collection<FactView> sorted(List<List<FactView>> found) {
+        int size = found.stream().mapToInt(List::size).sum();
+        if (found.size() == 1 && size < 2) {
             return found.get(0);
         }
+        if (size < MANY) {
+            return inOrder(found);
+        }
+        if (kept.size() > MAX_KEPT) {
+            kept.clear();
+        }
+        return kept.computeIfAbsent(
+                found.stream().map(Same::new).toList(), any -> List.copyOf(inOrder(found)));
+    }
+
+    /** This very list, whatever is in it. */
+    private record Same(List<FactView> list) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Same same && same.list == list;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(list);
+        }
+    }
+
+    private static Collection<FactView> inOrder(List<List<FactView>> found) {
         SortedMap<String, FactView> byId = new TreeMap<>();
         found.forEach(records -> records.forEach(record -> byId.put(record.id(), record)));
         return byId.values();
