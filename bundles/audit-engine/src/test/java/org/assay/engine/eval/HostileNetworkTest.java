@@ -31,7 +31,8 @@ class HostileNetworkTest {
     private static final int MANY = 5_000;
 
     private static RulePack pack(String subject, String condition, String more) {
-        return PackReader.read("""
+        return PackReader.read(
+                """
                 regime: xx-test
                 version: 1.0.0
                 language: 1
@@ -50,8 +51,12 @@ class HostileNetworkTest {
                     decide:
                       - {when: "%s", then: PASS}
                       - {then: FAIL, because: nothing else, remedy: something else}
-                    cases: [{asOf: 2026-03-01, given: {}, expect: FAIL}]
-                """.formatted(more, subject, condition).getBytes(StandardCharsets.UTF_8));
+                    cases:
+                      - {asOf: 2026-03-01, given: {}, expect: FAIL}
+                      - {asOf: 2026-03-01, given: {}, expect: FAIL}
+                """
+                        .formatted(more, subject, condition)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private static Evaluation open(String subject, String condition, Map<String, Object> given) {
@@ -67,8 +72,16 @@ class HostileNetworkTest {
                     List<Map<String, Object>> owners = top
                             ? List.of(Map.of("kind", "state", "name", "Ruritania", "equity", "1", "votes", "1"))
                             : List.of(Map.of(
-                                    "kind", "entity", "entity", id((i + 1) % many), "equity", share, "votes", share,
-                                    "controls", !share.startsWith("4")));
+                                    "kind",
+                                    "entity",
+                                    "entity",
+                                    id((i + 1) % many),
+                                    "equity",
+                                    share,
+                                    "votes",
+                                    share,
+                                    "controls",
+                                    !share.startsWith("0.4")));
                     return Map.<String, Object>of("id", id(i), "name", id(i), "group", id(i), "owners", owners);
                 })
                 .toList();
@@ -91,7 +104,8 @@ class HostileNetworkTest {
                 "controls('nobody', supplier, asOf);0",
             })
     void aChainOfFiveThousandOwnersIsClimbedOnceForAll(String condition, int passes) {
-        BitmapMatrix matrix = open("supplier", condition, chain(MANY, false, "0.51")).judge(done -> {});
+        BitmapMatrix matrix =
+                open("supplier", condition, chain(MANY, false, "0.51")).judge(done -> {});
         assertThat(matrix.counts().getOrDefault(Outcome.PASS, 0L)).isEqualTo(passes);
         assertThat(matrix.counts()).doesNotContainKey(Outcome.ERROR);
     }
@@ -112,8 +126,7 @@ class HostileNetworkTest {
 
     @Test
     void whoIsRelatedToWhomAlongAChainEndsInVerdictsOrWithTheReason() {
-        Evaluation evaluation =
-                open("supplier", "related('s4000', supplier, 1, 10, asOf)", chain(MANY, false, "0.49"));
+        Evaluation evaluation = open("supplier", "related('s4000', supplier, 1, 10, asOf)", chain(MANY, false, "0.49"));
         endsWithVerdictsOrReason(evaluation);
     }
 
@@ -134,8 +147,8 @@ class HostileNetworkTest {
         return Map.of(
                 "components",
                 IntStream.range(0, many)
-                        .mapToObj(i -> Map.of(
-                                "id", "c" + i, "supplier", "s", "product", Map.of("brand", "b", "name", "p")))
+                        .mapToObj(i ->
+                                Map.of("id", "c" + i, "supplier", "s", "product", Map.of("brand", "b", "name", "p")))
                         .toList());
     }
 
@@ -164,7 +177,7 @@ class HostileNetworkTest {
                         + " || componentsOf(component.supplier).exists(a, a == component && i == 0))",
             })
     void anAuditOfRulesThatAskEachAboutAllOthersEnds(String condition) {
-        endsWithVerdictsOrReason(open("component", condition, crowd(4_000)));
+        endsWithVerdictsOrReason(open("component", condition, crowd(1_500)));
     }
 
     @Test
@@ -174,11 +187,16 @@ class HostileNetworkTest {
                 "evidence",
                 IntStream.range(0, 9_000)
                         .mapToObj(i -> Map.of(
-                                "id", "e" + i,
-                                "kind", "certificate",
-                                "issued", "2026-01-01",
-                                "result", "r" + i,
-                                "scope", Map.of("products", List.of(Map.of("name", "p")))))
+                                "id",
+                                "e" + i,
+                                "kind",
+                                "certificate",
+                                "issued",
+                                "2026-01-01",
+                                "result",
+                                "r" + i,
+                                "scope",
+                                Map.of("products", List.of("p"))))
                         .toList());
         Evaluation evaluation =
                 open("component", "evidenceFor(component, 'certificate').exists(e, e.result == 'r8999')", given);
@@ -199,7 +217,8 @@ class HostileNetworkTest {
         assertThat(explained.missing()).hasSize(1_000);
     }
 
-    private static final String PROCEDURE = """
+    private static final String PROCEDURE =
+            """
             facts: [%s]
             procedures:
               permit:
@@ -231,18 +250,19 @@ class HostileNetworkTest {
     }
 
     @Test
-    void clocksOfWhichNoDayIsKnownDoNotMultiply() {
+    void clocksOfWhichNoDayIsKnownDoNotMultiplyTheWaysOfACase() {
         StringBuilder facts = new StringBuilder();
         StringBuilder moves = new StringBuilder();
         for (int i = 0; i < 40; i++) {
             facts.append(i == 0 ? "" : ", ")
-                    .append("{on: evidence.file, name: d" + i + ", type: date, ask: {of: operator, question: \"When?\"}}");
+                    .append("{on: evidence.file, name: d" + i
+                            + ", type: date, ask: {of: operator, question: \"When?\"}}");
             moves.append("      - {from: [A, B], at: \"file.facts.d" + i + "\", to: " + (i % 2 == 0 ? "B" : "A")
                     + ", actor: o}\n");
         }
         assertThat(cases(facts.toString(), moves.toString(), List.of(file())))
                 .singleElement()
-                .satisfies(one -> assertThat(one.error()).startsWith("too many facts are missing: more than "));
+                .satisfies(one -> assertThat(one.error()).isEqualTo("clocks move the case without end"));
     }
 
     /** The first is taken back by the second, that by the third, and so on: of an even number the first stands. */
@@ -252,23 +272,26 @@ class HostileNetworkTest {
         List<Map<String, Object>> evidence = new java.util.ArrayList<>(List.of(file()));
         for (int i = 0; i < corrections; i++) {
             evidence.add(Map.of(
-                    "id", "k" + i, "kind", "correction", "received", "2026-01-01", "about",
+                    "id",
+                    "k" + i,
+                    "kind",
+                    "correction",
+                    "received",
+                    "2026-01-01",
+                    "about",
                     List.of(i == 0 ? "f" : "k" + (i - 1))));
         }
-        String moves = "      - {from: A, at: \"addDays(entered, 1)\", to: B, actor: o}\n";
+        String moves = "      - {from: A, at: \"addDays(entered, 1)\", to: B, actor: o}\n"
+                + "      - {from: B, on: evidence.decision, to: A, actor: o}\n";
         assertThat(cases("", moves, evidence)).hasSize(open);
     }
 
     @Test
     void timeThatIsUpEndsAnAuditWithThePlaceWhereItWas() {
-        RuleSet rules = RuleSet.compile(pack(
-                "component", "componentsOf(component.supplier).exists(a, a == component && a.id == 'x')", ""));
+        RuleSet rules = RuleSet.compile(
+                pack("component", "componentsOf(component.supplier).exists(a, a == component && a.id == 'x')", ""));
         Evaluation evaluation = new CompiledEvaluator()
-                .open(
-                        rules,
-                        PreparedFacts.of(TrialRunner.facts(rules.pack(), crowd(2_000))),
-                        TERMS,
-                        () -> true);
+                .open(rules, PreparedFacts.of(TrialRunner.facts(rules.pack(), crowd(2_000))), TERMS, () -> true);
         FaultException refused = catchThrowableOfType(FaultException.class, () -> evaluation.judge(done -> {}));
         assertThat(refused.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.code()).isEqualTo("limit");

@@ -170,7 +170,8 @@ final class AuditJobs {
                 parts.add(result(part, judgement));
             }
             return row.ended(AuditView.State.DONE.name(), null, moments.now(), parts, first(turns));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // Whatever the rules did to the machine, an audit that began must not stay at work for ever
             LOG.error("The audit {} failed", row.id(), e);
             String why = String.valueOf(e.getMessage());
             return row.ended(AuditView.State.FAILED.name(), why, moments.now(), row.parts(), null);

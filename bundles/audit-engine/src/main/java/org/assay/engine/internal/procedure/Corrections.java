@@ -20,8 +20,7 @@ final class Corrections {
 
     /** A correction and what it takes back. */
     void add(String correction, List<?> about) {
-        List<String> records =
-                about.stream().map(Object::toString).distinct().toList();
+        List<String> records = about.stream().map(Object::toString).distinct().toList();
         corrects.computeIfAbsent(correction, any -> new ArrayList<>()).addAll(records);
         records.forEach(record -> standing.merge(record, 1, Integer::sum));
     }

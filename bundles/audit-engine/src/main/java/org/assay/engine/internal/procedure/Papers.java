@@ -159,8 +159,7 @@ final class Papers {
     private void take(
             String id, int depth, LocalDate after, Set<String> kinds, Map<String, Event> events, Deque<String> open) {
         FactRecord record = records.get(id);
-        boolean fits =
-                record != null && kinds.contains(record.text("kind").orElse("")) && !corrections.isCorrected(id);
+        boolean fits = record != null && kinds.contains(record.text("kind").orElse("")) && !corrections.isCorrected(id);
         if (!fits) {
             return;
         }

@@ -67,22 +67,25 @@ public final class Ownership {
      * @return a Boolean, or unknown where a gap matters
      */
     public Object related(Object first, FactView second, Fraction limit, LocalDate day) {
-        return ask(first, second, (owner, supplier) -> kept(
-                answers(limit, owner, day),
-                known -> known.computeIfAbsent(supplier.id(), id -> related(owner, supplier, limit, day))));
+        return ask(
+                first,
+                second,
+                (owner, supplier) -> kept(
+                        answers(limit, owner, day),
+                        known -> known.computeIfAbsent(supplier.id(), id -> related(owner, supplier, limit, day))));
     }
 
     private Object related(Owner owner, FactView supplier, Fraction limit, LocalDate day) {
-            Relation relation = new Relation(limit, on(day), (who, one) -> interest(who, Right.EQUITY, day, one));
-            relation.held(owner, supplier);
-            if (!Boolean.TRUE.equals(relation.answer())) {
-                for (FactView member : members(owner)) {
-                    if (!member.id().equals(supplier.id())) {
-                        relation.with(member, owner.is(member), member.path("group"), supplier);
-                    }
+        Relation relation = new Relation(limit, on(day), (who, one) -> interest(who, Right.EQUITY, day, one));
+        relation.held(owner, supplier);
+        if (!Boolean.TRUE.equals(relation.answer())) {
+            for (FactView member : members(owner)) {
+                if (!member.id().equals(supplier.id())) {
+                    relation.with(member, owner.is(member), member.path("group"), supplier);
                 }
             }
-            return relation.answer();
+        }
+        return relation.answer();
     }
 
     private List<FactView> members(Owner owner) {
@@ -94,8 +97,8 @@ public final class Ownership {
 
     private List<FactView> meant(Owner owner) {
         return world.all(Kind.SUPPLIER).stream()
-                        .filter(supplier -> owner.is(supplier) != Truth.FALSE)
-                        .toList();
+                .filter(supplier -> owner.is(supplier) != Truth.FALSE)
+                .toList();
     }
 
     /**
@@ -136,8 +139,8 @@ public final class Ownership {
         Function<FactView, Register> on = on(day);
         Object top = kept(
                 answers("ultimate", "", day),
-                known -> Ladder.climb(
-                        own, known, at -> on.apply(at).onlyController(), at -> Chain.top(at, on), CIRCLE));
+                known ->
+                        Ladder.climb(own, known, at -> on.apply(at).onlyController(), at -> Chain.top(at, on), CIRCLE));
         return top instanceof FactView found ? found : Chain.top(own, on);
     }
 

@@ -84,7 +84,8 @@ final class Register {
         FactView only = null;
         for (Stake stake : stakes) {
             Truth control = controls(stake);
-            boolean sure = control == Truth.TRUE && only == null && stake.holder().supplier() != null;
+            boolean sure =
+                    control == Truth.TRUE && only == null && stake.holder().supplier() != null;
             if (control != Truth.FALSE && !sure) {
                 return null;
             }

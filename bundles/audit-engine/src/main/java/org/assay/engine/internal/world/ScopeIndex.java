@@ -135,8 +135,7 @@ final class ScopeIndex {
         if (kept.size() > MAX_KEPT) {
             kept.clear();
         }
-        return kept.computeIfAbsent(
-                found.stream().map(Same::new).toList(), any -> List.copyOf(inOrder(found)));
+        return kept.computeIfAbsent(found.stream().map(Same::new).toList(), any -> List.copyOf(inOrder(found)));
     }
 
     /** This very list, whatever is in it. */
