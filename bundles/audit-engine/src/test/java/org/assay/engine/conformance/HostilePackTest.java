@@ -211,6 +211,36 @@ class HostilePackTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "addMonths(asOf, 9223372036854775807) > asOf",
+                "addDays(asOf, -9223372036854775807) > asOf",
+                "addBusinessDays(asOf, 9223372036854775807, reference.t) > asOf",
+                "addBusinessDays(asOf, -9223372036854775807 - 1, reference.t) > asOf",
+                "date(999999999999, 12, 31) > asOf",
+                "9223372036854775807 + 1 > 0",
+                "9223372036854775807 * 9223372036854775807 > 0",
+            })
+    void numbersAndDaysFarOutAreErrorsThatDoNotPrintWhatTheyWereGiven(String condition) {
+        String table = "reference:\n  t:\n    source: s\n    complete: true\n    columns: {day: date}\n    rows:\n"
+                + repeat(5_000, i -> "      - {day: 2026-01-01}\n");
+        assertThat(refuse(condition(table, condition + " || reference.t.exists(r, r.day > r.day)")))
+                .allSatisfy(fault -> {
+                    assertThat(fault.message()).contains("it is ERROR").hasSizeLessThan(500);
+                    assertThat(fault.hint()).hasSizeLessThan(2_000);
+                });
+    }
+
+    @Test
+    void aNumberWithAHugeExponentIsNotWorkedOut() {
+        String yaml = pack(
+                "",
+                OTHERWISE,
+                "      - {asOf: 2026-03-01, given: {components: [{id: c, load: {premises: 1e999999999}}]}, expect: FAIL}\n");
+        assertThat(refuse(yaml)).isNotEmpty();
+    }
+
     @Test
     void aListOfTenThousandRowsIsAskedInTime() {
         String table = "reference:\n  t:\n    source: s\n    complete: true\n    columns: {name: text}\n    rows:\n"

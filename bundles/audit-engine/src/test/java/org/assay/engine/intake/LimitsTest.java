@@ -5,10 +5,12 @@ import static org.assay.engine.intake.Documents.faultsOf;
 import static org.assay.engine.intake.Documents.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,6 +18,8 @@ import org.assay.engine.facts.FactModel;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.fault.Fault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LimitsTest {
     private static final String HEADER = "{\"format\": \"assay.network/1\", \"notDelivered\": []}\n";
@@ -47,6 +51,26 @@ class LimitsTest {
         List<Fault> faults = faultsOf(() -> READER.readNdjson(stream(NETWORK + tooLong + "{\"site\": {\"id\": 1}}")));
         assertThat(faults).extracting(Fault::code).containsExactly("too-large", "wrong-type");
         assertThat(faults).extracting(Fault::line).containsExactly(4, 5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e999999999",
+                "-1e999999999",
+                "1e-999999999",
+                "1.5e99999999999999999999",
+                "123456789012345678901234567890"
+            })
+    void a_number_is_not_worked_out_before_it_is_known_to_be_small(String number) {
+        String component = "{\"id\": \"c\", \"kind\": \"equipment\", \"name\": \"C\", \"load\": {\"premises\": "
+                + number + "}}";
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            assertThat(faultsOf(Documents.withComponents(component))).hasSize(1);
+            assertThat(faultsOf(() -> READER.readNdjson(stream(NETWORK + "{\"component\": " + component + "}\n"))))
+                    .extracting(Fault::line)
+                    .containsExactly(4);
+        });
     }
 
     @Test

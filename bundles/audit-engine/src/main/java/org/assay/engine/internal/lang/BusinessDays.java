@@ -52,7 +52,7 @@ final class BusinessDays {
      */
     static Object add(Object from, long count, RowView.Rows table) {
         LocalDate day = (LocalDate) from;
-        if (Math.abs(count) > MOST) {
+        if (count > MOST || count < -MOST) {
             throw new IllegalArgumentException("addBusinessDays() counts at most " + MOST + " days, not " + count);
         }
         boolean endless = day.equals(Days.NEVER) || day.equals(LocalDate.MIN);

@@ -21,6 +21,9 @@ final class Interests {
     private static final int MAX_CIRCLE = 40;
     private static final int MAX_STEPS = 20_000;
 
+    /** Exact arithmetic takes longer with larger numbers. */
+    private static final int BITS_PER_STEP = 32;
+
     private final Owner owner;
     private final Right right;
     private final Function<FactView, Register> registers;
@@ -50,7 +53,11 @@ final class Interests {
         for (List<FactView> group : Circuits.from(supplier, this::above)) {
             steps = 0;
             Set<String> circle = group.stream().map(FactView::id).collect(Collectors.toSet());
-            group.forEach(one -> settled.put(one.id(), settle(one, circle)));
+            for (FactView one : group) {
+                Interval held = settle(one, circle);
+                one.world().meter().work(1 + held.bits() / BITS_PER_STEP);
+                settled.put(one.id(), held);
+            }
         }
     }
 

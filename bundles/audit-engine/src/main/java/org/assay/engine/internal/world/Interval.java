@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import org.assay.engine.facts.Fraction;
 
 /**
- * A part of a whole over facts of which some may be missing. Exact, save that ends of more than some thousand digits are
- * rounded outwards.
+ * A part of a whole over facts of which some may be missing. Exact, save that ends whose denominators have more than 512 bits
+ * (chains of some seventy holdings) are rounded outwards, to 256.
  *
  * @param low it is at least this, from 0
  * @param high it is at most this
@@ -19,7 +19,7 @@ public record Interval(Fraction low, Fraction high, Set<String> missing) {
     static final Interval ALL = exactly(Fraction.ONE);
 
     private static final int MAX_MISSING = 20;
-    private static final int MAX_BITS = 4_096;
+    private static final int MAX_BITS = 512;
     private static final BigInteger GRID = BigInteger.ONE.shiftLeft(256);
 
     public Interval {
@@ -35,6 +35,11 @@ public record Interval(Fraction low, Fraction high, Set<String> missing) {
     /** Anything from nothing to all of it, because of a missing fact. */
     static Interval open(String path) {
         return new Interval(Fraction.ZERO, Fraction.ONE, Set.of(path));
+    }
+
+    /** How large its numbers are. */
+    int bits() {
+        return low.denominator().bitLength() + high.denominator().bitLength();
     }
 
     boolean isNothing() {

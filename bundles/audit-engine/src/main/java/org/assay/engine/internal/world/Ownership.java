@@ -2,6 +2,8 @@ package org.assay.engine.internal.world;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,7 +23,7 @@ public final class Ownership {
     private final World world;
     private final Map<LocalDate, Map<String, Register>> registers = new HashMap<>();
     private final Map<List<Object>, Map<String, Object>> answers = new HashMap<>();
-    private final Map<List<Object>, Interests> interests = new HashMap<>();
+    private final Map<List<Object>, Interests> interests = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Owner, List<FactView>> members = new HashMap<>();
     private int answered;
     private int settled;
@@ -183,10 +185,6 @@ public final class Ownership {
         if (world.isTraced()) {
             return new Interests(owner, right, on(day));
         }
-        if (settled > MAX_KEPT) {
-            interests.clear();
-            settled = 0;
-        }
         return interests.computeIfAbsent(List.of(owner, right, day), any -> new Interests(owner, right, on(day)));
     }
 
@@ -195,6 +193,11 @@ public final class Ownership {
         int before = some.size();
         Interval held = some.of(supplier);
         settled += some.size() - before;
+        while (settled > MAX_KEPT && interests.size() > 1) {
+            Iterator<Interests> eldest = interests.values().iterator();
+            settled -= eldest.next().size();
+            eldest.remove();
+        }
         return held;
     }
 
