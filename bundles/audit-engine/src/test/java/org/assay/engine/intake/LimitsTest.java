@@ -63,8 +63,8 @@ class LimitsTest {
                 "123456789012345678901234567890"
             })
     void a_number_is_not_worked_out_before_it_is_known_to_be_small(String number) {
-        String component = "{\"id\": \"c\", \"kind\": \"equipment\", \"name\": \"C\", \"load\": {\"premises\": "
-                + number + "}}";
+        String component =
+                "{\"id\": \"c\", \"kind\": \"equipment\", \"name\": \"C\", \"load\": {\"premises\": " + number + "}}";
         assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
             assertThat(faultsOf(Documents.withComponents(component))).hasSize(1);
             assertThat(faultsOf(() -> READER.readNdjson(stream(NETWORK + "{\"component\": " + component + "}\n"))))

@@ -142,7 +142,10 @@ final class Metering {
         }
         CelExpr count = call.args().get(1);
         boolean known = count.exprKind().getKind() == Kind.CONSTANT;
-        return known ? Math.abs(Math.max(-MOST_DAYS, Math.min(MOST_DAYS, count.constant().int64Value()))) : MOST_DAYS;
+        return known
+                ? Math.abs(Math.max(
+                        -MOST_DAYS, Math.min(MOST_DAYS, count.constant().int64Value())))
+                : MOST_DAYS;
     }
 
     private CelExpr visit(CelExpr node, At at) {
