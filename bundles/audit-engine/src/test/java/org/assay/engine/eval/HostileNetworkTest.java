@@ -126,7 +126,8 @@ class HostileNetworkTest {
 
     @Test
     void whoIsRelatedToWhomAlongAChainEndsInVerdictsOrWithTheReason() {
-        Evaluation evaluation = open("supplier", "related('s1500', supplier, 1, 10, asOf)", chain(2_000, false, "0.49"));
+        Evaluation evaluation =
+                open("supplier", "related('s1500', supplier, 1, 10, asOf)", chain(2_000, false, "0.49"));
         endsWithVerdictsOrReason(evaluation);
     }
 
