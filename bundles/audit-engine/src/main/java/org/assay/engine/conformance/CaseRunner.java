@@ -29,6 +29,7 @@ import org.assay.engine.pack.Expr;
 import org.assay.engine.pack.Position;
 import org.assay.engine.pack.Requirement;
 import org.assay.engine.pack.RulePack;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs worked examples: builds a network of the facts that a case gives, judges it, and compares. Immutable; as thread-safe
@@ -148,8 +149,12 @@ public final class CaseRunner {
                     ? SecondOpinion.differing(evaluation.evaluate(done -> {}), prepared.subject(), verdict)
                     : Optional.empty();
             return evaluation.isExhausted()
-                    ? exhausted(requirement, example, verdict, evaluation.exhaustedAt())
-                    : compared(requirement, example, verdict, differing);
+                    ? exhausted(
+                            requirement,
+                            example,
+                            verdict,
+                            evaluation.exhaustedAt().orElse(null))
+                    : compared(requirement, example, verdict, differing.orElse(""));
         } catch (FaultException refused) {
             throw new FaultException(refused.faults().stream()
                     .map(fault -> StepFaults.of(fault, requirement, example, name(requirement, example)))
@@ -158,20 +163,22 @@ public final class CaseRunner {
     }
 
     private static CaseResult exhausted(
-            Requirement requirement, Requirement.Case example, Explanation verdict, Optional<Expr> at) {
+            Requirement requirement, Requirement.Case example, Explanation verdict, @Nullable Expr at) {
         Fault fault = StepFaults.ofLoop(requirement, example, name(requirement, example), at);
         return new CaseResult(
                 requirement.id(), example.name(), -1, Outcome.ERROR, verdict.because(), List.of(fault), example.at());
     }
 
     private static CaseResult compared(
-            Requirement requirement, Requirement.Case example, Explanation verdict, Optional<String> differing) {
+            Requirement requirement, Requirement.Case example, Explanation verdict, String differing) {
         List<Fault> faults = new ArrayList<>();
-        differing.ifPresent(words -> faults.add(fault(
-                "engines-differ",
-                example.at(),
-                name(requirement, example) + ": " + words,
-                "This is a fault of Assay and not of the pack: report it with the pack")));
+        if (!differing.isEmpty()) {
+            faults.add(fault(
+                    "engines-differ",
+                    example.at(),
+                    name(requirement, example) + ": " + differing,
+                    "This is a fault of Assay and not of the pack: report it with the pack"));
+        }
         Outcome actual = decided(requirement, verdict);
         compare("", example.expect().toString(), actual.toString(), faults, requirement, example, verdict);
         if (!example.code().isEmpty()) {

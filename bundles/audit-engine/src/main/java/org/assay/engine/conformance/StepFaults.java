@@ -6,6 +6,7 @@ import org.assay.engine.fault.Fault;
 import org.assay.engine.pack.Expr;
 import org.assay.engine.pack.Position;
 import org.assay.engine.pack.Requirement;
+import org.jspecify.annotations.Nullable;
 
 /** Words what a worked example found too dear, at the place of the expression that is. */
 final class StepFaults {
@@ -16,11 +17,11 @@ final class StepFaults {
     private StepFaults() {}
 
     /** A loop that is too long for one record. */
-    static Fault ofLoop(Requirement requirement, Requirement.Case example, String name, Optional<Expr> at) {
+    static Fault ofLoop(Requirement requirement, Requirement.Case example, String name, @Nullable Expr at) {
         String message = name + ": too many steps: "
-                + at.map(expr -> clause(requirement, expr)).orElse("")
+                + (at == null ? "" : clause(requirement, at.at()))
                 + "goes through a loop longer than it may for one " + requirement.subject();
-        Position place = at.map(Expr::at).orElse(example.at());
+        Position place = at == null ? example.at() : at.at();
         return new Fault("too-many-steps", message, "", place.line(), place.column(), HINT);
     }
 
@@ -34,10 +35,6 @@ final class StepFaults {
         String clause = clause(requirement, place);
         String message = name + (clause.isEmpty() ? "" : ", " + clause.strip()) + ": " + fault.message();
         return new Fault(fault.code(), message, "", place.line(), place.column(), HINT);
-    }
-
-    private static String clause(Requirement requirement, Expr expression) {
-        return clause(requirement, expression.at());
     }
 
     /** The clause whose condition stands there; empty for anything else. */
