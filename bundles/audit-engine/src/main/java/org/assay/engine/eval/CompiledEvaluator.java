@@ -1,12 +1,12 @@
 package org.assay.engine.eval;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.internal.procedure.Cases;
 import org.assay.engine.internal.renew.EvidenceChange;
-import org.assay.engine.matrix.BitmapMatrix;
-import java.util.function.BooleanSupplier;
 import org.assay.engine.internal.world.Effort;
+import org.assay.engine.matrix.BitmapMatrix;
 
 /**
  * The evaluator for whole networks: the same verdicts as {@link Interpreter}, without evaluating a condition again where
@@ -41,8 +41,7 @@ public final class CompiledEvaluator implements Evaluator {
         PreparedFacts seen = facts.changed(Interpreter.changed(rules, facts.facts(), whole, effort));
         NetworkFacts seenBefore =
                 Cases.outcome(before.facts(), Interpreter.changed(rules, before.facts(), then, effort));
-        InterpretedEvaluation evaluation =
-                new InterpretedEvaluation(rules, facts.facts(), seen.facts(), whole, effort);
+        InterpretedEvaluation evaluation = new InterpretedEvaluation(rules, facts.facts(), seen.facts(), whole, effort);
         return effort.on(() -> EvidenceChange.between(seenBefore, seen.facts())
                 .flatMap(changed -> new Renewal(rules, whole, before.recordedOn())
                         .of(before.verdicts(), changed, seen, evaluation)));

@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.assay.api.Addressee;
@@ -271,8 +271,7 @@ final class InterpretedEvaluation implements Evaluation {
     public TurningDay turn(int within) {
         LocalDate last = terms.asOf().plusDays(within);
         Turns turns = new Turns(pack, world.facts(), terms.recordedOn(), terms.options(), terms.asOf(), last);
-        SortedMap<LocalDate, SortedSet<String>> days =
-                effort.on(() -> turns.of(cases(pack, delivered, terms, effort)));
+        SortedMap<LocalDate, SortedSet<String>> days = effort.on(() -> turns.of(cases(pack, delivered, terms, effort)));
         return days.isEmpty()
                 ? new TurningDay(last.plusDays(1), List.of())
                 : new TurningDay(days.firstKey(), List.copyOf(days.get(days.firstKey())));
