@@ -20,7 +20,16 @@ class CountriesTest {
                     + "france|french|franz\\w*|britain|british|united kingdom|prague)\\b");
 
     @ParameterizedTest
-    @ValueSource(strings = {"audit-api", "audit-engine", "audit-core", "audit-store", "audit-rest", "audit-karaf"})
+    @ValueSource(
+            strings = {
+                "audit-api",
+                "audit-engine",
+                "audit-core",
+                "audit-store",
+                "audit-dossier",
+                "audit-rest",
+                "audit-karaf"
+            })
     void isNamedNowhere(String bundle) throws IOException {
         List<String> found = new ArrayList<>();
         for (Path source : House.sources(bundle)) {

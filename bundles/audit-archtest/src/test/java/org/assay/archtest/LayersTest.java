@@ -25,6 +25,7 @@ class LayersTest {
             "core", List.of("org.assay.api..", "org.assay.engine.."),
             "store", List.of("org.assay.core.store", "org.assay.api..", "org.assay.engine.."),
             "rest", List.of("org.assay.core", "org.assay.api..", "org.assay.engine.."),
+            "dossier", List.of("org.assay.core", "org.assay.api..", "org.assay.engine.dossier"),
             "karaf", List.of("org.assay.core", "org.assay.api..", "org.assay.engine.."),
             "cli", List.of("org.assay.engine..", "org.assay.api.."),
             "testkit", List.of("org.assay.engine..", "org.assay.api.."),
@@ -33,7 +34,7 @@ class LayersTest {
     private static final JavaClasses HOUSE = House.classes();
 
     @ParameterizedTest
-    @ValueSource(strings = {"api", "engine", "core", "store", "rest", "karaf", "cli", "testkit", "regime"})
+    @ValueSource(strings = {"api", "engine", "core", "store", "rest", "dossier", "karaf", "cli", "testkit", "regime"})
     void usesOnlyWhatLiesBelow(String layer) {
         String own = "org.assay." + layer + "..";
         List<String> allowed = new ArrayList<>(MAY_USE.get(layer));

@@ -36,7 +36,7 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"audit-store", "audit-rest", "audit-karaf"})
+    @ValueSource(strings = {"audit-store", "audit-dossier", "audit-rest", "audit-karaf"})
     void exportsNothingFromAnAdapter(String bundle) {
         assertThat(House.manifest(bundle).getValue("Export-Package")).isNull();
     }

@@ -27,6 +27,8 @@ import picocli.CommandLine.Command;
             DeadlinesCommand.class,
             FeedCommand.class,
             WebhookCommand.class,
+            DossierCommand.class,
+            ProgrammeCommand.class,
             RegimesCommand.class,
             InstallCommand.class,
             UninstallCommand.class,

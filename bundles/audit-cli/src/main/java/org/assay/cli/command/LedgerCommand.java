@@ -79,6 +79,9 @@ final class LedgerCommand implements Callable<Integer> {
                 what.path("audit").asText() + " of " + what.path("network").asText() + " as of "
                         + what.path("asOf").asText();
             case "export" -> what.path("audit").asText() + " written to a file";
+            case "dossier" ->
+                what.path("dossier").asText() + " of " + what.path("network").asText() + " drafted as "
+                        + what.path("format").asText();
             default -> what.toString();
         };
     }

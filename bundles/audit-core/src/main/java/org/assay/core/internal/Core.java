@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assay.core.Audits;
 import org.assay.core.Consequences;
+import org.assay.core.Dossiers;
 import org.assay.core.Feeds;
 import org.assay.core.Idempotency;
 import org.assay.core.Ledger;
@@ -33,6 +34,7 @@ import org.assay.core.internal.audit.AuditPlanner;
 import org.assay.core.internal.audit.AuditService;
 import org.assay.core.internal.audit.Staleness;
 import org.assay.core.internal.audit.Supposing;
+import org.assay.core.internal.dossier.DossierService;
 import org.assay.core.internal.engine.EnginePacks;
 import org.assay.core.internal.engine.FactsEngine;
 import org.assay.core.internal.engine.PackEngine;
@@ -91,6 +93,7 @@ public final class Core implements AutoCloseable {
     private final Waivers waivers;
     private final WebhookDesk webhooks;
     private final Procedures procedures;
+    private final Dossiers dossiers;
 
     /**
      * Puts the core together, makes the first token if there is none, and goes on with unfinished audits.
@@ -151,6 +154,7 @@ public final class Core implements AutoCloseable {
                 ledgerKey,
                 new Staleness(regimePacks, moments));
         this.procedures = new ProcedureService(store, regimePacks, rules, snapshots, audits, moments);
+        this.dossiers = new DossierService(store, regimePacks, rules, snapshots, moments);
         this.webhooks = new WebhookDesk(store, moments, procedures, audits, settings.webhookAllow());
         this.readiness = new ReadinessService(store, registry, packViews);
         registryWorker.scheduleWithFixedDelay(guarded(registry::sweep), 1, 1, TimeUnit.SECONDS);
@@ -296,6 +300,10 @@ public final class Core implements AutoCloseable {
 
     public Procedures procedures() {
         return procedures;
+    }
+
+    public Dossiers dossiers() {
+        return dossiers;
     }
 
     public Readiness readiness() {

@@ -9,6 +9,7 @@ import org.assay.api.Regime;
 import org.assay.core.Audits;
 import org.assay.core.Backups;
 import org.assay.core.Consequences;
+import org.assay.core.Dossiers;
 import org.assay.core.Feeds;
 import org.assay.core.Idempotency;
 import org.assay.core.Ledger;
@@ -56,7 +57,7 @@ import org.slf4j.LoggerFactory;
         namespace = "osgi.service",
         attribute =
                 "objectClass:List<String>=\"org.assay.core.Regimes,org.assay.core.Packs,org.assay.core.Networks,"
-                        + "org.assay.core.Audits,org.assay.core.Backups,org.assay.core.Consequences,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Outlooks,org.assay.core.Procedures,org.assay.core.Readiness,org.assay.core.StandingAudits,org.assay.core.PackKeys,org.assay.core.Waivers,org.assay.core.Feeds,org.assay.core.Webhooks\"")
+                        + "org.assay.core.Audits,org.assay.core.Backups,org.assay.core.Consequences,org.assay.core.Dossiers,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Outlooks,org.assay.core.Procedures,org.assay.core.Readiness,org.assay.core.StandingAudits,org.assay.core.PackKeys,org.assay.core.Waivers,org.assay.core.Feeds,org.assay.core.Webhooks\"")
 public final class CoreComponent {
     private static final Logger LOG = LoggerFactory.getLogger(CoreComponent.class);
     private static final long PROCESS_START =
@@ -91,6 +92,7 @@ public final class CoreComponent {
                 context.registerService(Waivers.class, core.waivers(), null),
                 context.registerService(Webhooks.class, core.webhooks(), null),
                 context.registerService(PackKeys.class, core.packKeys(), null),
+                context.registerService(Dossiers.class, core.dossiers(), null),
                 context.registerService(Procedures.class, core.procedures(), null),
                 context.registerService(Readiness.class, core.readiness(), null));
     }

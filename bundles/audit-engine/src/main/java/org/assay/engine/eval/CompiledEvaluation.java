@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.assay.api.Addressee;
 import org.assay.api.Outcome;
 import org.assay.api.Subject;
+import org.assay.engine.dossier.DossierDraft;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.internal.columnar.CellWords;
@@ -241,6 +242,11 @@ final class CompiledEvaluation implements Evaluation {
     @Override
     public Optional<Expr> exhaustedAt() {
         return reference.exhaustedAt();
+    }
+
+    @Override
+    public DossierDraft draft(String dossier, String language) {
+        return reference.draft(dossier, language, () -> judge(done -> {}));
     }
 
     @Override

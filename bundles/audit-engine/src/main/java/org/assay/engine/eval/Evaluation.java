@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.assay.api.Subject;
+import org.assay.engine.dossier.DossierDraft;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.matrix.BitmapMatrix;
 import org.assay.engine.pack.Expr;
@@ -83,6 +84,15 @@ public interface Evaluation {
     default Optional<Expr> exhaustedAt() {
         return Optional.empty();
     }
+
+    /**
+     * A dossier as far as the facts go.
+     *
+     * @param dossier its name in the pack
+     * @param language of its texts; empty for the one in which it is filed
+     * @throws IllegalArgumentException if the pack has no such dossier
+     */
+    DossierDraft draft(String dossier, String language);
 
     /** The facts as its rules see them: those delivered, with the evidence that cases made or changed. */
     NetworkFacts facts();

@@ -12,18 +12,22 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.assay.api.Addressee;
 import org.assay.api.Outcome;
 import org.assay.api.Subject;
+import org.assay.engine.dossier.DossierDraft;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.internal.columnar.Concerned;
 import org.assay.engine.internal.columnar.MeasureColumns;
 import org.assay.engine.internal.columnar.Plan;
 import org.assay.engine.internal.columnar.SnapshotStore;
+import org.assay.engine.internal.dossier.Drafter;
 import org.assay.engine.internal.explain.Memory;
 import org.assay.engine.internal.interpret.Determinations;
 import org.assay.engine.internal.interpret.RuleContext;
+import org.assay.engine.internal.lang.CompiledDossier;
 import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.internal.lang.CompiledRule;
 import org.assay.engine.internal.procedure.Cases;
@@ -31,6 +35,7 @@ import org.assay.engine.internal.turn.Turns;
 import org.assay.engine.internal.world.Effort;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.World;
+import org.assay.engine.matrix.BitmapMatrix;
 import org.assay.engine.matrix.ClauseMeaning;
 import org.assay.engine.matrix.RowHead;
 import org.assay.engine.pack.Expr;
@@ -275,6 +280,22 @@ final class InterpretedEvaluation implements Evaluation {
         return days.isEmpty()
                 ? new TurningDay(last.plusDays(1), List.of())
                 : new TurningDay(days.firstKey(), List.copyOf(days.get(days.firstKey())));
+    }
+
+    @Override
+    public DossierDraft draft(String dossier, String language) {
+        return draft(dossier, language, () -> judge(done -> {}));
+    }
+
+    /** The same, verdicts from elsewhere. */
+    DossierDraft draft(String dossier, String language, Supplier<BitmapMatrix> judge) {
+        CompiledDossier compiled = pack.dossiers().stream()
+                .filter(some -> some.dossier().name().equals(dossier))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException(pack.pack().regime() + " has no dossier '" + dossier + "'"));
+        MatrixFindings findings = new MatrixFindings(pack.pack().requirements(), judge, this);
+        return new Drafter(pack.pack(), compiled, context, language, this::cases, findings).draft();
     }
 
     @Override

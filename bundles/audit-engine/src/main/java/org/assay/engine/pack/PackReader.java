@@ -32,6 +32,7 @@ public final class PackReader {
         "measures",
         "caseBase",
         "procedures",
+        "dossiers",
         "requirements"
     };
 
@@ -85,6 +86,7 @@ public final class PackReader {
                     new DefineReader(values).defines(fields),
                     new MeasureReader(values).measures(fields),
                     new ProcedureReader(values, requirements, cases).procedures(fields),
+                    new DossierReader(values, requirements).dossiers(fields),
                     requirements.requirements(fields),
                     digest);
         }

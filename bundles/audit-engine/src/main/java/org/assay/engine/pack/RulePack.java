@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param defines its named expressions, in the order of their declaration
  * @param measures its network-wide aggregates, by name
  * @param procedures its state machines, in the order of their declaration
+ * @param dossiers the documents that it wants filed, in the order of their declaration
  * @param requirements in the order of their declaration
  * @param digest SHA-256 of the signed bytes, {@code sha256:} and 64 lower-case hex digits
  */
@@ -49,6 +50,7 @@ public record RulePack(
         List<Define> defines,
         Map<String, MeasureDef> measures,
         List<Procedure> procedures,
+        List<Dossier> dossiers,
         List<Requirement> requirements,
         String digest) {
 
@@ -60,10 +62,11 @@ public record RulePack(
         defines = List.copyOf(defines);
         measures = ordered(measures);
         procedures = List.copyOf(procedures);
+        dossiers = List.copyOf(dossiers);
         requirements = List.copyOf(requirements);
     }
 
-    /** A pack without procedures. */
+    /** A pack without procedures and dossiers. */
     public RulePack(
             String regime,
             String version,
@@ -95,6 +98,7 @@ public record RulePack(
                 defines,
                 measures,
                 List.of(),
+                List.of(),
                 requirements,
                 digest);
     }
@@ -116,6 +120,7 @@ public record RulePack(
                 defines,
                 measures,
                 other,
+                dossiers,
                 requirements,
                 digest);
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.assay.api.Subject;
+import org.assay.engine.dossier.DossierDraft;
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.CapView;
 import org.assay.engine.eval.CompiledEvaluator;
@@ -121,6 +122,11 @@ class PackLoaderTest {
         @Override
         public List<MeasureView> measures() {
             return explaining.measures();
+        }
+
+        @Override
+        public DossierDraft draft(String dossier, String language) {
+            return explaining.draft(dossier, language);
         }
 
         @Override

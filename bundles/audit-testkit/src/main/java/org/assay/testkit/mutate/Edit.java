@@ -142,6 +142,7 @@ record Edit(
                 defines,
                 measures,
                 pack.procedures(),
+                pack.dossiers(),
                 requirements,
                 pack.digest());
     }

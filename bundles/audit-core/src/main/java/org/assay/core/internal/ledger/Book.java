@@ -43,6 +43,9 @@ public final class Book {
     /** A webhook was added, removed or given another secret; about its id. */
     public static final String WEBHOOK = "webhook";
 
+    /** A dossier was drafted and handed out; about its id. */
+    public static final String DOSSIER = "dossier";
+
     private Book() {}
 
     /** Marks a regime as installed or removed, and notes it; false if it is as wanted already. */

@@ -14,17 +14,20 @@ import org.assay.engine.pack.RulePack;
  * @param rules its requirements, in id order
  * @param measures its measures by name
  * @param procedures its procedures, in the order of the file
+ * @param dossiers its dossiers, in the order of the file
  */
 public record CompiledPack(
         RulePack pack,
         PackSchema schema,
         List<CompiledRule> rules,
         Map<String, CompiledMeasure> measures,
-        List<CompiledProcedure> procedures) {
+        List<CompiledProcedure> procedures,
+        List<CompiledDossier> dossiers) {
     public CompiledPack {
         rules = List.copyOf(rules);
         measures = Map.copyOf(measures);
         procedures = List.copyOf(procedures);
+        dossiers = List.copyOf(dossiers);
     }
 
     /**
@@ -52,6 +55,6 @@ public record CompiledPack(
         if (one.isEmpty()) {
             throw new IllegalArgumentException(pack.regime() + " has no requirement " + requirement);
         }
-        return new CompiledPack(pack, schema, one, measures, procedures);
+        return new CompiledPack(pack, schema, one, measures, procedures, dossiers);
     }
 }

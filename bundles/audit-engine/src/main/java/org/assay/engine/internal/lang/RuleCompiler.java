@@ -20,14 +20,14 @@ import org.assay.engine.pack.RulePack;
 import org.assay.engine.pack.Text;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles a pack's measures, then its requirements, and refuses it with every fault. */
+/** Compiles a pack's measures, then its requirements, procedures and dossiers, and refuses it with every fault. */
 final class RuleCompiler {
     /** The weights that a share may be taken by. */
     static final Set<String> WEIGHTS = Set.of("count", "sites", "busyHourTraffic", "yearlyTraffic", "premises");
 
     private static final String COMPONENT = "component";
-    private static final String OWN = "measures_own";
-    private static final String ALL = "measures_all";
+    static final String OWN = "measures_own";
+    static final String ALL = "measures_all";
 
     private final RulePack pack;
     private final PackSchema schema;
@@ -51,12 +51,15 @@ final class RuleCompiler {
         List<CompiledProcedure> procedures = pack.procedures().stream()
                 .map(procedure -> new ProcedureCompiler(pack, schema, compiler, procedure).compile())
                 .toList();
+        List<CompiledDossier> dossiers = pack.dossiers().stream()
+                .map(dossier -> new DossierCompiler(pack, compiler, dossier).compile())
+                .toList();
         compiler.checkDefines();
         if (!compiler.faults().isEmpty()) {
             throw new FaultException(compiler.faults());
         }
         rules.sort(Comparator.comparing(rule -> rule.requirement().id()));
-        return new CompiledPack(pack, schema, rules, measures, procedures);
+        return new CompiledPack(pack, schema, rules, measures, procedures, dossiers);
     }
 
     private Map<String, CompiledMeasure> measures() {

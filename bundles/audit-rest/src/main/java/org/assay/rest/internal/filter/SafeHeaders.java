@@ -3,6 +3,7 @@ package org.assay.rest.internal.filter;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 /** Keeps answers out of caches, and keeps browsers from taking text of a document for a page. */
@@ -12,7 +13,9 @@ public final class SafeHeaders implements ContainerResponseFilter {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         headers.putSingle("X-Content-Type-Options", "nosniff");
         headers.putSingle("Cache-Control", "no-store");
-        headers.putSingle("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        boolean page = MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType());
+        String own = page && response.hasEntity() ? " style-src 'unsafe-inline';" : "";
+        headers.putSingle("Content-Security-Policy", "default-src 'none';" + own + " frame-ancestors 'none'");
         headers.add("Vary", "Accept, Accept-Language, Authorization");
     }
 }

@@ -22,6 +22,8 @@ public enum ProblemType {
     UNKNOWN_DELIVERY(404, "The webhook has no such delivery"),
     UNKNOWN_WAIVER(404, "There is no such waiver"),
     UNKNOWN_STANDING(404, "The network has no standing audit"),
+    UNKNOWN_DOSSIER(404, "There is no such dossier"),
+    UNKNOWN_PROGRAMME(404, "There is no programme of this supplier"),
     UNKNOWN_KEY(404, "There is no such key"),
     UNKNOWN_LEDGER_ENTRY(404, "The ledger has no such entry"),
     UNKNOWN_LEDGER_SIZE(404, "The ledger never had that size"),

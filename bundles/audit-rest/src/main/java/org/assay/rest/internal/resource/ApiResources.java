@@ -5,6 +5,8 @@ import java.util.Set;
 import org.assay.core.Audits;
 import org.assay.core.Backups;
 import org.assay.core.Consequences;
+import org.assay.core.DossierPrinter;
+import org.assay.core.Dossiers;
 import org.assay.core.Feeds;
 import org.assay.core.Idempotency;
 import org.assay.core.Ledger;
@@ -54,6 +56,8 @@ public final class ApiResources {
             @Reference Outlooks outlooks,
             @Reference StandingAudits standing,
             @Reference Procedures procedures,
+            @Reference Dossiers dossiers,
+            @Reference DossierPrinter printer,
             @Reference Readiness readiness) {
         ObjectMapper json = Json.mapper();
         Bodies bodies = new Bodies(json);
@@ -74,6 +78,7 @@ public final class ApiResources {
                 new StandingListResource(standing),
                 new StandingResource(standing, bodies, once),
                 new OutlookResource(outlooks, new Streams(json)),
+                new DossiersResource(dossiers, printer),
                 new CalendarResource(procedures),
                 new FeedsResource(feeds, bodies, once),
                 new AuditsResource(audits, bodies, once),

@@ -27,6 +27,7 @@ final class Samples {
         all.packs();
         all.networks();
         all.waivers();
+        all.dossiers();
         all.snapshots();
         all.calendars();
         all.webhooks();
@@ -239,6 +240,19 @@ final class Samples {
             return api.send("DELETE", feeds + "/phone", null, "Idempotency-Key", "k");
         });
         bare("revokeFeed", "DELETE", feeds + "/office");
+    }
+
+    private void dossiers() {
+        list("listDossiers", "networks/alpha/dossiers");
+        add("listDossiers 404", api -> api.get("networks/nowhere/dossiers"));
+        add("listDossiers 409", api -> api.get("networks/empty/dossiers"));
+        String one = "dossiers/" + FakeDossiers.ID;
+        read("getDossier", "networks/alpha/" + one, "networks/alpha/dossiers/fr-anssi.other");
+        add("getDossier 400", api -> api.get("networks/alpha/" + one + "?format=docx"));
+        add("getDossier 409", api -> api.get("networks/empty/" + one));
+        read("getProgramme", "networks/alpha/programmes/huawei", "networks/alpha/programmes/nobody");
+        add("getProgramme 400", api -> api.get("networks/alpha/programmes/huawei?language=x"));
+        add("getProgramme 409", api -> api.get("networks/empty/programmes/huawei"));
     }
 
     private void audits() {

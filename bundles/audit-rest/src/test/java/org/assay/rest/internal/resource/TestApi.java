@@ -29,6 +29,7 @@ final class TestApi {
     final FakeAudits audits = new FakeAudits();
     final FakeLedger ledger = new FakeLedger();
     final FakeProcedures procedures = new FakeProcedures();
+    final FakeDossiers dossiers = new FakeDossiers();
     final ApiResources resources = new ApiResources(
             core,
             core,
@@ -46,6 +47,8 @@ final class TestApi {
             new FakeOutlooks(audits),
             new FakeStanding(),
             procedures,
+            dossiers,
+            dossiers,
             core);
     private final ApplicationHandler api = new ApplicationHandler(ApiApplication.of(resources.instances()));
 

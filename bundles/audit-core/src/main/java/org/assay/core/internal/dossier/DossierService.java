@@ -1,0 +1,206 @@
+package org.assay.core.internal.dossier;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assay.api.Subject;
+import org.assay.core.DossierOffer;
+import org.assay.core.DossierView;
+import org.assay.core.Dossiers;
+import org.assay.core.NotFoundException;
+import org.assay.core.internal.engine.Rules;
+import org.assay.core.internal.ledger.Book;
+import org.assay.core.internal.network.NetworkService;
+import org.assay.core.internal.network.Snapshots;
+import org.assay.core.internal.pack.RegimePacks;
+import org.assay.core.internal.pack.RuleSets;
+import org.assay.core.internal.util.BoundedCache;
+import org.assay.core.internal.util.Moments;
+import org.assay.core.store.NetworkRow;
+import org.assay.core.store.PackRow;
+import org.assay.core.store.RegimeRow;
+import org.assay.core.store.SnapshotRow;
+import org.assay.core.store.Store;
+import org.assay.core.store.Transaction;
+import org.assay.engine.dossier.DossierDraft;
+import org.assay.engine.eval.AuditTerms;
+import org.assay.engine.facts.Kind;
+import org.assay.engine.pack.Dossier;
+import org.assay.engine.pack.RulePack;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts dossiers. Thread-safe. */
+public final class DossierService implements Dossiers {
+    private static final int KEPT = 16;
+
+    private final Store store;
+    private final RegimePacks packs;
+    private final RuleSets rules;
+    private final Snapshots snapshots;
+    private final Moments moments;
+    private final BoundedCache<List<Object>, DossierDraft> known = new BoundedCache<>(KEPT, draft -> 1);
+
+    /** Makes one. */
+    public DossierService(Store store, RegimePacks packs, RuleSets rules, Snapshots snapshots, Moments moments) {
+        this.store = store;
+        this.packs = packs;
+        this.rules = rules;
+        this.snapshots = snapshots;
+        this.moments = moments;
+    }
+
+    /** What dossiers of one network and day are drafted from. */
+    private record Basis(NetworkRow network, SnapshotRow snapshot, LocalDate asOf, List<PackRow> packs) {}
+
+    /** A dossier with the edition that has it. */
+    private record Found(PackRow pack, Dossier dossier) {
+        String id() {
+            return pack.regime() + "." + dossier.name();
+        }
+    }
+
+    @Override
+    public List<DossierOffer> offered(String network, @Nullable LocalDate asOf) {
+        return found(basis(network, asOf)).stream()
+                .map(one -> new DossierOffer(
+                        one.id(),
+                        one.pack().regime(),
+                        one.pack().version(),
+                        one.dossier().title().byLanguage(),
+                        one.dossier().language(),
+                        one.dossier().source(),
+                        one.dossier().programme()))
+                .toList();
+    }
+
+    @Override
+    public DossierView issue(
+            String network, String dossier, @Nullable LocalDate asOf, String language, String format, String who) {
+        Basis basis = basis(network, asOf);
+        Found found = found(basis).stream()
+                .filter(one -> one.id().equals(dossier))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException(
+                        "dossier",
+                        "no installed regime has the dossier '" + dossier + "' on " + basis.asOf(),
+                        "GET /networks/" + network + "/dossiers lists them"));
+        DossierView view = view(basis, found, language);
+        note(view, format, who);
+        return view;
+    }
+
+    @Override
+    public List<DossierView> programmes(String network, String supplier, @Nullable LocalDate asOf, String language) {
+        Basis basis = basis(network, asOf);
+        Subject wanted = new Subject(Kind.SUPPLIER.word(), supplier);
+        List<DossierView> views = found(basis).stream()
+                .filter(one -> one.dossier().programme())
+                .map(one -> view(basis, one, language))
+                .map(view -> about(view, wanted))
+                .filter(view -> !view.draft().chapters().isEmpty())
+                .toList();
+        if (views.isEmpty()) {
+            throw new NotFoundException(
+                    "programme",
+                    "no installed regime oversees a programme of the supplier '" + supplier + "' on " + basis.asOf(),
+                    "name a supplier that a programme dossier has a chapter about");
+        }
+        return views;
+    }
+
+    private static DossierView about(DossierView view, Subject wanted) {
+        return new DossierView(
+                view.id(),
+                view.network(),
+                view.networkName(),
+                view.regime(),
+                view.packVersion(),
+                view.packDigest(),
+                view.snapshot(),
+                view.knownAt(),
+                view.asOf(),
+                view.draft().about(wanted));
+    }
+
+    private Basis basis(String network, @Nullable LocalDate asOf) {
+        return store.read(tx -> {
+            NetworkRow row = NetworkService.find(tx, network);
+            SnapshotRow snapshot = tx.networks().latest(network).orElseThrow(() -> NetworkService.noSnapshot(network));
+            LocalDate day = asOf == null ? today(snapshot) : asOf;
+            return new Basis(row, snapshot, day, packs(tx, day));
+        });
+    }
+
+    private LocalDate today(SnapshotRow snapshot) {
+        String zone = snapshots
+                .of(snapshot.facts())
+                .the(Kind.NETWORK)
+                .text("timeZone")
+                .orElse("UTC");
+        return moments.today(ZoneId.of(zone));
+    }
+
+    private List<PackRow> packs(Transaction tx, LocalDate asOf) {
+        return tx.regimes().all().stream()
+                .filter(RegimeRow::installed)
+                .flatMap(regime -> packs.on(tx, regime.id(), asOf).stream())
+                .toList();
+    }
+
+    private List<Found> found(Basis basis) {
+        List<Found> found = new ArrayList<>();
+        for (PackRow pack : basis.packs()) {
+            rules.of(pack.digest()).pack().dossiers().forEach(dossier -> found.add(new Found(pack, dossier)));
+        }
+        return found;
+    }
+
+    private DossierView view(Basis basis, Found found, String language) {
+        SnapshotRow snapshot = basis.snapshot();
+        List<Object> key = List.of(
+                snapshot.facts(),
+                snapshot.recordedAt(),
+                found.pack().digest(),
+                found.dossier().name(),
+                basis.asOf(),
+                language);
+        return new DossierView(
+                found.id(),
+                basis.network().id(),
+                basis.network().name(),
+                found.pack().regime(),
+                found.pack().version(),
+                found.pack().digest(),
+                snapshot.digest(),
+                snapshot.recordedAt(),
+                basis.asOf(),
+                known.get(key, any -> draft(basis, found, language)));
+    }
+
+    private DossierDraft draft(Basis basis, Found found, String language) {
+        Rules compiled = rules.of(found.pack().digest());
+        RulePack pack = compiled.pack();
+        SnapshotRow snapshot = basis.snapshot();
+        LocalDate recordedOn = snapshot.recordedAt().atZone(pack.timeZone()).toLocalDate();
+        AuditTerms terms = new AuditTerms(basis.asOf(), recordedOn, Map.of());
+        return compiled.open(snapshots.prepared(snapshot.facts()), terms)
+                .draft(found.dossier().name(), language);
+    }
+
+    private void note(DossierView view, String format, String who) {
+        store.write(tx -> {
+            Map<String, Object> what = Map.of(
+                    "network", view.network(),
+                    "dossier", view.id(),
+                    "format", format,
+                    "asOf", view.asOf().toString(),
+                    "snapshot", view.snapshot(),
+                    "pack", view.packDigest(),
+                    "language", view.draft().language());
+            Book.note(tx, Book.DOSSIER, view.id(), moments.now(), who, what);
+            return true;
+        });
+    }
+}

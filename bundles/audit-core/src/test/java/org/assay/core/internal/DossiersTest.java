@@ -1,0 +1,127 @@
+package org.assay.core.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.assay.core.ConflictException;
+import org.assay.core.DossierOffer;
+import org.assay.core.DossierView;
+import org.assay.core.Dossiers;
+import org.assay.core.Networks.Format;
+import org.assay.core.NotFoundException;
+import org.assay.core.PageRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DossiersTest {
+    private static final String TEMPLATES =
+            """
+            dossiers:
+              application:
+                title: {en: Application, de: Antrag}
+                language: de
+                source: {act: Act, section: "3", mark: choice}
+                recipient: The office
+                items:
+                  - {number: "1", title: Who, show: [{fields: [{label: Name, value: operator.name}]}]}
+              board:
+                title: Board
+                language: en
+                source: {act: Act, section: "4", mark: choice}
+                recipient: The board
+                programme: true
+                chapters: {by: supplier, when: "supplier.group == 'G'", title: Supplier}
+                items:
+                  - {number: "1", title: Who, show: [{fields: [{label: Name, value: supplier.name}]}]}
+            """;
+    private static final String NETWORK =
+            """
+            {"format": "assay.network/1",
+             "network": {"id": "alpha", "name": "Net", "country": "DE", "timeZone": "Europe/Berlin"},
+             "operator": {"id": "op", "name": "Op", "facts": {"xx-one": {"big": true}}},
+             "suppliers": [{"id": "a", "name": "Same", "group": "G"}, {"id": "b", "name": "Same", "group": "G"}, {"id": "c", "name": "C", "group": "H"}],
+             "components": [{"id": "c-1", "kind": "equipment", "domain": "core", "product": {"name": "good"}}],
+             "evidence": [], "contracts": [], "orders": []}
+            """;
+
+    @TempDir
+    private Path data;
+
+    private Bench bench;
+
+    @BeforeEach
+    void open() {
+        bench = Bench.in(data);
+        String yaml = TestPacks.yaml("xx-one", "2026.1.0", "2026-01-01", "never", "good");
+        bench.arrive("xx-one", 1, TestPacks.signed(yaml.replace("requirements:\n", TEMPLATES + "requirements:\n")));
+        bench.core.networks().put("alpha", "Alpha", "DE", null, "tester");
+        bench.core.networks().put("empty", "Empty", "DE", null, "tester");
+        bench.core.networks().addSnapshot("alpha", Format.JSON, Bench.stream(NETWORK), "tester");
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private Dossiers dossiers() {
+        return bench.core.dossiers();
+    }
+
+    @Test
+    void whatTheInstalledRegimesCanDraftIsListed() {
+        assertThat(dossiers().offered("alpha", null))
+                .extracting(DossierOffer::id)
+                .containsExactly("xx-one.application", "xx-one.board");
+        assertThat(dossiers().offered("alpha", LocalDate.parse("2025-12-31"))).isEmpty();
+    }
+
+    @Test
+    void aDraftNamesAllThatPinsIt() {
+        DossierView view = dossiers().issue("alpha", "xx-one.application", null, "", "json", "tester");
+        assertThat(view.networkName()).isEqualTo("Alpha");
+        assertThat(view.packVersion()).isEqualTo("2026.1.0");
+        assertThat(view.packDigest()).startsWith("sha256:");
+        assertThat(view.snapshot()).startsWith("sha256:");
+        assertThat(view.draft().language()).isEqualTo("de");
+        assertThat(view.draft().title()).isEqualTo("Antrag");
+        assertThat(view.draft().complete()).isTrue();
+        assertThat(dossiers()
+                        .issue("alpha", "xx-one.application", null, "en", "json", "tester")
+                        .draft()
+                        .title())
+                .isEqualTo("Application");
+    }
+
+    @Test
+    void eachIssueIsAnEntryOfTheLedger() {
+        DossierView view = dossiers().issue("alpha", "xx-one.application", null, "", "pdf", "clerk");
+        var entries = bench.core.ledger().entries(new PageRequest(null, 100)).items();
+        assertThat(entries).anySatisfy(entry -> assertThat(entry.body())
+                .contains("\"dossier\"", "xx-one.application", "\"pdf\"", "clerk", view.snapshot(), view.packDigest()));
+    }
+
+    @Test
+    void aProgrammeIsThatOfOneSupplierEvenIfAnotherHasItsName() {
+        assertThat(dossiers().programmes("alpha", "b", null, ""))
+                .singleElement()
+                .satisfies(view -> assertThat(view.draft().chapters())
+                        .singleElement()
+                        .satisfies(chapter ->
+                                assertThat(String.valueOf(chapter.subject())).isEqualTo("supplier/b")));
+    }
+
+    @Test
+    void whatIsNotThereIsSaid() {
+        assertThatThrownBy(() -> dossiers().issue("alpha", "xx-one.other", null, "", "json", "tester"))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("xx-one.other");
+        assertThatThrownBy(() -> dossiers().programmes("alpha", "c", null, "")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> dossiers().offered("nowhere", null)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> dossiers().offered("empty", null)).isInstanceOf(ConflictException.class);
+    }
+}

@@ -1,0 +1,208 @@
+package org.assay.dossier.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.assay.engine.dossier.DraftBlock;
+import org.assay.engine.dossier.DraftBlock.Case;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what items show. Used for one document: all its tables together have a bounded number of rows. */
+final class Blocks {
+    private static final int ROWS_OF_A_TABLE = 200;
+    private static final int ROWS_OF_ALL = 4_000;
+    private static final int SUBJECTS = 6;
+
+    private final Words words;
+    private int rows;
+
+    Blocks(Words words) {
+        this.words = words;
+    }
+
+    void write(Element in, DraftBlock block) {
+        if (!block.title().isEmpty()) {
+            Html.text(in, "h4", block.title());
+        }
+        if (block instanceof DraftBlock.Fields fields) {
+            fields(in, fields);
+        } else if (block instanceof DraftBlock.Table table) {
+            table(in, table);
+        } else if (block instanceof DraftBlock.Ages ages) {
+            ages(in, ages);
+        } else if (block instanceof DraftBlock.Verdicts verdicts) {
+            verdicts(in, verdicts);
+        }
+    }
+
+    private void fields(Element in, DraftBlock.Fields fields) {
+        Element body = Html.pairs(in);
+        for (DraftBlock.Field field : fields.fields()) {
+            Element value = Html.pair(body, field.label(), words.cell(field.cell()));
+            mark(value, field.cell());
+        }
+    }
+
+    private static boolean isGone(DraftBlock.Cell cell) {
+        return !cell.known() && cell.needed();
+    }
+
+    private static void mark(Element shown, DraftBlock.Cell cell) {
+        if (isGone(cell)) {
+            shown.addClass("gone");
+        }
+    }
+
+    private void table(Element in, DraftBlock.Table table) {
+        if (table.rows().isEmpty()) {
+            Html.text(in, "p", "little", table.none().isEmpty() ? words.say("none") : table.none());
+            return;
+        }
+        int most = Math.min(ROWS_OF_A_TABLE, ROWS_OF_ALL - rows);
+        int all = table.rows().size() + table.moreRows();
+        if (most <= 0) {
+            Html.text(in, "p", "little", words.say("left", all));
+            return;
+        }
+        boolean counted = table.rows().stream().anyMatch(row -> row.count() > 1);
+        List<String> labels = new ArrayList<>(table.columns());
+        if (counted) {
+            labels.add(words.say("count"));
+        }
+        if (table.cases()) {
+            labels.addAll(List.of(words.say("state"), words.say("since"), words.say("age"), words.say("next")));
+        }
+        Grid grid = new Grid(labels);
+        table.rows().stream().limit(most).forEach(row -> grid.row(cells(row, counted)));
+        grid.write(in);
+        int shown = Math.min(most, table.rows().size());
+        rows += shown;
+        if (shown < all) {
+            Html.text(in, "p", "little", words.say("more", all - shown));
+        }
+    }
+
+    private List<Grid.Cell> cells(DraftBlock.Row row, boolean counted) {
+        List<Grid.Cell> cells = new ArrayList<>();
+        row.cells().forEach(cell -> cells.add(new Grid.Cell(words.cell(cell), isGone(cell) ? "gone" : "")));
+        if (counted) {
+            cells.add(Grid.Cell.number(row.count()));
+        }
+        Case ofCase = row.ofCase();
+        if (ofCase != null) {
+            cells.add(Grid.Cell.of(ofCase.state() == null ? words.say("missing") : ofCase.stateTitle()));
+            cells.add(Grid.Cell.of(day(ofCase.opened())));
+            cells.add(Grid.Cell.number(ofCase.age()));
+            cells.add(Grid.Cell.of(next(ofCase)));
+        }
+        return cells;
+    }
+
+    private String day(@Nullable LocalDate day) {
+        return day == null ? words.say("none") : words.shortDay(day);
+    }
+
+    private String next(Case one) {
+        LocalDate day = one.nextDay();
+        if (day == null) {
+            return words.say("none");
+        }
+        String until = words.say("until", words.shortDay(day));
+        return one.task().isEmpty() ? until : words.say("byWhom", words.word(one.actor()), one.task()) + " " + until;
+    }
+
+    private void ages(Element in, DraftBlock.Ages ages) {
+        List<String> labels = new ArrayList<>();
+        labels.add(words.say("state"));
+        ages.limits().forEach(limit -> labels.add(words.say("upTo", limit)));
+        labels.add(words.say("over", ages.limits().get(ages.limits().size() - 1)));
+        labels.add(words.say("total"));
+        Grid grid = new Grid(labels);
+        long[] sums = new long[labels.size() - 1];
+        for (DraftBlock.AgeRow row : ages.rows()) {
+            List<Grid.Cell> cells = new ArrayList<>();
+            cells.add(Grid.Cell.of(row.stateTitle()));
+            long total = 0;
+            for (int place = 0; place < row.counts().size(); place++) {
+                total += row.counts().get(place);
+                sums[place] += row.counts().get(place);
+                cells.add(Grid.Cell.number(row.counts().get(place)));
+            }
+            sums[sums.length - 1] += total;
+            cells.add(Grid.Cell.number(total));
+            grid.row(cells);
+        }
+        List<Grid.Cell> sum = new ArrayList<>();
+        sum.add(Grid.Cell.of(words.say("total")));
+        for (long one : sums) {
+            sum.add(Grid.Cell.number(one));
+        }
+        grid.row(sum);
+        grid.write(in);
+    }
+
+    private void verdicts(Element in, DraftBlock.Verdicts verdicts) {
+        Grid grid = new Grid(List.of(words.say("requirement"), words.say("law"), words.say("outcomes")));
+        for (DraftBlock.Line line : verdicts.lines()) {
+            String counts = line.counts().entrySet().stream()
+                    .map(count -> words.word(count.getKey().name()) + "\u00a0" + count.getValue())
+                    .collect(Collectors.joining(", "));
+            grid.row(
+                    line.requirementTitle() + " (" + line.requirement() + ")",
+                    line.act() + ", " + line.section(),
+                    counts.isEmpty() ? words.say("none") : counts);
+        }
+        grid.write(in);
+        if (verdicts.lines().stream().anyMatch(line -> !line.findings().isEmpty())) {
+            findings(in, verdicts);
+        }
+    }
+
+    /** Findings with one reason are one row. */
+    private record Alike(String requirement, String outcome, String because, @Nullable LocalDate due) {}
+
+    private void findings(Element in, DraftBlock.Verdicts verdicts) {
+        Html.text(in, "h4", words.say("findings"));
+        Map<Alike, List<String>> alike = new LinkedHashMap<>();
+        long more = 0;
+        for (DraftBlock.Line line : verdicts.lines()) {
+            more += line.moreFindings();
+            for (DraftBlock.Finding finding : line.findings()) {
+                String outcome = words.word(finding.outcome().name());
+                alike.computeIfAbsent(
+                                new Alike(line.requirement(), outcome, finding.because(), finding.due()),
+                                any -> new ArrayList<>())
+                        .add(finding.subject().id());
+            }
+        }
+        Grid grid = new Grid(List.of(
+                words.say("requirement"),
+                words.say("outcome"),
+                words.say("reason"),
+                words.say("due"),
+                words.say("subject")));
+        for (Map.Entry<Alike, List<String>> one : alike.entrySet()) {
+            Alike what = one.getKey();
+            if (rows < ROWS_OF_ALL) {
+                grid.row(what.requirement(), what.outcome(), what.because(), day(what.due()), some(one.getValue()));
+                rows++;
+            } else {
+                more += one.getValue().size();
+            }
+        }
+        grid.write(in);
+        if (more > 0) {
+            Html.text(in, "p", "little", words.say("moreFindings", more));
+        }
+    }
+
+    private String some(List<String> ids) {
+        String some = String.join(", ", ids.subList(0, Math.min(SUBJECTS, ids.size())));
+        int more = ids.size() - SUBJECTS;
+        return more > 0 ? some + " " + words.say("moreWhere", more) : some;
+    }
+}

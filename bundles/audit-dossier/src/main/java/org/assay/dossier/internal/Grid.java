@@ -1,0 +1,121 @@
+package org.assay.dossier.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jsoup.nodes.Element;
+
+/** Gathers the rows of a table, then writes it with columns as wide as what is in them asks for. */
+final class Grid {
+    /** So many letters fit on a line. */
+    private static final int LINE = 100;
+
+    private static final int PADDING = 3;
+    private static final int READABLE = 14;
+    private static final int WIDEST = 60;
+    private static final int LONGEST_WORD = 24;
+
+    private final List<String> labels;
+    private final List<List<Cell>> rows = new ArrayList<>();
+
+    Grid(List<String> labels) {
+        this.labels = List.copyOf(labels);
+    }
+
+    /**
+     * What a cell shows.
+     *
+     * @param text the text
+     * @param ofClass a class of ours; empty for none
+     */
+    record Cell(String text, String ofClass) {
+        static Cell of(String text) {
+            return new Cell(text, "");
+        }
+
+        static Cell number(long number) {
+            return new Cell(Long.toString(number), "number");
+        }
+    }
+
+    void row(List<Cell> cells) {
+        rows.add(List.copyOf(cells));
+    }
+
+    void row(String... cells) {
+        rows.add(Arrays.stream(cells).map(Cell::of).toList());
+    }
+
+    void write(Element in) {
+        Element body = Html.grid(in, labels, widths());
+        for (List<Cell> cells : rows) {
+            Element row = body.appendElement("tr");
+            for (int column = 0; column < cells.size(); column++) {
+                Cell cell = cells.get(column);
+                Element shown = Html.cell(row, labels.get(column), cell.text());
+                if (!cell.ofClass().isEmpty()) {
+                    shown.addClass(cell.ofClass());
+                }
+            }
+        }
+    }
+
+    /** Room for the longest word first; what is left of the line goes to columns with long texts. */
+    private List<Integer> widths() {
+        List<Integer> easy = least(true);
+        List<Integer> least = sum(easy) <= LINE ? easy : least(false);
+        List<Integer> more = new ArrayList<>();
+        for (int column = 0; column < labels.size(); column++) {
+            int text = Math.max(longest(column), labels.get(column).length());
+            more.add(Math.max(0, Math.min(text, WIDEST) + PADDING - least.get(column)));
+        }
+        int room = Math.max(0, LINE - sum(least));
+        int wanted = Math.max(1, sum(more));
+        List<Integer> widths = new ArrayList<>();
+        for (int column = 0; column < labels.size(); column++) {
+            widths.add(10 * least.get(column) + 10 * room * more.get(column) / wanted);
+        }
+        return widths;
+    }
+
+    /** What each column needs; easy to read if its texts break into few lines only. */
+    private List<Integer> least(boolean easy) {
+        List<Integer> least = new ArrayList<>();
+        for (int column = 0; column < labels.size(); column++) {
+            // A head is bold
+            int word = longestWord(labels.get(column)) * 6 / 5;
+            for (List<Cell> cells : rows) {
+                word = Math.max(word, longestWord(cells.get(column).text()));
+            }
+            int text = longest(column);
+            int readable = easy ? Math.min(text, text > WIDEST ? 2 * READABLE : READABLE) : 0;
+            least.add(Math.min(Math.max(word, readable), LONGEST_WORD) + PADDING);
+        }
+        return least;
+    }
+
+    private int longest(int column) {
+        return rows.stream()
+                .mapToInt(cells -> length(cells.get(column).text()))
+                .max()
+                .orElse(0);
+    }
+
+    private static int sum(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private static int longestWord(String text) {
+        return Arrays.stream(text.split("[\\s-]", -1))
+                .mapToInt(Grid::length)
+                .max()
+                .orElse(0);
+    }
+
+    /** In small letters: capitals and digits are wider. */
+    private static int length(String text) {
+        long wide = text.chars().filter(Character::isUpperCase).count();
+        long digits = text.chars().filter(Character::isDigit).count();
+        return (int) (text.length() + (2 * wide + digits) / 5);
+    }
+}

@@ -1,0 +1,20 @@
+package org.assay.dossier.internal;
+
+import java.nio.charset.StandardCharsets;
+import org.assay.core.DossierPrinter;
+import org.assay.core.DossierView;
+import org.osgi.service.component.annotations.Component;
+
+/** Prints dossiers: one page is built of typed elements, and is the HTML as it is and the PDF by way of its DOM. */
+@Component
+public final class Printer implements DossierPrinter {
+    @Override
+    public byte[] html(DossierView dossier) {
+        return DossierPage.of(dossier).outerHtml().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] pdf(DossierView dossier) {
+        return PdfMaker.make(DossierPage.of(dossier), dossier.knownAt());
+    }
+}

@@ -1,0 +1,5 @@
+/** Documents of dossiers. */
+@NullMarked
+package org.assay.dossier.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,210 @@
+package org.assay.engine.internal.dossier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.assay.api.Subject;
+import org.assay.engine.dossier.DossierDraft;
+import org.assay.engine.dossier.DossierDraft.Chapter;
+import org.assay.engine.dossier.DossierDraft.Status;
+import org.assay.engine.dossier.DraftBlock;
+import org.assay.engine.eval.Truth;
+import org.assay.engine.facts.Kind;
+import org.assay.engine.internal.interpret.RuleContext;
+import org.assay.engine.internal.lang.Compiled;
+import org.assay.engine.internal.lang.CompiledDossier;
+import org.assay.engine.internal.lang.CompiledDossier.CompiledItem;
+import org.assay.engine.internal.world.FactView;
+import org.assay.engine.internal.world.World;
+import org.assay.engine.pack.Dossier;
+import org.assay.engine.pack.RulePack;
+import org.assay.engine.procedure.ProcedureCase;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts one dossier from what one evaluation sees. Used by one thread. */
+public final class Drafter {
+    private static final int MAX_CHAPTERS = 200;
+    private static final String EVIDENCE = "evidence.";
+
+    private final CompiledDossier compiled;
+    private final Dossier dossier;
+    private final RuleContext context;
+    private final World world;
+    private final String language;
+    private final Tables tables;
+    private final Findings findings;
+
+    /**
+     * Makes one.
+     *
+     * @param language of the draft; empty for the one in which the dossier is filed
+     * @param cases every case of the pack
+     * @param findings reads verdicts
+     */
+    public Drafter(
+            RulePack pack,
+            CompiledDossier compiled,
+            RuleContext context,
+            String language,
+            Supplier<List<ProcedureCase>> cases,
+            Findings findings) {
+        this.compiled = compiled;
+        this.dossier = compiled.dossier();
+        this.context = context;
+        this.world = context.world();
+        this.language = language.isEmpty() ? dossier.language() : language;
+        this.findings = findings;
+        this.tables = new Tables(context, new CaseBook(pack, cases.get(), world.asOf(), this.language), this.language);
+    }
+
+    /** What one chapter is about: its records, whether they belong here, and the one that expressions see, if they see one. */
+    record Scope(String key, String kind, List<FactView> members, Gaps doubts, RuleContext.Variables variables) {}
+
+    /** The draft. */
+    public DossierDraft draft() {
+        Dossier.Chapters chapters = dossier.chapters();
+        List<Scope> scopes = chapters == null ? List.of(whole()) : scopes(chapters);
+        Map<String, String> words = new TreeMap<>();
+        dossier.words().forEach((word, text) -> words.put(word, text.in(language)));
+        return new DossierDraft(
+                dossier.name(),
+                dossier.title().in(language),
+                language,
+                dossier.source(),
+                dossier.recipient().in(language),
+                dossier.note().in(language),
+                dossier.programme(),
+                words,
+                chapters == null ? "" : chapters.none().in(language),
+                scopes.stream().limit(MAX_CHAPTERS).map(this::chapter).toList(),
+                Math.max(0, scopes.size() - MAX_CHAPTERS));
+    }
+
+    private Scope whole() {
+        return new Scope("", "", List.of(), new Gaps(world, language), all());
+    }
+
+    private RuleContext.Variables all() {
+        return context.member("measures", world.the(Kind.NETWORK))
+                .with("measures", context.measures().ofAll());
+    }
+
+    static List<FactView> records(World world, String kind) {
+        return kind.startsWith(EVIDENCE)
+                ? world.joins().visible(kind.substring(EVIDENCE.length()))
+                : world.all(Kind.ofWord(kind));
+    }
+
+    static String variable(String kind) {
+        return kind.startsWith(EVIDENCE) ? kind.substring(EVIDENCE.length()) : kind;
+    }
+
+    /** What expressions about one record see. */
+    static RuleContext.Variables about(
+            RuleContext context, RuleContext.Variables around, String kind, FactView record) {
+        RuleContext.Variables own = around.with(variable(kind), record);
+        boolean component = kind.equals(Kind.COMPONENT.word());
+        return component ? own.with("measures", context.measures().ofComponent(record)) : own;
+    }
+
+    private List<Scope> scopes(Dossier.Chapters chapters) {
+        Map<String, Scope> keyed = new TreeMap<>();
+        for (FactView record : records(world, chapters.by())) {
+            RuleContext.Variables variables = about(context, all(), chapters.by(), record);
+            Compiled.Result belongs = run(compiled.when(), variables);
+            if (belongs == null || belongs.truth() != Truth.FALSE) {
+                Scope scope = keyed.computeIfAbsent(key(record, variables), key -> scope(key, record));
+                scope.members().add(record);
+                if (belongs != null && belongs.truth() != Truth.TRUE) {
+                    scope.doubts().missing(belongs, null);
+                }
+            }
+        }
+        return List.copyOf(keyed.values());
+    }
+
+    private String key(FactView record, RuleContext.Variables variables) {
+        Compiled per = compiled.per();
+        return per == null
+                ? record + " " + record.id()
+                : per.run(variables).known().map(Object::toString).orElse("?");
+    }
+
+    private Scope scope(String key, FactView first) {
+        boolean single = compiled.per() == null;
+        RuleContext.Variables variables = single ? all().with(compiled.chapter(), first) : all();
+        Dossier.Chapters chapters = Objects.requireNonNull(dossier.chapters());
+        String title = single ? first.toString() : key;
+        return new Scope(title, chapters.by(), new ArrayList<>(), new Gaps(world, language), variables);
+    }
+
+    private static Compiled.@Nullable Result run(@Nullable Compiled condition, RuleContext.Variables variables) {
+        return condition == null ? null : condition.run(variables);
+    }
+
+    private Chapter chapter(Scope scope) {
+        Dossier.Chapters chapters = dossier.chapters();
+        return new Chapter(
+                scope.key(),
+                compiled.chapter().isEmpty()
+                        ? null
+                        : new Subject(scope.kind(), scope.members().get(0).id()),
+                chapters == null ? "" : chapters.title().in(language),
+                scope.doubts().all(),
+                compiled.items().stream().map(item -> item(item, scope)).toList());
+    }
+
+    private DossierDraft.Item item(CompiledItem item, Scope scope) {
+        Gaps gaps = new Gaps(world, language);
+        Compiled when = item.when();
+        Compiled.Result needed = when == null ? null : when.run(scope.variables());
+        if (needed != null && needed.truth() == Truth.FALSE) {
+            return told(item, Status.NOT_NEEDED, List.of(), List.of());
+        }
+        if (needed != null && needed.truth() != Truth.TRUE) {
+            gaps.missing(needed, null);
+        }
+        there(item, scope, gaps);
+        List<DraftBlock> blocks = new ArrayList<>();
+        for (CompiledDossier.CompiledBlock block : item.blocks()) {
+            if (block.block() instanceof Dossier.Verdicts verdicts) {
+                blocks.add(findings.of(verdicts, scope.kind(), ids(scope), language));
+            } else {
+                blocks.addAll(tables.of(block, scope, gaps));
+            }
+        }
+        List<DossierDraft.Gap> missing = gaps.all();
+        return told(item, missing.isEmpty() ? Status.COMPLETE : Status.INCOMPLETE, missing, blocks);
+    }
+
+    private static List<String> ids(Scope scope) {
+        return scope.members().stream().map(FactView::id).toList();
+    }
+
+    private static void there(CompiledItem item, Scope scope, Gaps gaps) {
+        Compiled there = item.there();
+        Dossier.Question ask = item.item().ask();
+        if (there != null && ask != null) {
+            Compiled.Result result = there.run(scope.variables());
+            if (result.truth() == Truth.FALSE) {
+                gaps.absent(ask);
+            } else if (result.truth() != Truth.TRUE) {
+                gaps.missing(result, null);
+            }
+        }
+    }
+
+    private DossierDraft.Item told(
+            CompiledItem item, Status status, List<DossierDraft.Gap> gaps, List<DraftBlock> blocks) {
+        return new DossierDraft.Item(
+                item.item().number(),
+                item.item().title().in(language),
+                item.item().text().in(language),
+                status,
+                gaps,
+                blocks);
+    }
+}

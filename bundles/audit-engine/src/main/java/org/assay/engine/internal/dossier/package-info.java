@@ -1,0 +1,3 @@
+/** Drafts dossiers. */
+@org.jspecify.annotations.NullMarked
+package org.assay.engine.internal.dossier;
