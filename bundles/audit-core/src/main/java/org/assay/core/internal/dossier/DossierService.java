@@ -135,7 +135,7 @@ public final class DossierService implements Dossiers {
 
     private LocalDate today(SnapshotRow snapshot) {
         String zone = snapshots
-                .of(snapshot.facts())
+                .of(snapshot.facts(), snapshot.digest())
                 .the(Kind.NETWORK)
                 .text("timeZone")
                 .orElse("UTC");
@@ -185,7 +185,7 @@ public final class DossierService implements Dossiers {
         SnapshotRow snapshot = basis.snapshot();
         LocalDate recordedOn = snapshot.recordedAt().atZone(pack.timeZone()).toLocalDate();
         AuditTerms terms = new AuditTerms(basis.asOf(), recordedOn, Map.of());
-        return compiled.open(snapshots.prepared(snapshot.facts()), terms)
+        return compiled.open(snapshots.prepared(snapshot.facts(), snapshot.digest()), terms)
                 .draft(found.dossier().name(), language);
     }
 

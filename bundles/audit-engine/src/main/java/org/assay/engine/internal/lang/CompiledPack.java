@@ -44,7 +44,7 @@ public record CompiledPack(
         List<CompiledRule> some = rules.stream()
                 .filter(rule -> requirements.contains(rule.requirement().id()))
                 .toList();
-        return new CompiledPack(pack, schema, some, measures, procedures);
+        return new CompiledPack(pack, schema, some, measures, procedures, dossiers);
     }
 
     /** The same pack with one of its rules only. */
