@@ -38,9 +38,7 @@ class DossiersTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
 
     @ParameterizedTest
-    @CsvSource({
-        "fr-anssi,fr-hexamobile", "de-bsi,de-rheinfunk", "uk-ncsc,uk-albion", "us-trust,us-prairielink"
-    })
+    @CsvSource({"fr-anssi,fr-hexamobile", "de-bsi,de-rheinfunk", "uk-ncsc,uk-albion", "us-trust,us-prairielink"})
     void areAsTheyWereWhenTheyWereLookedAt(String regime, String network) throws IOException {
         RulePack pack = PackReader.read(Files.readAllBytes(
                 ROOT.resolve("bundles/regime-" + regime + "/src/main/packs/" + regime + "-2026.1.0.yaml")));
