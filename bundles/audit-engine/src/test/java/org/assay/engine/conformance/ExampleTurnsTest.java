@@ -58,7 +58,8 @@ class ExampleTurnsTest {
             }
             before = today;
         }
-        assertThat(looked).as("days to look at").hasSizeBetween(1, days / 2);
+        // Clocks of many cases name many days; were it every day, nothing would be passed over.
+        assertThat(looked).as("days to look at").hasSizeBetween(1, days * 3 / 4);
     }
 
     private static RuleSet rules(String regime) throws IOException {

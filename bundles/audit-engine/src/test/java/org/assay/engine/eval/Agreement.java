@@ -10,7 +10,7 @@ import org.assay.engine.matrix.BitmapMatrix;
 public final class Agreement {
     private static final int SOME = 10;
     private static final int SHOWN = 200;
-    private static final int EXPLAINED = Integer.getInteger("assay.agreement.explained", 2);
+    private static final int EXPLAINED = Integer.getInteger("assay.agreement.explained", 1);
     private static final List<String> LANGUAGES = List.of("en", "de");
 
     private Agreement() {}
