@@ -142,7 +142,8 @@ record Edit(
                 defines,
                 measures,
                 pack.procedures(),
-                pack.dossiers(),
+                // They give no verdict, and name requirements that a trial leaves out
+                List.of(),
                 requirements,
                 pack.digest());
     }
