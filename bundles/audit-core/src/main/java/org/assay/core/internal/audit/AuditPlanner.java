@@ -19,18 +19,17 @@ import org.assay.core.internal.network.Snapshots;
 import org.assay.core.internal.pack.PackPlans;
 import org.assay.core.internal.pack.RegimePacks;
 import org.assay.core.internal.pack.RuleSets;
+import org.assay.core.internal.regime.RegimeService;
 import org.assay.core.internal.regime.Registry;
 import org.assay.core.internal.util.Ids;
 import org.assay.core.internal.util.Json;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.store.AuditRow;
 import org.assay.core.store.PackRow;
-import org.assay.core.store.RegimeRow;
 import org.assay.core.store.SnapshotRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.Transaction;
 import org.assay.engine.facts.Days;
-import org.assay.engine.facts.Kind;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
 import org.assay.engine.pack.RulePack;
@@ -79,7 +78,7 @@ public final class AuditPlanner {
     AuditRow plan(AuditRequest request, String who) {
         checkRegimes(request);
         SnapshotRow snapshot = store.read(tx -> snapshot(tx, request));
-        ZoneId zone = zone(snapshot);
+        ZoneId zone = snapshots.zone(snapshot);
         LocalDate asOf = asOf(request, zone);
         Instant now = plans.takeDue();
         List<PackRow> chosen = store.read(tx -> packs(tx, request, asOf));
@@ -151,14 +150,6 @@ public final class AuditPlanner {
         return newest.orElseThrow(() -> NetworkService.noSnapshot(network));
     }
 
-    private ZoneId zone(SnapshotRow snapshot) {
-        return ZoneId.of(snapshots
-                .of(snapshot.facts(), snapshot.digest())
-                .the(Kind.NETWORK)
-                .text("timeZone")
-                .orElse("UTC"));
-    }
-
     private LocalDate asOf(AuditRequest request, ZoneId zone) {
         LocalDate asOf = request.asOf();
         if (asOf == null) {
@@ -183,13 +174,7 @@ public final class AuditPlanner {
     }
 
     private void requireThere(Transaction tx, String regime) {
-        if (tx.regimes().find(regime).filter(RegimeRow::installed).isEmpty()) {
-            throw new ConflictException(
-                    "regime-not-installed",
-                    "the regime '" + regime + "' is not installed",
-                    "POST /regimes {\"id\": \"" + regime + "\"} installs it, if the distribution brings it",
-                    Map.of("regime", regime));
-        }
+        RegimeService.requireInstalled(tx, regime);
         if (!registry.isAvailable(regime)) {
             throw new ConflictException(
                     "regime-not-available",

@@ -6,12 +6,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.assay.core.AuditDiff;
-import org.assay.core.ConflictException;
 import org.assay.core.OutlookView;
 import org.assay.core.Outlooks;
 import org.assay.core.Page;
@@ -23,6 +21,7 @@ import org.assay.core.internal.audit.OutlookCourse.Step;
 import org.assay.core.internal.network.NetworkService;
 import org.assay.core.internal.network.Snapshots;
 import org.assay.core.internal.pack.RegimePacks;
+import org.assay.core.internal.regime.RegimeService;
 import org.assay.core.internal.util.BoundedCache;
 import org.assay.core.internal.util.Cursors;
 import org.assay.core.internal.util.Moments;
@@ -31,7 +30,6 @@ import org.assay.core.store.RegimeRow;
 import org.assay.core.store.SnapshotRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.Transaction;
-import org.assay.engine.facts.Kind;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
 import org.assay.engine.matrix.RowFlips;
@@ -111,15 +109,8 @@ final class OutlookService implements Outlooks {
             throw new FaultException(
                     new Fault("bad-days", days + " days are out of range", "/days", 0, 0, "use 1 to " + MAX_DAYS));
         }
-        SnapshotRow snapshot = store.read(tx -> {
-            NetworkService.find(tx, network);
-            return tx.networks().latest(network).orElseThrow(() -> NetworkService.noSnapshot(network));
-        });
-        ZoneId zone = ZoneId.of(snapshots
-                .of(snapshot.facts(), snapshot.digest())
-                .the(Kind.NETWORK)
-                .text("timeZone")
-                .orElse("UTC"));
+        SnapshotRow snapshot = store.read(tx -> NetworkService.newest(tx, network));
+        ZoneId zone = snapshots.zone(snapshot);
         LocalDate from = moments.today(zone);
         List<Plan> plans = store.read(tx -> plans(tx, snapshot, regimes, from, days, zone));
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -161,15 +152,7 @@ final class OutlookService implements Outlooks {
                 .filter(RegimeRow::installed)
                 .map(RegimeRow::id)
                 .toList();
-        for (String regime : regimes) {
-            if (!installed.contains(regime)) {
-                throw new ConflictException(
-                        "regime-not-installed",
-                        "the regime '" + regime + "' is not installed",
-                        "POST /regimes {\"id\": \"" + regime + "\"} installs it, if the distribution brings it",
-                        Map.of("regime", regime));
-            }
-        }
+        regimes.forEach(regime -> RegimeService.requireInstalled(tx, regime));
         List<Plan> plans = new ArrayList<>();
         for (String regime : installed) {
             if (regimes.isEmpty() || regimes.contains(regime)) {

@@ -10,17 +10,16 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.assay.core.AuditRequest;
 import org.assay.core.AuditView;
-import org.assay.core.ConflictException;
 import org.assay.core.NotFoundException;
 import org.assay.core.ProblemException;
 import org.assay.core.StandingAudits;
 import org.assay.core.StandingView;
 import org.assay.core.internal.ledger.Book;
 import org.assay.core.internal.network.NetworkService;
+import org.assay.core.internal.regime.RegimeService;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.internal.util.Node;
 import org.assay.core.store.AuditRow;
-import org.assay.core.store.RegimeRow;
 import org.assay.core.store.StandingRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.Transaction;
@@ -98,7 +97,7 @@ final class StandingService implements StandingAudits {
         return store.write(tx -> {
             tx.networks().lock(network);
             NetworkService.find(tx, network);
-            regimes.forEach(regime -> requireInstalled(tx, regime));
+            regimes.forEach(regime -> RegimeService.requireInstalled(tx, regime));
             Optional<StandingRow> before = tx.standing().find(network);
             boolean same = before.filter(row -> row.regimes().equals(regimes)).isPresent();
             StandingRow row = same ? before.get() : new StandingRow(network, regimes, moments.now(), who, null, null);
@@ -121,16 +120,6 @@ final class StandingService implements StandingAudits {
         if (regimes.isEmpty()) {
             throw new FaultException(
                     new Fault("no-regime", "no regime is named", "/regimes", 0, 0, "name at least one, or remove it"));
-        }
-    }
-
-    private static void requireInstalled(Transaction tx, String regime) {
-        if (tx.regimes().find(regime).filter(RegimeRow::installed).isEmpty()) {
-            throw new ConflictException(
-                    "regime-not-installed",
-                    "the regime '" + regime + "' is not installed",
-                    "POST /regimes {\"id\": \"" + regime + "\"} installs it, if the distribution brings it",
-                    Map.of("regime", regime));
         }
     }
 

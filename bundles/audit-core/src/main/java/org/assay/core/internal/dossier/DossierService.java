@@ -1,7 +1,6 @@
 package org.assay.core.internal.dossier;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +19,8 @@ import org.assay.core.internal.util.BoundedCache;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.store.NetworkRow;
 import org.assay.core.store.PackRow;
-import org.assay.core.store.RegimeRow;
 import org.assay.core.store.SnapshotRow;
 import org.assay.core.store.Store;
-import org.assay.core.store.Transaction;
 import org.assay.engine.dossier.DossierDraft;
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.facts.Kind;
@@ -128,25 +125,9 @@ public final class DossierService implements Dossiers {
         return store.read(tx -> {
             NetworkRow row = NetworkService.find(tx, network);
             SnapshotRow snapshot = tx.networks().latest(network).orElseThrow(() -> NetworkService.noSnapshot(network));
-            LocalDate day = asOf == null ? today(snapshot) : asOf;
-            return new Basis(row, snapshot, day, packs(tx, day));
+            LocalDate day = asOf == null ? moments.today(snapshots.zone(snapshot)) : asOf;
+            return new Basis(row, snapshot, day, packs.speaking(tx, day));
         });
-    }
-
-    private LocalDate today(SnapshotRow snapshot) {
-        String zone = snapshots
-                .of(snapshot.facts(), snapshot.digest())
-                .the(Kind.NETWORK)
-                .text("timeZone")
-                .orElse("UTC");
-        return moments.today(ZoneId.of(zone));
-    }
-
-    private List<PackRow> packs(Transaction tx, LocalDate asOf) {
-        return tx.regimes().all().stream()
-                .filter(RegimeRow::installed)
-                .flatMap(regime -> packs.on(tx, regime.id(), asOf).stream())
-                .toList();
     }
 
     private List<Found> found(Basis basis) {

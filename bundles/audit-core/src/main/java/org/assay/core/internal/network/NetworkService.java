@@ -152,6 +152,12 @@ public final class NetworkService implements Networks {
                 Optional.of(snapshots.of(latest.facts(), latest.digest())));
     }
 
+    /** The newest snapshot of a network, which must be there and have one. */
+    public static SnapshotRow newest(Transaction tx, String network) {
+        find(tx, network);
+        return tx.networks().latest(network).orElseThrow(() -> noSnapshot(network));
+    }
+
     /** The answer that a network has no snapshot. */
     public static ConflictException noSnapshot(String network) {
         return new ConflictException(

@@ -1,9 +1,11 @@
 package org.assay.core.internal.network;
 
 import java.io.ByteArrayInputStream;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.assay.core.internal.engine.FactsEngine;
 import org.assay.core.internal.util.BoundedCache;
+import org.assay.core.store.SnapshotRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.StoreException;
 import org.assay.engine.eval.PreparedFacts;
@@ -48,8 +50,16 @@ public final class Snapshots {
         return prepared(blob, digest).facts();
     }
 
+    /** The time zone in which days begin in a snapshot's network. */
+    public ZoneId zone(SnapshotRow snapshot) {
+        return ZoneId.of(of(snapshot.facts(), snapshot.digest())
+                .the(Kind.NETWORK)
+                .text("timeZone")
+                .orElse("UTC"));
+    }
+
     /**
-     * The same with what audits of them found out so far.
+     * Facts with what audits of them found out so far.
      *
      * @throws StoreException if they cannot be read, or are other facts than the digest says
      */

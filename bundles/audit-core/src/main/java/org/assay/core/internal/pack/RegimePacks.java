@@ -79,6 +79,14 @@ public final class RegimePacks {
         return Timeline.among(tx.packs().of(regime)).on(day);
     }
 
+    /** The packs of all installed regimes that speak for a day. */
+    public List<PackRow> speaking(Transaction tx, LocalDate day) {
+        return tx.regimes().all().stream()
+                .filter(RegimeRow::installed)
+                .flatMap(regime -> on(tx, regime.id(), day).stream())
+                .toList();
+    }
+
     /** The pack that speaks for a day once what is planned up to a moment has been done. */
     public Optional<PackRow> on(Transaction tx, String regime, LocalDate day, Instant planned) {
         return Timeline.planned(tx.packs().of(regime), planned).on(day);

@@ -2,7 +2,6 @@ package org.assay.core.internal.procedure;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -23,13 +22,10 @@ import org.assay.core.internal.pack.RuleSets;
 import org.assay.core.internal.util.BoundedCache;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.store.PackRow;
-import org.assay.core.store.RegimeRow;
 import org.assay.core.store.SnapshotRow;
 import org.assay.core.store.Store;
-import org.assay.core.store.Transaction;
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.PreparedFacts;
-import org.assay.engine.facts.Kind;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
 import org.assay.engine.pack.RulePack;
@@ -102,22 +98,11 @@ public final class ProcedureService implements Procedures {
     }
 
     private SnapshotRow newest(String network) {
-        return store.read(tx -> {
-            NetworkService.find(tx, network);
-            return tx.networks().latest(network).orElseThrow(() -> NetworkService.noSnapshot(network));
-        });
+        return store.read(tx -> NetworkService.newest(tx, network));
     }
 
     private LocalDate day(SnapshotRow snapshot, @Nullable LocalDate wanted) {
-        if (wanted != null) {
-            return wanted;
-        }
-        String zone = snapshots
-                .of(snapshot.facts(), snapshot.digest())
-                .the(Kind.NETWORK)
-                .text("timeZone")
-                .orElse("UTC");
-        return moments.today(ZoneId.of(zone));
+        return wanted == null ? moments.today(snapshots.zone(snapshot)) : wanted;
     }
 
     private @Nullable AuditView audit(String network) {
@@ -129,18 +114,11 @@ public final class ProcedureService implements Procedures {
 
     private List<CaseView> cases(SnapshotRow snapshot, LocalDate asOf) {
         List<CaseView> all = new ArrayList<>();
-        for (PackRow pack : store.read(tx -> packs(tx, asOf))) {
+        for (PackRow pack : store.read(tx -> packs.speaking(tx, asOf))) {
             List<Object> key = List.of(snapshot.facts(), snapshot.recordedAt(), pack.digest(), asOf);
             all.addAll(known.get(key, any -> replay(snapshot, pack.digest(), asOf)));
         }
         return all;
-    }
-
-    private List<PackRow> packs(Transaction tx, LocalDate asOf) {
-        return tx.regimes().all().stream()
-                .filter(RegimeRow::installed)
-                .flatMap(regime -> packs.on(tx, regime.id(), asOf).stream())
-                .toList();
     }
 
     private List<CaseView> replay(SnapshotRow snapshot, String digest, LocalDate asOf) {

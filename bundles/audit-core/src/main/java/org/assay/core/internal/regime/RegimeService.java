@@ -3,6 +3,7 @@ package org.assay.core.internal.regime;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,6 +66,21 @@ public final class RegimeService implements Regimes {
         return installers.now().map(RegimeInstaller::available).orElse(List.of()).stream()
                 .map(some -> new AvailableRegime(some.id(), some.description(), installed.contains(some.id())))
                 .toList();
+    }
+
+    /**
+     * Refuses a regime that is not installed.
+     *
+     * @throws ConflictException if it is not
+     */
+    public static void requireInstalled(Transaction tx, String regime) {
+        if (tx.regimes().find(regime).filter(RegimeRow::installed).isEmpty()) {
+            throw new ConflictException(
+                    "regime-not-installed",
+                    "the regime '" + regime + "' is not installed",
+                    "POST /regimes {\"id\": \"" + regime + "\"} installs it, if the distribution brings it",
+                    Map.of("regime", regime));
+        }
     }
 
     @Override
