@@ -2,6 +2,8 @@ package org.assay.rest.internal.call;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.assay.api.Severity;
 import org.assay.core.PageRequest;
 import org.assay.core.VerdictFilter;
 import org.assay.rest.internal.problem.ApiException;
+import org.jspecify.annotations.Nullable;
 
 /** The query of a call, read strictly: a misspelt filter must not quietly answer everything. */
 public final class Query {
@@ -100,13 +103,40 @@ public final class Query {
                 .map(value -> switch (value) {
                     case "true" -> true;
                     case "false" -> false;
-                    default ->
-                        throw ApiException.parameter(
-                                "bad-parameter",
-                                "the query parameter '" + name + "' is '" + cut(value) + "'",
-                                "use true or false");
+                    default -> throw bad(name, value, "use true or false");
                 })
                 .orElse(false);
+    }
+
+    /** A parameter that is a day; null where it is left out. */
+    public @Nullable LocalDate day(String name) {
+        Optional<String> given = one(name);
+        try {
+            return given.map(LocalDate::parse).orElse(null);
+        } catch (DateTimeParseException e) {
+            throw bad(name, given.orElse(""), "write a day as yyyy-mm-dd");
+        }
+    }
+
+    /**
+     * A parameter that is a whole number.
+     *
+     * @param otherwise where it is left out
+     * @param hint which numbers to use
+     */
+    public int number(String name, int otherwise, String hint) {
+        Optional<String> given = one(name);
+        try {
+            return given.map(Integer::parseInt).orElse(otherwise);
+        } catch (NumberFormatException e) {
+            throw bad(name, given.orElse(""), hint);
+        }
+    }
+
+    /** The answer that a parameter does not read as it should. */
+    public static ApiException bad(String name, String value, String hint) {
+        return ApiException.parameter(
+                "bad-parameter", "the query parameter '" + name + "' is '" + cut(value) + "'", hint);
     }
 
     /** A parameter that may be given several times. */
@@ -133,9 +163,9 @@ public final class Query {
         return Arrays.stream(all)
                 .filter(candidate -> word.apply(candidate).equals(value))
                 .findFirst()
-                .orElseThrow(() -> ApiException.parameter(
-                        "bad-parameter",
-                        "the query parameter '" + name + "' is '" + cut(value) + "'",
+                .orElseThrow(() -> bad(
+                        name,
+                        value,
                         "use one of " + Arrays.stream(all).map(word).collect(Collectors.joining(", "))));
     }
 

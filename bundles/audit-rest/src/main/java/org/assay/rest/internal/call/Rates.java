@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.assay.engine.consequence.Currency;
 import org.assay.engine.facts.Fraction;
-import org.assay.rest.internal.problem.ApiException;
 
 /** The currency that a caller wants, with the rates that it gave: nothing is converted without one. */
 public final class Rates {
@@ -16,17 +15,18 @@ public final class Rates {
     public static Currency of(Query query) {
         String wanted = query.one("currency").orElse("");
         if (!wanted.isEmpty() && !wanted.matches(CODE)) {
-            throw bad("currency", wanted, "write an ISO 4217 code such as EUR");
+            throw Query.bad("currency", wanted, "write an ISO 4217 code such as EUR");
         }
         Map<String, Fraction> rates = new TreeMap<>();
         for (String rate : query.set("rate")) {
             if (wanted.isEmpty()) {
-                throw bad("rate", rate, "say with 'currency' into which currency");
+                throw Query.bad("rate", rate, "say with 'currency' into which currency");
             }
             int colon = rate.indexOf(':');
             String code = colon < 0 ? "" : rate.substring(0, colon);
             if (!code.matches(CODE) || rates.put(code, fraction(rate, rate.substring(colon + 1))) != null) {
-                throw bad("rate", rate, "write each currency once, as in USD:0.92: one of it is so much of " + wanted);
+                throw Query.bad(
+                        "rate", rate, "write each currency once, as in USD:0.92: one of it is so much of " + wanted);
             }
         }
         return new Currency(wanted, rates);
@@ -39,13 +39,8 @@ public final class Rates {
                 return fraction;
             }
         } catch (IllegalArgumentException | ArithmeticException none) {
-            throw bad("rate", rate, "write a number above 0 after the colon, such as USD:0.92 or USD:23/25");
+            throw Query.bad("rate", rate, "write a number above 0 after the colon, such as USD:0.92 or USD:23/25");
         }
-        throw bad("rate", rate, "write a number above 0 after the colon, such as USD:0.92 or USD:23/25");
-    }
-
-    private static ApiException bad(String name, String value, String hint) {
-        String shown = value.length() <= 40 ? value : value.substring(0, 40) + "…";
-        return ApiException.parameter("bad-parameter", "the query parameter '" + name + "' is '" + shown + "'", hint);
+        throw Query.bad("rate", rate, "write a number above 0 after the colon, such as USD:0.92 or USD:23/25");
     }
 }

@@ -35,7 +35,7 @@ public final class CalendarResource {
         Query query = Query.of(request.getUriInfo(), "asOf", "days", "owner", TokenFilter.FEED_TOKEN);
         Set<String> owners = query.set("owner");
         Procedures.Calendar told =
-                procedures.deadlines(network, ProceduresResource.day(query), ProceduresResource.days(query, A_YEAR));
+                procedures.deadlines(network, query.day("asOf"), ProceduresResource.days(query, A_YEAR));
         List<Deadline> due = told.deadlines().stream()
                 .filter(one -> owners.isEmpty() || owners.contains(one.owner()))
                 .toList();

@@ -9,9 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.assay.core.DossierOffer;
 import org.assay.core.DossierPrinter;
@@ -21,11 +19,9 @@ import org.assay.rest.internal.call.Caller;
 import org.assay.rest.internal.call.Languages;
 import org.assay.rest.internal.call.Lists;
 import org.assay.rest.internal.call.Query;
-import org.assay.rest.internal.problem.ApiException;
 import org.assay.rest.internal.view.DossierJson;
 import org.assay.rest.internal.view.DossierOfferJson;
 import org.assay.rest.internal.view.ListJson;
-import org.jspecify.annotations.Nullable;
 
 /** What regimes want filed: which there is, each as data, as a page or as PDF; and the programmes of suppliers. */
 @Path("networks")
@@ -53,7 +49,7 @@ public final class DossiersResource {
     public ListJson<DossierOfferJson> list(
             @PathParam("network") String network, @Context ContainerRequestContext request) {
         Query query = Query.ofList(request.getUriInfo(), AS_OF);
-        LocalDate asOf = day(query);
+        LocalDate asOf = query.day(AS_OF);
         List<DossierOffer> all = dossiers.offered(network, asOf);
         Languages languages = Languages.of(request);
         String name = "dossiers " + List.of(network, String.valueOf(asOf));
@@ -103,7 +99,7 @@ public final class DossiersResource {
             @PathParam("supplier") String supplier,
             @Context ContainerRequestContext request) {
         Query query = Query.of(request.getUriInfo(), AS_OF, LANGUAGE);
-        List<DossierJson> all = dossiers.programmes(network, supplier, day(query), language(query)).stream()
+        List<DossierJson> all = dossiers.programmes(network, supplier, query.day(AS_OF), language(query)).stream()
                 .map(DossierJson::of)
                 .toList();
         return new ListJson<>(all, null, all.size());
@@ -113,10 +109,10 @@ public final class DossiersResource {
         Query query = Query.of(request.getUriInfo(), AS_OF, LANGUAGE, FORMAT);
         String format = query.one(FORMAT).orElse(accepted);
         if (!List.of("json", "html", "pdf").contains(format)) {
-            throw bad(FORMAT, format, "use json, html or pdf");
+            throw Query.bad(FORMAT, format, "use json, html or pdf");
         }
         String who = Caller.of(request).who();
-        DossierView view = dossiers.issue(network, dossier, day(query), language(query), format, who);
+        DossierView view = dossiers.issue(network, dossier, query.day(AS_OF), language(query), format, who);
         return switch (format) {
             case "html" -> file(printer.html(view), HTML, view, "inline", "html");
             case "pdf" -> file(printer.pdf(view), PDF, view, "attachment", "pdf");
@@ -135,22 +131,8 @@ public final class DossiersResource {
     private static String language(Query query) {
         String given = query.one(LANGUAGE).orElse("");
         if (!given.isEmpty() && !TAG.matcher(given).matches()) {
-            throw bad(LANGUAGE, given, "use a language's code, such as en");
+            throw Query.bad(LANGUAGE, given, "use a language's code, such as en");
         }
         return given;
-    }
-
-    private static @Nullable LocalDate day(Query query) {
-        Optional<String> given = query.one(AS_OF);
-        try {
-            return given.map(LocalDate::parse).orElse(null);
-        } catch (DateTimeParseException e) {
-            throw bad(AS_OF, given.orElse(""), "write a day as yyyy-mm-dd");
-        }
-    }
-
-    private static ApiException bad(String name, String value, String hint) {
-        String shown = value.length() <= 40 ? value : value.substring(0, 40) + "…";
-        return ApiException.parameter("bad-parameter", "the query parameter '" + name + "' is '" + shown + "'", hint);
     }
 }

@@ -71,14 +71,6 @@ public final class OutlookResource {
     }
 
     private static int days(Query query) {
-        String given = query.one(DAYS).orElse(Integer.toString(Outlooks.DEFAULT_DAYS));
-        try {
-            return Integer.parseInt(given);
-        } catch (NumberFormatException e) {
-            throw ApiException.parameter(
-                    "bad-parameter",
-                    "the query parameter 'days' is '" + Query.cut(given) + "'",
-                    "use a number from 1 to " + Outlooks.MAX_DAYS);
-        }
+        return query.number(DAYS, Outlooks.DEFAULT_DAYS, "use a number from 1 to " + Outlooks.MAX_DAYS);
     }
 }

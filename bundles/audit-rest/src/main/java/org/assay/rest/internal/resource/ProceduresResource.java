@@ -8,9 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.assay.core.CaseView;
 import org.assay.core.Deadline;
@@ -19,11 +17,9 @@ import org.assay.core.Procedures;
 import org.assay.rest.internal.call.Languages;
 import org.assay.rest.internal.call.Lists;
 import org.assay.rest.internal.call.Query;
-import org.assay.rest.internal.problem.ApiException;
 import org.assay.rest.internal.view.CaseJson;
 import org.assay.rest.internal.view.DeadlinesJson;
 import org.assay.rest.internal.view.ListJson;
-import org.jspecify.annotations.Nullable;
 
 /** Cases of procedures, and what is due. */
 @Path("networks")
@@ -46,7 +42,7 @@ public final class ProceduresResource {
         Set<String> names = query.set("procedure");
         Set<String> subjects = query.set("subject");
         boolean open = query.flag("open");
-        LocalDate asOf = day(query);
+        LocalDate asOf = query.day(AS_OF);
         List<CaseView> all = procedures.cases(network, asOf).stream()
                 .filter(one -> regimes.isEmpty() || regimes.contains(one.regime()))
                 .filter(one -> names.isEmpty() || names.contains(one.procedure()))
@@ -67,7 +63,8 @@ public final class ProceduresResource {
     public DeadlinesJson deadlines(@PathParam("network") String network, @Context ContainerRequestContext request) {
         Query query = Query.ofList(request.getUriInfo(), AS_OF, "days", "owner");
         Set<String> owners = query.set("owner");
-        Procedures.Calendar calendar = procedures.deadlines(network, day(query), days(query, Procedures.DEFAULT_DAYS));
+        Procedures.Calendar calendar =
+                procedures.deadlines(network, query.day(AS_OF), days(query, Procedures.DEFAULT_DAYS));
         List<Deadline> all = calendar.deadlines().stream()
                 .filter(one -> owners.isEmpty() || owners.contains(one.owner()))
                 .toList();
@@ -90,25 +87,6 @@ public final class ProceduresResource {
     }
 
     static int days(Query query, int otherwise) {
-        Optional<String> given = query.one("days");
-        try {
-            return given.map(Integer::parseInt).orElse(otherwise);
-        } catch (NumberFormatException e) {
-            throw bad("days", given.orElse(""), "use a number from 0 to " + Procedures.MAX_DAYS);
-        }
-    }
-
-    static @Nullable LocalDate day(Query query) {
-        Optional<String> given = query.one(AS_OF);
-        try {
-            return given.map(LocalDate::parse).orElse(null);
-        } catch (DateTimeParseException e) {
-            throw bad(AS_OF, given.orElse(""), "write a day as yyyy-mm-dd");
-        }
-    }
-
-    private static ApiException bad(String name, String value, String hint) {
-        String shown = value.length() <= 40 ? value : value.substring(0, 40) + "…";
-        return ApiException.parameter("bad-parameter", "the query parameter '" + name + "' is '" + shown + "'", hint);
+        return query.number("days", otherwise, "use a number from 0 to " + Procedures.MAX_DAYS);
     }
 }

@@ -23,7 +23,6 @@ import org.assay.rest.internal.call.Once;
 import org.assay.rest.internal.call.Query;
 import org.assay.rest.internal.call.WebhookBody;
 import org.assay.rest.internal.json.Bodies;
-import org.assay.rest.internal.problem.ApiException;
 import org.assay.rest.internal.view.ListJson;
 import org.assay.rest.internal.view.WebhookJson;
 import org.jspecify.annotations.Nullable;
@@ -108,11 +107,7 @@ public final class WebhooksResource {
                     case "waiting" -> Webhooks.State.WAITING;
                     case "done" -> Webhooks.State.DONE;
                     case "dead" -> Webhooks.State.DEAD;
-                    default ->
-                        throw ApiException.parameter(
-                                "bad-parameter",
-                                "the query parameter 'state' is '" + Query.cut(given) + "'",
-                                "use waiting, done or dead");
+                    default -> throw Query.bad("state", given, "use waiting, done or dead");
                 })
                 .orElse(null);
     }
