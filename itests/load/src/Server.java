@@ -29,6 +29,9 @@ import java.util.jar.Manifest;
 final class Server implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
+    /** How long anything is waited for: more than enough, unless the machine is busy with other things. */
+    private static final Duration PATIENCE = Duration.ofMinutes(Integer.getInteger("patience", 2));
+
     /** What a call answered; {@code body} is a missing node where it is no JSON. */
     record Answer(int status, JsonNode body) {
         /** The last part of a problem's type. */
@@ -46,6 +49,11 @@ final class Server implements AutoCloseable {
     private final String token;
 
     Server(Path home, Path data, int port) throws IOException, InterruptedException {
+        this(home, data, port, "");
+    }
+
+    /** With further options of the virtual machine. */
+    Server(Path home, Path data, int port, String options) throws IOException, InterruptedException {
         this.home = home;
         this.data = data;
         this.port = port;
@@ -53,7 +61,7 @@ final class Server implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", "exec " + home + "/bin/karaf daemon");
         builder.environment().put("ASSAY_DATA", data.toString());
         builder.environment()
-                .put("EXTRA_JAVA_OPTS", "-Dorg.osgi.service.http.port=" + port + " -Dassay.probe.port=" + (port + 1));
+                .put("EXTRA_JAVA_OPTS", "-Dorg.osgi.service.http.port=" + port + " -Dassay.probe.port=" + (port + 1) + " " + options);
         builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
         builder.redirectErrorStream(true).redirectOutput(new File(home.toFile(), "out.log"));
         this.process = builder.start();
@@ -64,6 +72,11 @@ final class Server implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** The processor's time that it has taken until now. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private boolean ready() {
@@ -86,7 +99,7 @@ final class Server implements AutoCloseable {
 
     CompletableFuture<Answer> send(String method, String path, byte[] body) {
         HttpRequest request = HttpRequest.newBuilder(uri(path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
@@ -171,12 +184,12 @@ final class Server implements AutoCloseable {
         return copy;
     }
 
-    /** Waits for something at most two minutes. */
+    /** Waits for something, at most as long as patience lasts. */
     static void await(String what, java.util.function.BooleanSupplier goal) throws InterruptedException {
-        Instant end = Instant.now().plusSeconds(120);
+        Instant end = Instant.now().plus(PATIENCE);
         while (!goal.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
-                throw new IllegalStateException("waited two minutes for " + what);
+                throw new IllegalStateException("waited " + PATIENCE + " for " + what);
             }
             Thread.sleep(50);
         }
