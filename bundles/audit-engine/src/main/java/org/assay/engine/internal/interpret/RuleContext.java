@@ -13,6 +13,7 @@ import org.assay.engine.internal.measure.Groups;
 import org.assay.engine.internal.measure.Measures;
 import org.assay.engine.internal.world.CelRecord;
 import org.assay.engine.internal.world.FactView;
+import org.assay.engine.internal.world.Given;
 import org.assay.engine.internal.world.Meter;
 import org.assay.engine.internal.world.RowView;
 import org.assay.engine.internal.world.World;
@@ -42,7 +43,7 @@ public final class RuleContext {
         this.world = world;
         this.options = Map.copyOf(options);
         Map<String, Object> tables = new HashMap<>();
-        pack.pack().reference().forEach((name, table) -> tables.put(name, RowView.rows(name, table)));
+        pack.pack().reference().forEach((name, table) -> tables.put(name, Given.of(RowView.rows(name, table))));
         common.put(Meter.NAME, world.meter());
         common.put("operator", world.the(Kind.OPERATOR));
         common.put("network", world.the(Kind.NETWORK));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.assay.engine.facts.Fraction;
 import org.assay.engine.internal.world.FactView;
+import org.assay.engine.internal.world.Given;
 import org.assay.engine.internal.world.Joins;
 import org.assay.engine.internal.world.Ownership;
 import org.assay.engine.internal.world.ReadKey;
@@ -36,7 +37,7 @@ final class RecordCalls {
 
     static Object on(List<?> rows, Object day) {
         if (rows instanceof RowView.Rows table) {
-            return table.on((LocalDate) day);
+            return Given.of(table.on((LocalDate) day));
         }
         return rows.stream()
                 .filter(row -> !(row instanceof RowView view) || view.holdsOn((LocalDate) day))

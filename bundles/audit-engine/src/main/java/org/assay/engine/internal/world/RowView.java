@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.RandomAccess;
+import java.util.Set;
+import java.util.TreeSet;
 import org.assay.engine.facts.FunctionNames;
 import org.assay.engine.pack.RulePack;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +39,17 @@ public final class RowView extends CelRecord {
         return new Rows(name, List.copyOf(rows));
     }
 
-    /** The rows of a table. They are asked for by day again and again: what holds on a day is kept. Not thread-safe. */
+    /** The rows of a table. They are asked for by day again and again: what holds from a day on is kept. Not thread-safe. */
     public static final class Rows extends AbstractList<Object> implements RandomAccess {
-        private static final int MAX_DAYS = 4_096;
-
         private final String table;
         private final List<Object> rows;
-        private final Map<LocalDate, List<Object>> byDay = new HashMap<>();
+        private final NavigableSet<LocalDate> turns = new TreeSet<>(Set.of(LocalDate.MIN));
+        private final Map<LocalDate, Rows> since = new HashMap<>();
 
         private Rows(String table, List<Object> rows) {
             this.table = table;
             this.rows = rows;
+            rows.forEach(row -> ((RowView) row).turns(turns));
         }
 
         /** The path under which whatever it lacks is missing. */
@@ -55,17 +58,14 @@ public final class RowView extends CelRecord {
         }
 
         /** Those that hold on a day. */
-        public List<Object> on(LocalDate day) {
-            if (byDay.size() >= MAX_DAYS) {
-                byDay.clear();
-            }
-            return byDay.computeIfAbsent(
-                    day,
-                    d -> new Rows(
-                            table,
-                            rows.stream()
-                                    .filter(row -> ((RowView) row).holdsOn(d))
-                                    .toList()));
+        public Rows on(LocalDate day) {
+            return since.computeIfAbsent(turns.floor(day), this::from);
+        }
+
+        private Rows from(LocalDate day) {
+            return new Rows(
+                    table,
+                    rows.stream().filter(row -> ((RowView) row).holdsOn(day)).toList());
         }
 
         @Override
@@ -92,6 +92,16 @@ public final class RowView extends CelRecord {
         LocalDate from = row.from();
         LocalDate to = row.to();
         return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
+
+    /** The days on which it begins to hold and no longer does. */
+    private void turns(Set<LocalDate> days) {
+        if (row != null && row.from() != null) {
+            days.add(row.from());
+        }
+        if (row != null && row.to() != null && row.to().isBefore(LocalDate.MAX)) {
+            days.add(row.to().plusDays(1));
+        }
     }
 
     private String path() {
