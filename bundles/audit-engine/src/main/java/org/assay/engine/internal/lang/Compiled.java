@@ -26,27 +26,26 @@ public final class Compiled {
     private final Expr written;
     private final CelAbstractSyntaxTree checked;
     private final CelRuntime runtime;
-    private final CelRuntime.Program program;
     private final Metering.About about;
     private final long weight;
+    private final Once once;
 
-    Compiled(Expr written, CelAbstractSyntaxTree checked, CelRuntime runtime, Metering.About about)
-            throws CelEvaluationException {
+    Compiled(Expr written, CelAbstractSyntaxTree checked, CelRuntime runtime, Metering.About about) {
         this.written = written;
         this.checked = checked;
         this.runtime = runtime;
         this.about = about;
         this.weight = EVALUATION + Metering.weight(checked.getExpr());
-        this.program = runtime.createProgram(Metering.of(checked, about));
+        this.once = new Once(checked, runtime, about);
     }
 
     private Compiled(Expr written, Compiled same) {
         this.written = written;
         this.checked = same.checked;
         this.runtime = same.runtime;
-        this.program = same.program;
         this.about = same.about;
         this.weight = same.weight;
+        this.once = same.once;
     }
 
     /** The same expression where it stands at another place. */
@@ -89,16 +88,12 @@ public final class Compiled {
     }
 
     private Compiled part(CelExpr part, Metering.About what) {
-        try {
-            return new Compiled(
-                    written,
-                    CelAbstractSyntaxTree.newCheckedAst(
-                            part, checked.getSource(), checked.getReferenceMap(), checked.getTypeMap()),
-                    runtime,
-                    what);
-        } catch (CelEvaluationException refused) {
-            throw new IllegalStateException("a part of a checked expression is one too", refused);
-        }
+        return new Compiled(
+                written,
+                CelAbstractSyntaxTree.newCheckedAst(
+                        part, checked.getSource(), checked.getReferenceMap(), checked.getTypeMap()),
+                runtime,
+                what);
     }
 
     /** As it stands in the file. */
@@ -114,7 +109,7 @@ public final class Compiled {
     public Truth test(CelVariableResolver variables) {
         Meter.of(variables).begin(written, weight);
         try {
-            Object value = program.eval(variables);
+            Object value = once.program().eval(variables);
             if (value instanceof CelUnknownSet) {
                 return Truth.UNKNOWN;
             }
@@ -128,7 +123,7 @@ public final class Compiled {
     public Result run(CelVariableResolver variables) {
         Meter.of(variables).begin(written, weight);
         try {
-            Object value = Unknown.fromCel(program.eval(variables));
+            Object value = Unknown.fromCel(once.program().eval(variables));
             return missing(value)
                     .map(missing -> new Result(null, missing, ""))
                     .orElseGet(() -> new Result(value, new TreeSet<>(), ""));
@@ -171,6 +166,40 @@ public final class Compiled {
         /** The value, if it is known. */
         public Optional<Object> known() {
             return Optional.ofNullable(value);
+        }
+    }
+
+    /**
+     * What CEL runs, made when it is first asked for: most conditions are run in parts, and never as a whole. Thread-safe; it
+     * may be made twice.
+     */
+    private static final class Once {
+        private final CelAbstractSyntaxTree checked;
+        private final CelRuntime runtime;
+        private final Metering.About about;
+        private volatile CelRuntime.@Nullable Program program;
+
+        private Once(CelAbstractSyntaxTree checked, CelRuntime runtime, Metering.About about) {
+            this.checked = checked;
+            this.runtime = runtime;
+            this.about = about;
+        }
+
+        private CelRuntime.Program program() {
+            CelRuntime.Program known = program;
+            if (known == null) {
+                known = plan();
+                program = known;
+            }
+            return known;
+        }
+
+        private CelRuntime.Program plan() {
+            try {
+                return runtime.createProgram(Metering.of(checked, about));
+            } catch (CelEvaluationException refused) {
+                throw new IllegalStateException("what was checked, and every part of it, can be run", refused);
+            }
         }
     }
 }

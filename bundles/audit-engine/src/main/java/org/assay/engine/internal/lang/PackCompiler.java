@@ -7,7 +7,6 @@ import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
-import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -125,8 +124,6 @@ final class PackCompiler {
         } catch (Checker.Refused refused) {
             Position at = origin.position(refused.issue().getExprId(), written);
             throw new ExpressionFault("type-error", Wording.of(refused.issue().getMessage()), at);
-        } catch (CelEvaluationException refused) {
-            throw new ExpressionFault("type-error", String.valueOf(refused.getMessage()), written.at());
         }
     }
 
