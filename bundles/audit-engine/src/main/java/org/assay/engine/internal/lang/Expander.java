@@ -62,7 +62,7 @@ final class Expander {
 
     CelExpr expand(CelExpr node, Scope scope) {
         if (origin.count() > MAX_NODES) {
-            throw refuse("too-large", "the expression is too large once its defines are written out", node, scope);
+            throw refuse("limit", "the expression is too large once its defines are written out", node, scope);
         }
         if (origin.enter() > MAX_NESTING) {
             throw refuse("too-deep", "the expression nests too deep once its defines are written out", node, scope);

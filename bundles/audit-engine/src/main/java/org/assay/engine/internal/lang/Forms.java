@@ -78,7 +78,7 @@ final class Forms {
         List<CelExpr> conditions = listOf(args.get(1)).orElseThrow();
         long least = args.get(0).constant().int64Value();
         if (conditions.size() > MAX_CONDITIONS) {
-            throw refuse("too-large", "atLeast() takes at most " + MAX_CONDITIONS + " conditions");
+            throw refuse("limit", "atLeast() takes at most " + MAX_CONDITIONS + " conditions");
         }
         CelExpr any = truth(least <= 0);
         for (int chosen = 1; chosen < 1 << conditions.size(); chosen++) {
