@@ -23,6 +23,17 @@ public interface Blobs {
      */
     String put(Writer writer);
 
+    /**
+     * Keeps bytes that are only ever read from their beginning to their end, in as little room as it can, for good before it
+     * returns. {@link #parts} may refuse them.
+     *
+     * @return {@code sha256:} and 64 hex digits, of the bytes as they are written
+     * @throws StoreException if they cannot be kept; nothing is then
+     */
+    default String putWhole(Writer writer) {
+        return put(writer);
+    }
+
     /** Keeps bytes for good before it returns. */
     default String put(byte[] bytes) {
         return put(out -> out.write(bytes));

@@ -87,7 +87,7 @@ public final class Snapshots {
 
     /** Keeps facts for good; gives their blob. */
     public String keep(NetworkFacts facts, String digest) {
-        String blob = store.blobs().put(out -> engine.write(facts, out));
+        String blob = store.blobs().putWhole(out -> engine.write(facts, out));
         read.get(blob, any -> new Pinned(PreparedFacts.of(facts), digest));
         return blob;
     }

@@ -3,7 +3,6 @@ package org.assay.store.internal.blob;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,10 +62,22 @@ public final class Aside {
      * @throws StoreException if it cannot be written or kept
      */
     public String put(Blobs.Writer writer, Keeper keeper) {
+        return put(writer, file -> file, keeper);
+    }
+
+    /** How bytes are put into a file. */
+    @FunctionalInterface
+    interface Form {
+        /** The file as a stream of what is to be kept; closing it closes the file. */
+        OutputStream over(OutputStream file) throws IOException;
+    }
+
+    /** The same, in a form; the digest is of the bytes, not of the file. */
+    String put(Blobs.Writer writer, Form form, Keeper keeper) {
         Path file = folder.resolve(UUID.randomUUID().toString());
         try {
             try {
-                String digest = write(file, writer);
+                String digest = write(file, form, writer);
                 keeper.keep(file, digest);
                 return digest;
             } finally {
@@ -77,15 +88,18 @@ public final class Aside {
         }
     }
 
-    private static String write(Path file, Blobs.Writer writer) throws IOException {
+    private static String write(Path file, Form form, Blobs.Writer writer) throws IOException {
         MessageDigest sha = Sha256.start();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            OutputStream out =
-                    new DigestOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER), sha);
+        try (OutputStream out = new DigestOutputStream(form.over(new BufferedOutputStream(file(file), BUFFER)), sha)) {
             writer.write(out);
-            out.flush();
-            channel.force(true);
+        }
+        try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            written.force(true);
         }
         return "sha256:" + HexFormat.of().formatHex(sha.digest());
+    }
+
+    private static OutputStream file(Path file) throws IOException {
+        return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 }

@@ -2,6 +2,7 @@ package org.assay.store.internal.blob;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -12,17 +13,23 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.assay.core.store.Blobs;
 import org.assay.core.store.StoreException;
 
 /**
  * One file per blob, named by its digest. A blob is written aside, forced to disk and then renamed, so that no name ever
- * stands for half a blob, and what was acknowledged survives a crash.
+ * stands for half a blob, and what was acknowledged survives a crash. What is only read as a whole is compressed, in a file
+ * whose name says so; its digest is that of what was written.
  */
 public final class FileBlobs implements Blobs, BlobNames {
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final int PREFIX = "sha256:".length();
     private static final int FOLDER = 2;
+    private static final String PACKED = ".gz";
+    private static final int BUFFER = 1 << 16;
 
     private final Path folder;
     private final Aside aside;
@@ -43,11 +50,23 @@ public final class FileBlobs implements Blobs, BlobNames {
 
     @Override
     public String put(Writer writer) {
-        return aside.put(writer, this::keep);
+        return aside.put(writer, (file, digest) -> keep(file, path(digest)));
     }
 
-    private void keep(Path file, String digest) throws IOException {
-        Path target = path(digest);
+    @Override
+    public String putWhole(Writer writer) {
+        return aside.put(writer, Packed::new, (file, digest) -> keep(file, packed(digest)));
+    }
+
+    /** The fastest level: facts are the same words again and again, and become a seventh of their size. */
+    private static final class Packed extends GZIPOutputStream {
+        Packed(OutputStream file) throws IOException {
+            super(file, BUFFER);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+
+    private void keep(Path file, Path target) throws IOException {
         Path parent = folder.resolve(target.getParent().getFileName());
         if (!Files.isDirectory(parent)) {
             PrivateFolder.make(parent);
@@ -67,11 +86,25 @@ public final class FileBlobs implements Blobs, BlobNames {
     @Override
     public InputStream open(String digest) {
         try {
-            return new CheckedBlob(Files.newInputStream(path(digest)), digest);
+            return new CheckedBlob(stream(digest), digest);
         } catch (NoSuchFileException e) {
             throw new StoreException("there is no blob " + digest, e);
         } catch (IOException e) {
             throw new StoreException("the blob " + digest + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private InputStream stream(String digest) throws IOException {
+        Path packed = packed(digest);
+        if (!Files.exists(packed)) {
+            return Files.newInputStream(path(digest));
+        }
+        InputStream file = Files.newInputStream(packed);
+        try {
+            return new GZIPInputStream(file, BUFFER);
+        } catch (IOException damaged) {
+            file.close();
+            throw damaged;
         }
     }
 
@@ -80,7 +113,9 @@ public final class FileBlobs implements Blobs, BlobNames {
         try (Stream<Path> files = Files.walk(folder, 2)) {
             return files.filter(file -> folder.relativize(file).getNameCount() == 2)
                     .map(file -> "sha256:" + file.getParent().getFileName() + file.getFileName())
+                    .map(name -> name.endsWith(PACKED) ? name.substring(0, name.length() - PACKED.length()) : name)
                     .filter(name -> DIGEST.matcher(name).matches())
+                    .distinct()
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException e) {
@@ -98,6 +133,11 @@ public final class FileBlobs implements Blobs, BlobNames {
         } catch (IOException e) {
             throw new StoreException("the blob " + digest + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private Path packed(String digest) {
+        Path path = path(digest);
+        return path.resolveSibling(path.getFileName() + PACKED);
     }
 
     private Path path(String digest) {

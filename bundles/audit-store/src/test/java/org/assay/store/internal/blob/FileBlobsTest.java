@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,6 +55,38 @@ class FileBlobsTest {
         assertThatThrownBy(() -> blobs.parts(EMPTY))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("there is no blob");
+    }
+
+    @Test
+    void keepsWhatIsReadAsAWholeInLessRoomUnderTheSameDigest() throws IOException {
+        byte[] facts = bytes("{\"component\":{\"id\":\"amf-1\"}}\n".repeat(10_000));
+
+        String digest = FileBlobs.open(folder).putWhole(out -> out.write(facts));
+
+        FileBlobs again = FileBlobs.open(folder);
+        assertThat(again.read(digest)).isEqualTo(facts);
+        assertThat(again.digests()).containsExactly(digest);
+        assertThat(files()).singleElement().satisfies(file -> assertThat(Files.size(file))
+                .isLessThan(facts.length / 10));
+        assertThat(again.put(facts)).isEqualTo(digest);
+        assertThat(again.digests()).containsExactly(digest);
+    }
+
+    @Test
+    void tellsThatACompressedBlobIsDamagedWhicheverByteIsChanged() throws IOException {
+        FileBlobs blobs = FileBlobs.open(folder);
+        String digest = blobs.putWhole(out -> out.write(bytes("facts ".repeat(50))));
+        Path file = files().get(0);
+        byte[] whole = Files.readAllBytes(file);
+        // The head's time, flags and system, bytes 4 to 9, are not part of what was kept
+        for (int at = 10; at < whole.length; at++) {
+            byte[] changed = whole.clone();
+            changed[at] ^= 1;
+            Files.write(file, changed);
+            assertThatThrownBy(() -> blobs.read(digest)).as("byte %d", at).isInstanceOf(StoreException.class);
+        }
+        Files.write(file, Arrays.copyOf(whole, whole.length - 9));
+        assertThatThrownBy(() -> blobs.read(digest)).isInstanceOf(StoreException.class);
     }
 
     @Test
