@@ -42,7 +42,6 @@ final class Explainer {
             return size() > KEPT;
         }
     };
-
     private final Sayings sayings;
 
     Explainer(RuleContext context, Determinations determinations, LocalDate asOf) {

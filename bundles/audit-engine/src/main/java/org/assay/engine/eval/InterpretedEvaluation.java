@@ -1,9 +1,7 @@
 package org.assay.engine.eval;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,11 +39,9 @@ import org.assay.engine.matrix.RowHead;
 import org.assay.engine.pack.Expr;
 import org.assay.engine.pack.Requirement;
 import org.assay.engine.procedure.ProcedureCase;
-import org.jspecify.annotations.Nullable;
 
 /** One evaluation by the interpreter. */
 final class InterpretedEvaluation implements Evaluation {
-    private static final String EVIDENCE = "evidence.";
     private static final long PROGRESS_STEP = 4_096;
 
     private final CompiledPack pack;
@@ -56,8 +52,7 @@ final class InterpretedEvaluation implements Evaluation {
     private final RuleContext context;
     private final Determinations determinations;
     private final Explainer explainer;
-    private final Map<String, List<FactView>> subjects = new HashMap<>();
-    private final Map<String, Map<String, FactView>> byId = new HashMap<>();
+    private final SubjectViews subjects;
 
     /**
      * An evaluation of what was delivered.
@@ -72,6 +67,7 @@ final class InterpretedEvaluation implements Evaluation {
         this.delivered = delivered;
         this.effort = effort;
         this.world = new World(facts, pack.schema(), terms.asOf(), terms.recordedOn(), effort);
+        this.subjects = new SubjectViews(world);
         this.context = new RuleContext(world, pack, terms.options());
         this.determinations = new Determinations(world, pack.pack().regime());
         this.explainer = new Explainer(context, determinations, terms.asOf());
@@ -193,13 +189,7 @@ final class InterpretedEvaluation implements Evaluation {
     }
 
     private List<FactView> subjects(CompiledRule rule) {
-        return subjects.computeIfAbsent(rule.requirement().subject(), this::find);
-    }
-
-    private List<FactView> find(String kind) {
-        return kind.startsWith(EVIDENCE)
-                ? world.joins().visible(kind.substring(EVIDENCE.length()))
-                : new ArrayList<>(world.all(Kind.ofWord(kind)));
+        return subjects.of(rule.requirement().subject());
     }
 
     @Override
@@ -239,27 +229,11 @@ final class InterpretedEvaluation implements Evaluation {
     }
 
     private FactView known(CompiledRule rule, Subject subject) {
-        FactView view = rule.requirement().subject().equals(subject.kind()) ? view(rule, subject) : null;
+        FactView view = rule.requirement().subject().equals(subject.kind()) ? subjects.find(subject) : null;
         if (view == null) {
             throw new IllegalArgumentException(rule.requirement().id() + " has no subject " + subject);
         }
         return view;
-    }
-
-    /** Of evidence only what is seen on the day is a subject. All others are looked up: to list them would make a view of each. */
-    private @Nullable FactView view(CompiledRule rule, Subject subject) {
-        if (subject.kind().startsWith(EVIDENCE)) {
-            return byId.computeIfAbsent(subject.kind(), kind -> index(subjects(rule)))
-                    .get(subject.id());
-        }
-        Kind kind = Kind.ofWord(subject.kind());
-        return world.facts().find(kind, subject.id()).isPresent() ? world.view(kind, subject.id()) : null;
-    }
-
-    private static Map<String, FactView> index(List<FactView> views) {
-        Map<String, FactView> byId = new HashMap<>();
-        views.forEach(view -> byId.put(view.id(), view));
-        return byId;
     }
 
     @Override
