@@ -1,11 +1,14 @@
 package org.assay.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.assay.cli.command.AssayCommand;
 import org.assay.cli.command.Session;
 import org.assay.cli.service.Layout;
 import org.assay.cli.service.ServiceControl;
+import org.assay.cli.view.SafeBytes;
 import org.assay.cli.view.Terminal;
 import picocli.CommandLine;
 
@@ -18,8 +21,9 @@ public final class Main {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Layout layout = Layout.ofProcess();
+        OutputStream bytes = Terminal.isShown() ? new SafeBytes(new BufferedOutputStream(System.out)) : System.out;
         Session session = new Session(
-                layout, new ServiceControl(layout), Terminal.ofProcess(out), Terminal.ofProcess(err), System.out);
+                layout, new ServiceControl(layout), Terminal.ofProcess(out), Terminal.ofProcess(err), bytes);
         System.exit(run(session, args));
     }
 

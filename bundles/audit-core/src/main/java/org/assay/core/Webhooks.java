@@ -52,6 +52,24 @@ public interface Webhooks {
     List<View> list();
 
     /**
+     * One of them.
+     *
+     * @throws NotFoundException {@code unknown-webhook}
+     */
+    View get(String id);
+
+    /**
+     * Sends elsewhere or tells other things from now on; what was not delivered yet goes to the new address too. Secrets stay.
+     *
+     * @param expected the revision that the caller saw; null for any
+     * @return the subscription as it is now
+     * @throws NotFoundException {@code unknown-webhook}, {@code unknown-network}
+     * @throws PreconditionException if it is not as the caller saw it
+     * @throws org.assay.engine.fault.FaultException {@code bad-url}, {@code unknown-event}
+     */
+    View change(String id, URI url, Set<String> events, @Nullable String network, @Nullable Long expected, String who);
+
+    /**
      * Ends one; what was not delivered yet is forgotten.
      *
      * @throws NotFoundException {@code unknown-webhook}
@@ -106,6 +124,7 @@ public interface Webhooks {
      * @param rotatedAt when it got its last secret; null if it has its first
      * @param waiting how many deliveries are to be sent
      * @param dead how many were given up
+     * @param revision another number for each address, set of events, network and secret
      */
     record View(
             String id,
@@ -116,7 +135,8 @@ public interface Webhooks {
             String createdBy,
             @Nullable Instant rotatedAt,
             long waiting,
-            long dead) {
+            long dead,
+            long revision) {
         public View {
             events = List.copyOf(events);
         }

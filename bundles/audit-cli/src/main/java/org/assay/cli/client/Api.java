@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.assay.cli.CliException;
 import org.assay.cli.ExitCode;
 
@@ -90,6 +91,14 @@ public final class Api {
     /** Puts something in its place. */
     public JsonNode put(String path, Object body) {
         return json(send(withBody(path).PUT(body(body))));
+    }
+
+    /** Reads something and puts in its place what is made of it, if it was not changed meanwhile. */
+    public JsonNode change(String path, UnaryOperator<JsonNode> change) {
+        HttpResponse<InputStream> read = send(request(path).GET());
+        String tag = read.headers().firstValue("ETag").orElse("*");
+        JsonNode changed = change.apply(json(read));
+        return json(send(withBody(path).header("If-Match", tag).PUT(body(changed))));
     }
 
     /** Removes something. */

@@ -70,7 +70,7 @@ public final class AuditClient {
 
     /** The gravest findings of an audit. */
     public JsonNode findings(String audit, String query) {
-        return api.get(AUDITS + audit + "/findings?" + query);
+        return api.get(AUDITS + Api.part(audit) + "/findings?" + query);
     }
 
     /** Every finding of an audit, page by page. */

@@ -88,8 +88,8 @@ final class AuditCommand implements Callable<Integer> {
         switch (format) {
             case table -> table(audit, client);
             case json -> json(audit, client);
-            case ndjson -> api.copy("/audits/" + id + "/verdicts", "application/x-ndjson", session.bytes());
-            case csv -> api.copy("/audits/" + id + "/verdicts", "text/csv", session.bytes());
+            case ndjson -> api.copy("/audits/" + Api.part(id) + "/verdicts", "application/x-ndjson", session.bytes());
+            case csv -> api.copy("/audits/" + Api.part(id) + "/verdicts", "text/csv", session.bytes());
         }
     }
 
@@ -119,6 +119,6 @@ final class AuditCommand implements Callable<Integer> {
         ObjectNode whole = new ObjectMapper().createObjectNode();
         whole.set("audit", audit);
         whole.putArray("findings").addAll(client.allFindings(audit.path("id").asText()));
-        session.results().line(whole.toPrettyString());
+        session.results().json(whole);
     }
 }

@@ -49,8 +49,7 @@ final class AuditsCommand implements Callable<Integer> {
             audits.removeIf(audit -> audit.path("stale").isEmpty());
         }
         if (json) {
-            session.results()
-                    .line(new ObjectMapper().createArrayNode().addAll(audits).toPrettyString());
+            session.results().json(new ObjectMapper().createArrayNode().addAll(audits));
         } else {
             table(audits);
         }

@@ -53,8 +53,7 @@ final class CasesCommand implements Callable<Integer> {
     public Integer call() {
         List<JsonNode> cases = Pages.all(session.service().api(), path());
         if (json) {
-            session.results()
-                    .line(new ObjectMapper().createArrayNode().addAll(cases).toPrettyString());
+            session.results().json(new ObjectMapper().createArrayNode().addAll(cases));
             return ExitCode.OK;
         }
         CaseTables tables = new CaseTables(session.results());

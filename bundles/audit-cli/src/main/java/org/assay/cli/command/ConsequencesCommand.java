@@ -78,12 +78,12 @@ final class ConsequencesCommand implements Callable<Integer> {
         if (csv != null) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             api.copy(base + path(csv) + query(csv, "?"), "text/csv", out);
-            session.results().raw(out.toString(StandardCharsets.UTF_8));
+            out.toString(StandardCharsets.UTF_8).lines().forEach(session.results()::line);
             return ExitCode.OK;
         }
         ObjectNode all = everything(api, base);
         if (json) {
-            session.results().line(all.toString());
+            session.results().jsonLine(all);
         } else {
             new ConsequenceTables(session.results()).print(all);
         }

@@ -51,8 +51,7 @@ final class DeadlinesCommand implements Callable<Integer> {
     public Integer call() {
         List<JsonNode> due = Pages.all(session.service().api(), path());
         if (json) {
-            session.results()
-                    .line(new ObjectMapper().createArrayNode().addAll(due).toPrettyString());
+            session.results().json(new ObjectMapper().createArrayNode().addAll(due));
         } else {
             new DeadlineList(session.results()).print(due);
             tellMissed();

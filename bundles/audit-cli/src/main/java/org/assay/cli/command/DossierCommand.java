@@ -1,6 +1,7 @@
 package org.assay.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +73,7 @@ final class DossierCommand implements Callable<Integer> {
         }
         JsonNode draft = api.get(path);
         if (json) {
-            session.results().line(draft.toPrettyString());
+            session.results().json(draft);
         } else {
             new DossierTables(session.results()).completeness(draft, items);
         }
@@ -83,7 +84,7 @@ final class DossierCommand implements Callable<Integer> {
         String day = asOf == null ? "" : "?asOf=" + Api.part(asOf);
         List<JsonNode> all = Pages.all(api, "/networks/" + Api.part(network) + "/dossiers" + day);
         if (json) {
-            session.results().line(all.toString());
+            session.results().jsonLine(new ObjectMapper().createArrayNode().addAll(all));
         } else {
             new DossierTables(session.results()).offered(all);
         }

@@ -50,7 +50,7 @@ final class ExplainCommand implements Callable<Integer> {
         String path = slash < 0
                 ? "/components/" + Api.part(subject)
                 : "/subjects/" + Api.part(subject.substring(0, slash)) + "/" + Api.part(subject.substring(slash + 1));
-        JsonNode report = api.get("/audits/" + id + path, language);
+        JsonNode report = api.get("/audits/" + Api.part(id) + path, language);
         Terminal out = session.results();
         out.heading(subject + " in audit " + id);
         int hidden = 0;

@@ -35,8 +35,7 @@ final class FeedCommand {
             @Option(names = "--json", description = "as JSON") boolean json) {
         JsonNode made = session.service().api().postOnce(path(network), Map.of("name", name));
         session.messages().line("Subscribe to this address; it is shown this once:");
-        session.results()
-                .line(json ? made.toPrettyString() : made.path("calendar").asText());
+        session.results().either(json, made, made.path("calendar").asText());
         return ExitCode.OK;
     }
 
@@ -47,7 +46,7 @@ final class FeedCommand {
         JsonNode feeds =
                 session.service().api().get(path(network) + "?limit=1000").path("items");
         if (json) {
-            session.results().line(feeds.toPrettyString());
+            session.results().json(feeds);
             return ExitCode.OK;
         }
         Table table = new Table().header("NAME", "MADE AT", "BY");

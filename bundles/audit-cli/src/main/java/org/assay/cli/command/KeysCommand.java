@@ -59,7 +59,7 @@ final class KeysCommand {
     int list(@Option(names = "--json", description = JSON) boolean json) {
         JsonNode keys = session.service().api().get("/keys?limit=1000").path("items");
         if (json) {
-            session.results().line(keys.toPrettyString());
+            session.results().json(keys);
             return ExitCode.OK;
         }
         Table table = new Table().header("KEY", "STATE", "REGIMES", "FROM", "UNTIL", "ADDED BY", "LABEL, REASON");
@@ -137,7 +137,7 @@ final class KeysCommand {
     }
 
     private void tell(boolean json, JsonNode key, String words) {
-        session.results().line(json ? key.toPrettyString() : words);
+        session.results().either(json, key, words);
     }
 
     private static String read(Path file) {

@@ -68,7 +68,7 @@ final class OutlookCommand implements Callable<Integer> {
             ObjectNode shown = outlook.deepCopy();
             shown.remove("nextCursor");
             shown.set("items", new ObjectMapper().createArrayNode().addAll(changes(api, outlook, Integer.MAX_VALUE)));
-            session.results().line(shown.toPrettyString());
+            session.results().json(shown);
         } else if (format == Format.csv) {
             api.copy(path(""), "text/csv", session.bytes());
         } else {

@@ -164,7 +164,7 @@ final class PackCommand {
         String path = "/regimes/" + Api.part(regime) + "/packs" + (older ? "?older=true" : "");
         JsonNode pack = session.service().api().postFile(path, file, "application/json");
         if (json) {
-            session.results().line(pack.toPrettyString());
+            session.results().json(pack);
             return ExitCode.OK;
         }
         String version = pack.path("version").asText();
@@ -240,7 +240,7 @@ final class PackCommand {
         String words = body.containsKey("at")
                 ? "Planned for " + pack.path("planned").path("at").asText() + ": " + how + " " + regime + " " + version
                 : said + regime + " " + version;
-        session.results().line(json ? pack.toPrettyString() : words);
+        session.results().either(json, pack, words);
         return ExitCode.OK;
     }
 }

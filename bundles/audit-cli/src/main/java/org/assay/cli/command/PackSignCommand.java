@@ -65,7 +65,7 @@ final class PackSignCommand implements Callable<Integer> {
                 signed.put("version", pack.version());
                 signed.put("digest", pack.digest());
                 signed.put("key", Keys.id(pair.getPublic()));
-                session.results().line(signed.toPrettyString());
+                session.results().json(signed);
                 return ExitCode.OK;
             }
             session.results()

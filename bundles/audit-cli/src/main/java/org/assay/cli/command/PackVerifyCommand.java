@@ -78,7 +78,7 @@ final class PackVerifyCommand implements Callable<Integer> {
             result.put("version", pack.version());
             result.put("digest", pack.digest());
             signers.forEach(result.putArray("signedBy")::add);
-            session.results().line(result.toPrettyString());
+            session.results().json(result);
         } else {
             session.results()
                     .line(file + ": " + pack.regime() + " " + pack.version() + ", " + pack.digest()

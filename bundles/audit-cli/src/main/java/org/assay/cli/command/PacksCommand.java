@@ -31,7 +31,7 @@ final class PacksCommand implements Callable<Integer> {
                 .get("/regimes/" + Api.part(id) + "/packs?limit=1000")
                 .path("items");
         if (json) {
-            session.results().line(packs.toPrettyString());
+            session.results().json(packs);
             return ExitCode.OK;
         }
         Table table = new Table()

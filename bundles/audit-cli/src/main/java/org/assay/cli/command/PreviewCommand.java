@@ -110,11 +110,11 @@ final class PreviewCommand implements Runnable {
             String network, List<String> regimes, @Nullable String asOf, Map<String, Object> trial, boolean json) {
         JsonNode before = client().audit(network, regimes, asOf, Map.of());
         JsonNode after = client().audit(network, regimes, asOf, Map.of("trial", trial));
-        String path = "/audits/" + before.path("id").asText() + "/impact/"
-                + after.path("id").asText();
+        String path = "/audits/" + Api.part(before.path("id").asText()) + "/impact/"
+                + Api.part(after.path("id").asText());
         JsonNode impact = session.service().api().get(path);
         if (json) {
-            session.results().line(((ObjectNode) impact).put("network", network).toString());
+            session.results().jsonLine(((ObjectNode) impact).put("network", network));
         } else {
             new ImpactTable(session.results()).print(network, before, impact);
         }

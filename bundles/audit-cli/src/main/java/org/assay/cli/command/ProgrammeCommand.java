@@ -43,7 +43,7 @@ final class ProgrammeCommand implements Callable<Integer> {
                 .get("/networks/" + Api.part(network) + "/programmes/" + Api.part(supplier) + day)
                 .path("items");
         if (json) {
-            session.results().line(all.toPrettyString());
+            session.results().json(all);
         } else {
             all.forEach(new DossierTables(session.results())::programme);
         }

@@ -44,7 +44,7 @@ final class StandingCommand implements Runnable {
     int list(@Option(names = "--json", description = JSON) boolean json) {
         JsonNode all = session.service().api().get("/standing?limit=1000").path("items");
         if (json) {
-            session.results().line(all.toPrettyString());
+            session.results().json(all);
             return ExitCode.OK;
         }
         Table table = new Table().header("NETWORK", "REGIMES", "LAST AUDIT", "STALE SINCE", "AGAIN ON", "PROBLEM");
@@ -83,11 +83,11 @@ final class StandingCommand implements Runnable {
             @Option(names = "--json", description = JSON) boolean json) {
         JsonNode one = session.service().api().put(path(network), Map.of("regimes", regimes));
         session.results()
-                .line(
-                        json
-                                ? one.toPrettyString()
-                                : network + " is audited under " + String.join(", ", regimes)
-                                        + " from now on: ./assay audits " + network);
+                .either(
+                        json,
+                        one,
+                        network + " is audited under " + String.join(", ", regimes) + " from now on: ./assay audits "
+                                + network);
         return ExitCode.OK;
     }
 

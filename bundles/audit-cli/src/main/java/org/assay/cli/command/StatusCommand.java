@@ -48,7 +48,7 @@ final class StatusCommand implements Callable<Integer> {
             status.put("pid", run.map(RunFile::pid).orElse(null));
             status.put("version", version);
             status.putArray("stale").addAll(stale);
-            session.results().line(status.toString());
+            session.results().jsonLine(status);
         } else {
             session.results()
                     .line("Assay " + version + " is " + state

@@ -37,7 +37,7 @@ final class WaiverCommand {
         JsonNode waivers =
                 session.service().api().get(path(network) + "?limit=1000").path("items");
         if (json) {
-            session.results().line(waivers.toPrettyString());
+            session.results().json(waivers);
             return ExitCode.OK;
         }
         Table table = new Table()
@@ -136,7 +136,7 @@ final class WaiverCommand {
     }
 
     private int tell(boolean json, JsonNode waiver, String words) {
-        session.results().line(json ? waiver.toPrettyString() : words);
+        session.results().either(json, waiver, words);
         return ExitCode.OK;
     }
 }

@@ -1,6 +1,8 @@
 package org.assay.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Parameters;
 final class WebhookCommand {
     private static final String PATH = "/webhooks";
     private static final String JSON = "As JSON, for programs.";
+    private static final String ALL = "all";
     private static final String ID = "the webhook's id; see: assay webhook list";
 
     private final Session session;
@@ -60,8 +63,7 @@ final class WebhookCommand {
     private int secret(JsonNode made, boolean json) {
         String id = made.path("webhook").path("id").asText();
         session.messages().line("The webhook " + id + " is signed with this secret, shown this once:");
-        session.results()
-                .line(json ? made.toPrettyString() : made.path("secret").asText());
+        session.results().either(json, made, made.path("secret").asText());
         return ExitCode.OK;
     }
 
@@ -85,6 +87,47 @@ final class WebhookCommand {
         StringBuilder text = new StringBuilder();
         list.forEach(one -> text.append(text.length() == 0 ? "" : ", ").append(one.asText()));
         return text.toString();
+    }
+
+    @Command(
+            name = "change",
+            mixinStandardHelpOptions = true,
+            description = "Send elsewhere, tell other events, or of another network; the secret stays.")
+    int change(
+            @Parameters(paramLabel = "WEBHOOK", description = ID) String id,
+            @Option(names = "--url", paramLabel = "URL", description = "where to send from now on") @Nullable
+                    String url,
+            @Option(
+                            names = "--event",
+                            paramLabel = "EVENT",
+                            description = "these from now on, instead of those before; several times; 'all' for all")
+                    @Nullable
+                    List<String> events,
+            @Option(names = "--network", paramLabel = "ID", description = "only of this one; 'all' for all") @Nullable
+                    String network,
+            @Option(names = "--json", description = JSON) boolean json) {
+        JsonNode now = session.service().api().change(path(id), before -> {
+            ObjectNode body = before.deepCopy();
+            body.retain("url", "events", "network");
+            if (url != null) {
+                body.put("url", url);
+            }
+            if (events != null) {
+                body.remove("events");
+                events.stream().filter(event -> !ALL.equals(event)).forEach(body.withArray("events")::add);
+            }
+            if (network != null) {
+                body.put("network", network);
+            }
+            if (ALL.equals(network)) {
+                body.remove("network");
+            }
+            return body;
+        });
+        String words = "The webhook " + id + " sends to " + now.path("url").asText() + ": " + texts(now.path("events"))
+                + " of " + now.path("network").asText("all networks");
+        session.results().either(json, now, words);
+        return ExitCode.OK;
     }
 
     @Command(
@@ -114,11 +157,7 @@ final class WebhookCommand {
 
     private int tell(boolean json, List<JsonNode> all, Table table) {
         if (json) {
-            session.results()
-                    .line(new com.fasterxml.jackson.databind.ObjectMapper()
-                            .createArrayNode()
-                            .addAll(all)
-                            .toPrettyString());
+            session.results().json(new ObjectMapper().createArrayNode().addAll(all));
         } else {
             table.print(session.results());
         }
@@ -132,7 +171,7 @@ final class WebhookCommand {
         JsonNode sent = session.service().api().post(path(id) + "/test", Map.of());
         String words =
                 "On its way as " + sent.path("id").asText() + ". What became of it: ./assay webhook deliveries " + id;
-        session.results().line(json ? sent.toPrettyString() : words);
+        session.results().either(json, sent, words);
         return ExitCode.OK;
     }
 

@@ -13,10 +13,14 @@ public final class Table {
     /**
      * A cell.
      *
-     * @param text its text, already safe
+     * @param text its text, made safe
      * @param style a style of picocli; empty for none
      */
-    public record Cell(String text, String style) {}
+    public record Cell(String text, String style) {
+        public Cell {
+            text = Terminal.safe(text);
+        }
+    }
 
     /** Cells without a style. */
     public static List<Cell> cells(String... texts) {

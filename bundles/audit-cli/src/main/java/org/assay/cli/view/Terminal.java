@@ -1,13 +1,22 @@
 package org.assay.cli.view;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import org.assay.api.Outcome;
 import picocli.CommandLine.Help.Ansi;
 
-/** A place to write to: coloured where a person looks at it, plain where a program reads it. Not thread-safe. */
+/**
+ * A place to write to: coloured where a person looks at it, plain where a program reads it. Whatever a text holds, no control
+ * character and no escape sequence gets through but those of {@link #style}. Not thread-safe.
+ */
 public final class Terminal {
     private static final int DEFAULT_WIDTH = 120;
     private static final String RESET = "\u001b[0m";
+
+    // Styles travel within texts between characters that no text has, and become escape sequences when they are written
+    private static final char BEGIN = '\uFDD0';
+    private static final char MIDDLE = '\uFDD1';
+    private static final char END = '\uFDD2';
 
     private final PrintWriter out;
     private final boolean coloured;
@@ -22,8 +31,13 @@ public final class Terminal {
 
     /** The terminal of the process, if there is one. */
     public static Terminal ofProcess(PrintWriter out) {
-        boolean coloured = Ansi.AUTO.enabled() && System.getenv("NO_COLOR") == null;
+        boolean coloured = isShown() && System.getenv("NO_COLOR") == null;
         return new Terminal(out, coloured, columns());
+    }
+
+    /** Whether a terminal shows what this process writes. */
+    public static boolean isShown() {
+        return Ansi.AUTO.enabled();
     }
 
     private static int columns() {
@@ -42,10 +56,42 @@ public final class Terminal {
         return coloured;
     }
 
-    /** A line; what a document wrote has been made safe by {@link #safe}. */
+    /** A line. */
     public void line(String text) {
+        out.println(written(text, false));
+        out.flush();
+    }
+
+    /** JSON, over several lines; what a terminal would obey is escaped, so that a program reads what was sent. */
+    public void json(JsonNode json) {
+        written(json.toPrettyString());
+    }
+
+    /** JSON in one line. */
+    public void jsonLine(JsonNode json) {
+        written(json.toString());
+    }
+
+    private void written(String json) {
+        StringBuilder text = new StringBuilder(json.length());
+        json.chars().forEach(c -> {
+            if (c != '\n' && c != '\r' && isControl(c)) {
+                text.append(String.format("\\u%04x", c));
+            } else {
+                text.append((char) c);
+            }
+        });
         out.println(text);
         out.flush();
+    }
+
+    /** JSON if that is wanted, else words. */
+    public void either(boolean wanted, JsonNode json, String words) {
+        if (wanted) {
+            json(json);
+        } else {
+            line(words);
+        }
     }
 
     /** An empty line. */
@@ -53,10 +99,39 @@ public final class Terminal {
         line("");
     }
 
-    /** Writes without ending the line. */
+    /** Writes without ending the line; a carriage return goes back to its begin. */
     public void raw(String text) {
-        out.print(text);
+        out.print(written(text, true));
         out.flush();
+    }
+
+    private static String written(String text, boolean returns) {
+        StringBuilder written = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            int middle = c == BEGIN ? text.indexOf(MIDDLE, at) : -1;
+            if (middle > 0) {
+                written.append(on(text.substring(at + 1, middle)));
+                at = middle + 1;
+                continue;
+            }
+            if (c == END) {
+                written.append(RESET);
+            } else {
+                written.appendCodePoint(isControl(c) && !(returns && c == '\r') ? '\uFFFD' : c);
+            }
+            at += Character.charCount(c);
+        }
+        return written.toString();
+    }
+
+    private static String on(String style) {
+        try {
+            return Ansi.Style.on(Ansi.Style.parse(style));
+        } catch (IllegalArgumentException forged) {
+            return "";
+        }
     }
 
     /** A heading. */
@@ -71,9 +146,8 @@ public final class Terminal {
         if (!coloured || text.isEmpty()) {
             return text;
         }
-        Ansi.IStyle[] styles = Ansi.Style.parse(style);
         // One end for all styles: some terminals read picocli's end of bold as a double underline
-        return Ansi.Style.on(styles) + text + RESET;
+        return BEGIN + style + MIDDLE + text + END;
     }
 
     /** The colour of an outcome. */

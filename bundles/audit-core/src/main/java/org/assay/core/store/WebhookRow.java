@@ -27,6 +27,11 @@ public record WebhookRow(
         events = List.copyOf(events);
     }
 
+    /** Another address, other events and another network; the secrets stay. */
+    public WebhookRow with(String otherUrl, List<String> otherEvents, @Nullable String otherNetwork) {
+        return new WebhookRow(id, otherUrl, otherEvents, otherNetwork, secret, former, rotatedAt, createdAt, createdBy);
+    }
+
     /** Never a secret. */
     @Override
     public String toString() {

@@ -17,7 +17,7 @@ public interface WebhookRows {
     /** Keeps a new one. */
     void insert(WebhookRow row);
 
-    /** Replaces its secrets. */
+    /** Replaces address, events, network and secrets. */
     void update(WebhookRow row);
 
     /** Removes one with all that is on its way; false if there is none. */

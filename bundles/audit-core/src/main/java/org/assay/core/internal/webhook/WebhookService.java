@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assay.core.NotFoundException;
+import org.assay.core.PreconditionException;
 import org.assay.core.Webhooks;
 import org.assay.core.internal.ledger.Book;
 import org.assay.core.internal.network.NetworkService;
@@ -48,12 +49,7 @@ public final class WebhookService implements Webhooks {
     @Override
     public Secret add(URI url, Set<String> events, @Nullable String network, String who) {
         requireUrl(url);
-        events.stream().filter(event -> !EVENTS.contains(event)).findFirst().ifPresent(event -> {
-            throw refuse("unknown-event", "'" + event + "' is no event", "/events", "use " + EVENTS);
-        });
-        List<String> wanted = EVENTS.stream()
-                .filter(event -> events.isEmpty() || events.contains(event))
-                .toList();
+        List<String> wanted = wanted(events);
         WebhookRow row =
                 new WebhookRow(ids.next(), url.toString(), wanted, network, secret(), null, null, moments.now(), who);
         store.write(tx -> {
@@ -65,6 +61,16 @@ public final class WebhookService implements Webhooks {
             return true;
         });
         return new Secret(view(row, 0, 0), PREFIX + row.secret());
+    }
+
+    /** What is to be told, in the order in which events are listed. */
+    private static List<String> wanted(Set<String> events) {
+        events.stream().filter(event -> !EVENTS.contains(event)).findFirst().ifPresent(event -> {
+            throw refuse("unknown-event", "'" + event + "' is no event", "/events", "use " + EVENTS);
+        });
+        return EVENTS.stream()
+                .filter(event -> events.isEmpty() || events.contains(event))
+                .toList();
     }
 
     private static void requireUrl(URI url) {
@@ -102,12 +108,43 @@ public final class WebhookService implements Webhooks {
 
     @Override
     public List<View> list() {
-        return store.read(tx -> tx.webhooks().all().stream()
-                .map(row -> view(
-                        row,
-                        tx.webhooks().count(row.id(), State.WAITING.name()),
-                        tx.webhooks().count(row.id(), State.DEAD.name())))
-                .toList());
+        return store.read(
+                tx -> tx.webhooks().all().stream().map(row -> counted(tx, row)).toList());
+    }
+
+    private static View counted(Transaction tx, WebhookRow row) {
+        return view(
+                row,
+                tx.webhooks().count(row.id(), State.WAITING.name()),
+                tx.webhooks().count(row.id(), State.DEAD.name()));
+    }
+
+    @Override
+    public View get(String id) {
+        return store.read(tx -> counted(tx, lock(tx, id)));
+    }
+
+    @Override
+    public View change(
+            String id, URI url, Set<String> events, @Nullable String network, @Nullable Long expected, String who) {
+        requireUrl(url);
+        List<String> wanted = wanted(events);
+        return store.write(tx -> {
+            WebhookRow old = lock(tx, id);
+            long revision = Revision.of(old);
+            if (expected != null && expected != revision) {
+                throw new PreconditionException("the webhook '" + id + "' was changed since it was read");
+            }
+            if (network != null) {
+                NetworkService.find(tx, network);
+            }
+            WebhookRow row = old.with(url.toString(), wanted, network);
+            if (!row.equals(old)) {
+                tx.webhooks().update(row);
+                note(tx, row, who, "CHANGED");
+            }
+            return counted(tx, row);
+        });
     }
 
     @Override
@@ -198,7 +235,8 @@ public final class WebhookService implements Webhooks {
                 row.createdBy(),
                 row.rotatedAt(),
                 waiting,
-                dead);
+                dead,
+                Revision.of(row));
     }
 
     private static Delivery view(DeliveryRow row) {

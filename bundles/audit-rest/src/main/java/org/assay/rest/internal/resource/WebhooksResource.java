@@ -4,6 +4,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import org.assay.core.Webhooks;
 import org.assay.rest.internal.call.Answer;
 import org.assay.rest.internal.call.Caller;
+import org.assay.rest.internal.call.Digests;
+import org.assay.rest.internal.call.EntityTag;
 import org.assay.rest.internal.call.Lists;
 import org.assay.rest.internal.call.Once;
 import org.assay.rest.internal.call.Query;
@@ -58,6 +61,34 @@ public final class WebhooksResource {
         return Response.created(URI.create("webhooks/" + made.webhook().id()))
                 .entity(WebhookJson.New.of(made))
                 .build();
+    }
+
+    /** One of them, with its entity tag. */
+    @GET
+    @Path("{webhook}")
+    public Response get(@PathParam("webhook") String webhook, @Context UriInfo uri) {
+        Query.of(uri);
+        Webhooks.View view = webhooks.get(webhook);
+        return Response.ok(WebhookJson.of(view))
+                .header("ETag", EntityTag.of(view.revision()))
+                .build();
+    }
+
+    /** Sends elsewhere or tells other things, if it is still as the caller saw it. */
+    @PUT
+    @Path("{webhook}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response change(
+            @PathParam("webhook") String webhook, @Context ContainerRequestContext request, InputStream body) {
+        byte[] bytes = Bodies.bytes(body, Limits.SMALL);
+        WebhookBody wanted = bodies.read(bytes, WebhookBody.class);
+        Caller caller = Caller.of(request);
+        return once.answer(caller, Digests.of(bytes), () -> {
+            Long expected = EntityTag.revision(caller.condition()).orElse(null);
+            Webhooks.View view = webhooks.change(
+                    webhook, wanted.address(), wanted.wanted(), wanted.network(), expected, caller.who());
+            return new Answer(200, "", EntityTag.of(view.revision()), WebhookJson.of(view));
+        });
     }
 
     /** Ends one. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.assay.core.NotFoundException;
+import org.assay.core.PreconditionException;
 import org.assay.core.Webhooks;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
@@ -16,18 +17,22 @@ final class FakeWebhooks implements Webhooks {
 
     @Override
     public Secret add(URI url, Set<String> events, @Nullable String network, String who) {
+        requireAddress(url, network);
+        ids.add("w-4");
+        return new Secret(view("w-4"), "whsec_AAAA");
+    }
+
+    private static void requireAddress(URI url, @Nullable String network) {
         if (!url.getScheme().equals("https")) {
             throw new FaultException(new Fault("bad-url", "no address", "/url", 0, 0, "write https://host"));
         }
         if (network != null && !network.equals("alpha")) {
             throw new NotFoundException("network", "there is no network", "GET /networks lists them");
         }
-        ids.add("w-4");
-        return new Secret(view("w-4"), "whsec_AAAA");
     }
 
     private static View view(String id) {
-        return new View(id, "https://example.org/", EVENTS, "alpha", FakeCore.NOW, "admin", FakeCore.NOW, 1, 0);
+        return new View(id, "https://example.org/", EVENTS, "alpha", FakeCore.NOW, "admin", FakeCore.NOW, 1, 0, 1);
     }
 
     @Override
@@ -39,6 +44,23 @@ final class FakeWebhooks implements Webhooks {
         if (!ids.contains(id)) {
             throw new NotFoundException("webhook", "there is no webhook '" + id + "'", "GET /webhooks lists them");
         }
+    }
+
+    @Override
+    public View get(String id) {
+        require(id);
+        return view(id);
+    }
+
+    @Override
+    public View change(
+            String id, URI url, Set<String> events, @Nullable String network, @Nullable Long expected, String who) {
+        require(id);
+        requireAddress(url, network);
+        if (expected != null && expected != 1) {
+            throw new PreconditionException("the webhook '" + id + "' was changed since it was read");
+        }
+        return view(id);
     }
 
     @Override

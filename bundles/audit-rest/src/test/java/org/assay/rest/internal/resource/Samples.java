@@ -192,6 +192,18 @@ final class Samples {
         add("addWebhook 404", api -> api.post("webhooks", wanted.replace("alpha", "nowhere")));
         changing("addWebhook", "POST", "webhooks", wanted);
         add("addWebhook 422", api -> api.post("webhooks", wanted.replace("https", "ftp")));
+        read("getWebhook", "webhooks/w-1", "webhooks/none");
+        add("getWebhook 400", api -> api.get("webhooks/w-1?x=1"));
+        add("changeWebhook 200", api -> api.put("webhooks/w-1", wanted, "If-Match", "\"r1\""));
+        add("changeWebhook 404", api -> api.put("webhooks/none", wanted));
+        add("changeWebhook 409", api -> {
+            assertThat(api.put("webhooks/w-1", wanted, "Idempotency-Key", "k").status())
+                    .isEqualTo(200);
+            return api.put("webhooks/w-2", wanted, "Idempotency-Key", "k");
+        });
+        add("changeWebhook 412", api -> api.put("webhooks/w-1", wanted, "If-Match", "\"r99\""));
+        changing("changeWebhook", "PUT", "webhooks/w-1", wanted);
+        add("changeWebhook 422", api -> api.put("webhooks/w-1", wanted.replace("https", "ftp")));
         add("removeWebhook 204", api -> api.send("DELETE", "webhooks/w-1", null));
         add("removeWebhook 404", api -> api.send("DELETE", "webhooks/none", null));
         repeated("removeWebhook", "DELETE", "webhooks/w-1", "webhooks/w-2");

@@ -46,7 +46,10 @@ record SqlWebhooks(Sql sql) implements WebhookRows {
     @Override
     public void update(WebhookRow row) {
         sql.change(
-                "update webhook set secret = ?, former = ?, rotated_at = ? where id = ?",
+                "update webhook set url = ?, events = ?, network = ?, secret = ?, former = ?, rotated_at = ? where id = ?",
+                row.url(),
+                String.join(",", row.events()),
+                row.network(),
                 row.secret(),
                 row.former(),
                 row.rotatedAt(),

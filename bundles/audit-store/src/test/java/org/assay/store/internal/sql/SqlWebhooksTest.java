@@ -96,6 +96,13 @@ class SqlWebhooksTest {
     @Test
     void webhooksAreKeptChangedAndRemovedWithWhatIsOnItsWay() {
         assertThat(store.read((Transaction tx) -> tx.webhooks().all())).containsExactly(ALL, ONE);
+        WebhookRow changed = new WebhookRow(
+                "w-2", "https://other.example/", List.of("pack.activated"), null, ONE.secret(), null, null, NOON, "me");
+        store.write(tx -> {
+            tx.webhooks().update(changed);
+            return true;
+        });
+        assertThat(store.write((Transaction tx) -> tx.webhooks().lock("w-2"))).contains(changed);
         WebhookRow rotated =
                 new WebhookRow("w-1", ALL.url(), ALL.events(), null, "bmV3", SECRET, NOON.plusSeconds(1), NOON, "me");
         change(tx -> {

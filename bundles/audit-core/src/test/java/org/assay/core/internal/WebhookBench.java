@@ -1,0 +1,161 @@
+package org.assay.core.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.assay.core.Networks.Format;
+import org.assay.core.Webhooks;
+import org.assay.core.internal.util.Moments;
+import org.assay.core.internal.webhook.Announcer;
+import org.assay.core.internal.webhook.Courier;
+import org.assay.core.internal.webhook.FindingNews;
+import org.assay.core.internal.webhook.Sender;
+import org.assay.core.internal.webhook.WebhookService;
+
+/** Webhooks on a clock that is set by hand, and a receiver that is down when it is told to be. */
+final class WebhookBench {
+    static final URI URL = URI.create("https://receiver.example/in");
+    private static final String PROCEDURE =
+            """
+            procedures:
+              permit:
+                title: {en: A permit}
+                source: {act: Act, section: "3", mark: choice}
+                opens: [{by: evidence.file, start: PENDING}]
+                states:
+                  PENDING: {title: {en: waiting}}
+                  REFUSED: {title: {en: refused by silence}, end: true, breach: true}
+                moves:
+                  - {from: PENDING, after: "addMonths(file.received, 2)", to: REFUSED, actor: operator, task: {en: Ask for a decision}}
+                cases:
+                  - {given: {evidence: [{id: f, kind: file, received: 2026-10-05}]}, states: {2026-12-04: PENDING, 2026-12-05: REFUSED}}
+            """;
+
+    final Bench bench;
+    final Webhooks webhooks;
+    final Receiver receiver = new Receiver();
+
+    WebhookBench(Path data) {
+        bench = Bench.in(data);
+        String yaml = TestPacks.yaml("xx-one", "2026.1.0", "2026-01-01", "never", "good");
+        bench.arrive("xx-one", 1, TestPacks.signed(yaml.replace("requirements:\n", PROCEDURE + "requirements:\n")));
+        bench.core.networks().put("alpha", "Alpha", "DE", null, "tester");
+        send("good");
+        // Its own couriers would send what is ours to send; all else goes on without threads.
+        bench.close();
+        webhooks = new WebhookService(bench.store, new Moments(bench.clock));
+    }
+
+    void send(String product) {
+        String file = "\"evidence\": [{\"id\": \"f\", \"kind\": \"file\", \"received\": \"2026-10-05\"}]";
+        String document = Bench.document("alpha", product).replace("\"evidence\": []", file);
+        bench.core.networks().addSnapshot("alpha", Format.JSON, Bench.stream(document), "tester");
+    }
+
+    /** Keeps what it takes. */
+    final class Receiver implements Sender {
+        private final List<Request> taken = new ArrayList<>();
+        private final List<Request> all = new ArrayList<>();
+        private final List<URI> addresses = new ArrayList<>();
+        private boolean down;
+
+        /** What arrived. */
+        List<Request> taken() {
+            return taken;
+        }
+
+        /** What was tried. */
+        List<Request> all() {
+            return all;
+        }
+
+        /** Where it was tried. */
+        List<URI> addresses() {
+            return addresses;
+        }
+
+        void down(boolean now) {
+            down = now;
+        }
+
+        @Override
+        public String post(URI url, Map<String, String> headers, byte[] body) {
+            Request request = new Request(bench.clock.instant(), headers, new String(body, StandardCharsets.UTF_8));
+            all.add(request);
+            addresses.add(url);
+            if (!down) {
+                taken.add(request);
+            }
+            return down ? "the receiver answered 503" : "";
+        }
+    }
+
+    record Request(Instant at, Map<String, String> headers, String body) {
+        String id() {
+            return headers.getOrDefault("webhook-id", "");
+        }
+
+        JsonNode json() {
+            try {
+                return new ObjectMapper().readTree(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        String type() {
+            return json().path("type").asText();
+        }
+
+        /** As a receiver checks it, from the standard's text alone. */
+        boolean signedWith(String secret) {
+            try {
+                Mac mac = Mac.getInstance("HmacSHA256");
+                byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
+                mac.init(new SecretKeySpec(key, "HmacSHA256"));
+                String text = id() + "." + headers.get("webhook-timestamp") + "." + body;
+                String expected =
+                        "v1," + Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+                boolean now = headers.get("webhook-timestamp").equals(Long.toString(at.getEpochSecond()));
+                return now
+                        && List.of(headers.get("webhook-signature").split(" ")).contains(expected);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    Courier courier() {
+        return new Courier(bench.store, receiver, new Moments(bench.clock), Runnable::run);
+    }
+
+    void announce() {
+        new Announcer(
+                        bench.store,
+                        bench.core.procedures(),
+                        new FindingNews(bench.store, bench.core.audits()),
+                        new Moments(bench.clock))
+                .run();
+    }
+
+    Webhooks.Secret subscribe(String... events) {
+        return webhooks.add(URL, Set.of(events), null, "tester");
+    }
+
+    List<String> types() {
+        return receiver.taken.stream().map(Request::type).toList();
+    }
+}

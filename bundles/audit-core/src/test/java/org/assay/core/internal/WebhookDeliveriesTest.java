@@ -1,0 +1,132 @@
+package org.assay.core.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.assay.core.Webhooks;
+import org.assay.core.Webhooks.Delivery;
+import org.assay.core.Webhooks.State;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is sent, when, how often and with which signature. */
+class WebhookDeliveriesTest {
+    @TempDir
+    private Path data;
+
+    private WebhookBench hooks;
+
+    @BeforeEach
+    void open() {
+        hooks = new WebhookBench(data);
+    }
+
+    @Test
+    void aReceiverThatIsDownForAnHourMissesNothingAndGetsNothingUnsigned() {
+        Webhooks.Secret made = hooks.subscribe(Webhooks.AUDIT_FINISHED);
+        hooks.receiver.down(true);
+        for (int i = 0; i < 5; i++) {
+            hooks.send("product-" + i);
+            hooks.bench.audit("alpha", "xx-one");
+        }
+        for (int second = 0; second < 3_600; second++) {
+            hooks.courier().run();
+            hooks.bench.clock.forward(Duration.ofSeconds(1));
+        }
+        assertThat(hooks.receiver.taken()).isEmpty();
+        assertThat(hooks.receiver.all()).hasSizeGreaterThan(5).hasSizeLessThan(60);
+        hooks.receiver.down(false);
+        for (int minute = 0; minute < 150; minute++) {
+            hooks.courier().run();
+            hooks.bench.clock.forward(Duration.ofMinutes(1));
+        }
+        assertThat(hooks.receiver.taken()).hasSize(5);
+        assertThat(hooks.receiver.taken().stream().map(WebhookBench.Request::id).collect(Collectors.toSet()))
+                .hasSize(5);
+        assertThat(hooks.receiver.all()).allMatch(request -> request.signedWith(made.secret()));
+        assertThat(hooks.webhooks.deliveries(made.webhook().id(), State.DONE)).hasSize(5);
+    }
+
+    @Test
+    void whatIsSentAgainHasTheSameIdAndAnotherMoment() {
+        hooks.subscribe(Webhooks.AUDIT_FINISHED);
+        hooks.bench.audit("alpha", "xx-one");
+        hooks.receiver.down(true);
+        hooks.courier().run();
+        hooks.bench.clock.forward(Duration.ofSeconds(5));
+        hooks.courier().run();
+        assertThat(hooks.receiver.all()).hasSize(2);
+        assertThat(hooks.receiver.all().get(0).id())
+                .isEqualTo(hooks.receiver.all().get(1).id());
+        assertThat(hooks.receiver.all().get(0).headers().get("webhook-timestamp"))
+                .isNotEqualTo(hooks.receiver.all().get(1).headers().get("webhook-timestamp"));
+    }
+
+    @Test
+    void afterThreeDaysItIsGivenUpAndListedAndSentAgainWhenAsked() {
+        String id = hooks.subscribe(Webhooks.AUDIT_FINISHED).webhook().id();
+        hooks.bench.audit("alpha", "xx-one");
+        hooks.receiver.down(true);
+        for (int hour = 0; hour < 24 * 2; hour++) {
+            hooks.courier().run();
+            hooks.bench.clock.forward(Duration.ofHours(1));
+        }
+        assertThat(hooks.webhooks.deliveries(id, State.WAITING))
+                .as("after two days")
+                .hasSize(1);
+        for (int hour = 0; hour < 24 * 3; hour++) {
+            hooks.courier().run();
+            hooks.bench.clock.forward(Duration.ofHours(1));
+        }
+        List<Delivery> dead = hooks.webhooks.deliveries(id, State.DEAD);
+        assertThat(dead).hasSize(1);
+        assertThat(dead.get(0).tries()).isEqualTo(11);
+        assertThat(dead.get(0).problem()).isEqualTo("the receiver answered 503");
+        assertThat(hooks.webhooks.list().get(0).dead()).isEqualTo(1);
+        hooks.receiver.down(false);
+        hooks.webhooks.again(id, dead.get(0).id());
+        hooks.courier().run();
+        assertThat(hooks.types()).containsExactly(Webhooks.AUDIT_FINISHED);
+        assertThat(hooks.receiver.taken().get(0).id()).isEqualTo(dead.get(0).id());
+    }
+
+    @Test
+    void severalNodesSendItOnceAndTheNextTakesOverWhatANodeThatIsGoneHeld() {
+        String id = hooks.subscribe(Webhooks.AUDIT_FINISHED).webhook().id();
+        hooks.bench.audit("alpha", "xx-one");
+        // A node that takes it and is gone.
+        String delivery = hooks.webhooks.deliveries(id, null).get(0).id();
+        Instant now = hooks.bench.clock.instant();
+        boolean held = hooks.bench.store.write(tx -> tx.webhooks().claim(delivery, now, now.plusSeconds(120)));
+        assertThat(held).isTrue();
+        hooks.courier().run();
+        assertThat(hooks.receiver.all()).isEmpty();
+        hooks.bench.clock.forward(Duration.ofSeconds(121));
+        hooks.courier().run();
+        hooks.courier().run();
+        assertThat(hooks.receiver.all()).hasSize(1);
+    }
+
+    @Test
+    void forADayBothSecretsSignThenOnlyTheNewOne() {
+        Webhooks.Secret old = hooks.subscribe();
+        String id = old.webhook().id();
+        Webhooks.Secret rotated = hooks.webhooks.rotate(id, "tester");
+        hooks.webhooks.test(id);
+        hooks.courier().run();
+        hooks.bench.clock.forward(Duration.ofDays(1));
+        hooks.webhooks.test(id);
+        hooks.courier().run();
+        WebhookBench.Request early = hooks.receiver.taken().get(0);
+        WebhookBench.Request late = hooks.receiver.taken().get(1);
+        assertThat(early.signedWith(old.secret())).isTrue();
+        assertThat(early.signedWith(rotated.secret())).isTrue();
+        assertThat(late.signedWith(old.secret())).isFalse();
+        assertThat(late.signedWith(rotated.secret())).isTrue();
+    }
+}

@@ -1,0 +1,107 @@
+package org.assay.core.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.assay.core.Webhooks;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is told, and to whom. */
+class WebhookEventsTest {
+    @TempDir
+    private Path data;
+
+    private WebhookBench hooks;
+
+    @BeforeEach
+    void open() {
+        hooks = new WebhookBench(data);
+    }
+
+    @Test
+    void aClockThatRanOutOverMidnightWhileTheServiceWasDownIsToldOnceByTheNext() {
+        hooks.subscribe(Webhooks.CASE_MOVED);
+        hooks.announce();
+        hooks.announce();
+        assertThat(hooks.receiver.taken()).isEmpty();
+        hooks.bench.clock.forward(Duration.ofDays(14));
+        hooks.announce();
+        hooks.announce();
+        hooks.courier().run();
+        assertThat(hooks.types()).containsExactly(Webhooks.CASE_MOVED);
+        JsonNode told = hooks.receiver.taken().get(0).json().path("data");
+        assertThat(told.path("state").asText()).isEqualTo("REFUSED");
+        assertThat(told.path("from").asText()).isEqualTo("PENDING");
+        assertThat(told.path("day").asText()).isEqualTo("2026-12-05");
+        assertThat(told.path("breach").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aDayThatComesNearIsToldTwice() {
+        hooks.subscribe(Webhooks.DEADLINE_APPROACHING);
+        for (int day = 0; day < 20; day++) {
+            hooks.announce();
+            hooks.announce();
+            hooks.courier().run();
+            hooks.bench.clock.forward(Duration.ofDays(1));
+        }
+        assertThat(hooks.receiver.taken())
+                .extracting(
+                        request -> request.json().path("data").path("daysLeft").asInt())
+                .containsExactly(14, 2);
+        assertThat(hooks.receiver.taken().get(0).body()).contains("Ask for a decision", "Act, 3", "operator");
+    }
+
+    @Test
+    void findingsThatAreNewOrGoneAreToldOnce() {
+        hooks.subscribe(Webhooks.FINDING_OPENED, Webhooks.FINDING_CLOSED);
+        hooks.bench.audit("alpha", "xx-one");
+        hooks.announce();
+        hooks.send("bad");
+        hooks.bench.clock.forward(Duration.ofMinutes(1));
+        hooks.bench.audit("alpha", "xx-one");
+        hooks.announce();
+        hooks.announce();
+        hooks.send("good");
+        hooks.bench.clock.forward(Duration.ofMinutes(1));
+        hooks.bench.audit("alpha", "xx-one");
+        hooks.announce();
+        hooks.courier().run();
+        assertThat(hooks.types()).containsExactlyInAnyOrder(Webhooks.FINDING_OPENED, Webhooks.FINDING_CLOSED);
+        assertThat(hooks.receiver.taken()).allMatch(request -> request.body().contains("\"id\":\"c-1\""));
+    }
+
+    @Test
+    void aPackThatBecomesActiveIsTold() {
+        hooks.subscribe(Webhooks.PACK_ACTIVATED);
+        byte[] pack = TestPacks.pack("xx-one", "2026.2.0", "better");
+        hooks.bench.core.packs().stage("xx-one", pack, "tester");
+        hooks.bench.core.packs().activate("xx-one", "2026.2.0", "tester");
+        hooks.courier().run();
+        assertThat(hooks.types()).containsExactly(Webhooks.PACK_ACTIVATED);
+        assertThat(hooks.receiver
+                        .taken()
+                        .get(0)
+                        .json()
+                        .path("data")
+                        .path("version")
+                        .asText())
+                .isEqualTo("2026.2.0");
+    }
+
+    @Test
+    void onlyWhatWasAskedForIsTold() {
+        hooks.bench.core.networks().put("beta", "Beta", "DE", null, "tester");
+        hooks.webhooks.add(WebhookBench.URL, Set.of(), "beta", "tester");
+        hooks.subscribe(Webhooks.PACK_ACTIVATED);
+        hooks.bench.audit("alpha", "xx-one");
+        hooks.announce();
+        hooks.courier().run();
+        assertThat(hooks.receiver.all()).isEmpty();
+    }
+}
