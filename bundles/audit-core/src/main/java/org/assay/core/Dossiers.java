@@ -24,6 +24,7 @@ public interface Dossiers {
      * @param format what is made of it, for the ledger: json, html or pdf
      * @param who asks
      * @throws NotFoundException if there is no such network, or no installed regime has such a dossier on that day
+     * @throws ConflictException {@code no-snapshot}, or {@code dossier-too-large} if it is more work than one may be
      */
     DossierView issue(
             String network, String dossier, @Nullable LocalDate asOf, String language, String format, String who);

@@ -162,7 +162,13 @@ final class Bench implements AutoCloseable {
 
     /** A clock that stands still until it is moved. */
     static final class HandClock extends Clock {
+        private final AtomicReference<Duration> step = new AtomicReference<>(Duration.ZERO);
         private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T12:00:00Z"));
+
+        /** From now on it goes on by so much each time that it is read. */
+        void tick(Duration time) {
+            step.set(time);
+        }
 
         void forward(Duration time) {
             now.updateAndGet(instant -> instant.plus(time));
@@ -170,7 +176,7 @@ final class Bench implements AutoCloseable {
 
         @Override
         public Instant instant() {
-            return now.get();
+            return now.getAndUpdate(instant -> instant.plus(step.get()));
         }
 
         @Override

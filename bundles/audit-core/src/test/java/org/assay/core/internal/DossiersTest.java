@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.assay.core.ConflictException;
 import org.assay.core.DossierOffer;
@@ -113,6 +114,19 @@ class DossiersTest {
                         .singleElement()
                         .satisfies(chapter ->
                                 assertThat(String.valueOf(chapter.subject())).isEqualTo("supplier/b")));
+    }
+
+    @Test
+    void aDraftThatTakesLongerThanAMinuteIsRefused() {
+        bench.clock.tick(Duration.ofSeconds(61));
+        assertThatThrownBy(() -> dossiers().issue("alpha", "xx-one.application", null, "", "json", "tester"))
+                .isInstanceOfSatisfying(
+                        ConflictException.class,
+                        refused -> assertThat(refused.type()).isEqualTo("dossier-too-large"))
+                .hasMessageContaining("time was up");
+        bench.clock.tick(Duration.ZERO);
+        assertThat(dossiers().issue("alpha", "xx-one.application", null, "", "json", "tester").draft().complete())
+                .isTrue();
     }
 
     @Test

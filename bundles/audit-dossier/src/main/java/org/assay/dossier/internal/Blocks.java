@@ -74,10 +74,10 @@ final class Blocks {
             labels.add(words.say("count"));
         }
         if (table.cases()) {
-            labels.addAll(List.of(words.say("state"), words.say("since"), words.say("age"), words.say("next")));
+            labels.addAll(List.of(words.say("state"), words.say("since"), words.say("age")));
         }
         Grid grid = new Grid(labels);
-        table.rows().stream().limit(most).forEach(row -> grid.row(cells(row, counted)));
+        table.rows().stream().limit(most).forEach(row -> grid.row(cells(row, counted), next(row.ofCase())));
         grid.write(in);
         int shown = Math.min(most, table.rows().size());
         rows += shown;
@@ -97,7 +97,6 @@ final class Blocks {
             cells.add(Grid.Cell.of(ofCase.state() == null ? words.say("missing") : ofCase.stateTitle()));
             cells.add(Grid.Cell.of(day(ofCase.opened())));
             cells.add(Grid.Cell.number(ofCase.age()));
-            cells.add(Grid.Cell.of(next(ofCase)));
         }
         return cells;
     }
@@ -106,13 +105,16 @@ final class Blocks {
         return day == null ? words.say("none") : words.shortDay(day);
     }
 
-    private String next(Case one) {
-        LocalDate day = one.nextDay();
-        if (day == null) {
-            return words.say("none");
+    /** What is to be done next by when and by whom; empty where no clock runs. */
+    private String next(@Nullable Case one) {
+        LocalDate day = one == null ? null : one.nextDay();
+        if (one == null || day == null) {
+            return "";
         }
-        String until = words.say("until", words.shortDay(day));
-        return one.task().isEmpty() ? until : words.say("byWhom", words.word(one.actor()), one.task()) + " " + until;
+        String until = words.say("nextBy", words.shortDay(day));
+        return one.task().isEmpty()
+                ? until
+                : until + " – " + words.say("byWhom", words.word(one.actor()), one.task());
     }
 
     private void ages(Element in, DraftBlock.Ages ages) {
@@ -188,7 +190,7 @@ final class Blocks {
         for (Map.Entry<Alike, List<String>> one : alike.entrySet()) {
             Alike what = one.getKey();
             if (rows < ROWS_OF_ALL) {
-                grid.row(what.requirement(), what.outcome(), what.because(), day(what.due()), some(one.getValue()));
+                grid.row(what.requirement(), what.outcome(), words.prose(what.because()), day(what.due()), some(one.getValue()));
                 rows++;
             } else {
                 more += one.getValue().size();

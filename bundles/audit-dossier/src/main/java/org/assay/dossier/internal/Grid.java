@@ -10,13 +10,16 @@ final class Grid {
     /** So many letters fit on a line. */
     private static final int LINE = 100;
 
-    private static final int PADDING = 3;
+    private static final int PADDING = 2;
     private static final int READABLE = 14;
     private static final int WIDEST = 60;
     private static final int LONGEST_WORD = 24;
 
     private final List<String> labels;
     private final List<List<Cell>> rows = new ArrayList<>();
+
+    /** What stands across all columns under a row; empty for nothing. */
+    private final List<String> notes = new ArrayList<>();
 
     Grid(List<String> labels) {
         this.labels = List.copyOf(labels);
@@ -39,23 +42,38 @@ final class Grid {
     }
 
     void row(List<Cell> cells) {
+        row(cells, "");
+    }
+
+    void row(List<Cell> cells, String note) {
         rows.add(List.copyOf(cells));
+        notes.add(note);
     }
 
     void row(String... cells) {
-        rows.add(Arrays.stream(cells).map(Cell::of).toList());
+        row(Arrays.stream(cells).map(Cell::of).toList());
     }
 
     void write(Element in) {
         Element body = Html.grid(in, labels, widths());
-        for (List<Cell> cells : rows) {
+        for (int number = 0; number < rows.size(); number++) {
             Element row = body.appendElement("tr");
-            for (int column = 0; column < cells.size(); column++) {
-                Cell cell = cells.get(column);
-                Element shown = Html.cell(row, labels.get(column), cell.text());
-                if (!cell.ofClass().isEmpty()) {
-                    shown.addClass(cell.ofClass());
-                }
+            write(row, rows.get(number));
+            String note = notes.get(number);
+            if (!note.isEmpty()) {
+                row.addClass("noted");
+                Html.fact(body.appendElement("tr").addClass("next"), "td", note)
+                        .attr("colspan", Integer.toString(labels.size()));
+            }
+        }
+    }
+
+    private void write(Element row, List<Cell> cells) {
+        for (int column = 0; column < cells.size(); column++) {
+            Cell cell = cells.get(column);
+            Element shown = Html.cell(row, labels.get(column), cell.text());
+            if (!cell.ofClass().isEmpty()) {
+                shown.addClass(cell.ofClass());
             }
         }
     }

@@ -7,16 +7,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.assay.engine.dossier.DraftBlock.Cell;
 
 /** What a document says by itself, in its language; English where there are no words for that one. Immutable. */
 final class Words {
     private static final int LONGEST = 2_000;
+    private static final Pattern DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
 
     private final Properties own;
     private final Map<String, String> given;
@@ -73,6 +77,19 @@ final class Words {
     /** A day for a table, not to be broken over lines. */
     String shortDay(LocalDate date) {
         return shortDay.format(date).replace(' ', '\u00a0');
+    }
+
+    /** A text of the product with its days as this language writes them. */
+    String prose(String text) {
+        return DAY.matcher(text).replaceAll(match -> Matcher.quoteReplacement(day(match.group())));
+    }
+
+    private String day(String iso) {
+        try {
+            return shortDay(LocalDate.parse(iso));
+        } catch (DateTimeParseException none) {
+            return iso;
+        }
     }
 
     String moment(Instant instant) {

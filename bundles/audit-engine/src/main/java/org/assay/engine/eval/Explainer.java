@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.assay.api.Addressee;
 import org.assay.api.Binding;
 import org.assay.api.Outcome;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class Explainer {
     private static final int MAX_CONCERNS = 1_000;
     private static final int MAX_MISSING = 1_000;
-    private static final int MAX_NAMED = 50;
     private static final int KEPT = 2_000;
 
     private final RuleContext context;
@@ -151,7 +149,7 @@ final class Explainer {
                 forecast(rule, decision),
                 because,
                 clause == null ? "" : text(clause.remedy(), telling, language),
-                outcome == Outcome.UNKNOWN ? missing(rule, subject, decision) : List.of(),
+                outcome == Outcome.UNKNOWN ? missing(rule, subject, decision, language) : List.of(),
                 facts,
                 clauses,
                 concerns,
@@ -206,12 +204,7 @@ final class Explainer {
         }
         return decision.cell() == VerdictMatrix.ERROR
                 ? "the rule could not be read: " + decision.error()
-                : "cannot be decided: missing " + some(decision.missing());
-    }
-
-    private static String some(Collection<String> paths) {
-        String named = paths.stream().limit(MAX_NAMED).collect(Collectors.joining(", "));
-        return paths.size() > MAX_NAMED ? named + " and " + (paths.size() - MAX_NAMED) + " more" : named;
+                : Undecided.because(decision.missing(), language);
     }
 
     private static String text(Map<String, Template> texts, Telling telling, String language) {
@@ -233,17 +226,18 @@ final class Explainer {
                 : record + "/" + asked.fact();
     }
 
-    private List<Explanation.Missing> missing(CompiledRule rule, Subject subject, Decider.Decision decision) {
+    private List<Explanation.Missing> missing(
+            CompiledRule rule, Subject subject, Decider.Decision decision, String language) {
         List<Explanation.Missing> missing = new ArrayList<>();
         for (int candidate : decision.candidates()) {
             Ask asked = rule.clauses().get(candidate).clause().ask();
             if (asked != null) {
-                missing.add(new Explanation.Missing(path(rule, subject, asked), asked.of(), asked.question()));
+                missing.add(new Explanation.Missing(path(rule, subject, asked), asked.of(), asked.question(language)));
             }
         }
         for (String path : decision.missing().stream().limit(MAX_MISSING).toList()) {
             Ask ask = context.world().ask(path);
-            missing.add(new Explanation.Missing(path, ask.of(), ask.question()));
+            missing.add(new Explanation.Missing(path, ask.of(), ask.question(language)));
         }
         return missing;
     }

@@ -269,7 +269,8 @@ final class InterpretedEvaluation implements Evaluation {
                 .orElseThrow(
                         () -> new IllegalArgumentException(pack.pack().regime() + " has no dossier '" + dossier + "'"));
         MatrixFindings findings = new MatrixFindings(pack.pack().requirements(), judge, this);
-        return new Drafter(pack.pack(), compiled, context, language, this::cases, findings).draft();
+        return effort.on(
+                () -> new Drafter(pack.pack(), compiled, context, effort, language, this::cases, findings).draft());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.assay.api.Outcome;
 import org.assay.api.Subject;
 import org.assay.engine.dossier.DraftBlock;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads verdicts for a dossier: counts from the matrix, reasons from the interpreter. Used by one thread. */
 final class MatrixFindings implements Findings {
     private static final int SHOWN = 50;
+    private static final int QUESTIONS = 5;
 
     private final List<Requirement> requirements;
     private final Supplier<BitmapMatrix> judge;
@@ -111,6 +113,18 @@ final class MatrixFindings implements Findings {
         Subject subject =
                 new Subject(requirement.subject(), matrix().subjectsOf(row).id(found.subject()));
         Explanation why = evaluation.explain(requirement.id(), subject, language);
-        return new DraftBlock.Finding(subject, why.outcome(), why.because(), why.due());
+        return new DraftBlock.Finding(subject, why.outcome(), because(why), why.due());
+    }
+
+    /** A reason; where facts are missing, the questions, because paths say nothing to who reads a document. */
+    private static String because(Explanation why) {
+        boolean asked = why.outcome() == Outcome.UNKNOWN && why.clause() < 0;
+        return why.missing().isEmpty() || !asked
+                ? why.because()
+                : why.missing().stream()
+                        .map(Explanation.Missing::question)
+                        .distinct()
+                        .limit(QUESTIONS)
+                        .collect(Collectors.joining(" "));
     }
 }

@@ -82,7 +82,16 @@ final class FactModelReader {
     }
 
     private static @Nullable Ask ask(@Nullable Object ask) {
-        return ask == null ? null : new Ask(text(map(ask).get("of")), text(map(ask).get("question")));
+        return ask == null ? null : new Ask(text(map(ask).get("of")), questions(map(ask).get("question")));
+    }
+
+    private static Map<String, String> questions(@Nullable Object question) {
+        if (question instanceof String english) {
+            return Map.of("en", english);
+        }
+        Map<String, String> byLanguage = new LinkedHashMap<>();
+        map(question).forEach((language, asked) -> byLanguage.put(text(language), text(asked)));
+        return byLanguage;
     }
 
     private static FieldDef.@Nullable Unhappened unhappened(Map<?, ?> what) {

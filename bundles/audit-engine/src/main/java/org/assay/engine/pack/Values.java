@@ -185,7 +185,7 @@ final class Values {
         Fields fields = Fields.of(node, this, "'ask'", "of", "question", "fact");
         return new Ask(
                 fields.required("of", this::text, ""),
-                fields.required("question", this::text, ""),
+                questions(fields),
                 fields.required("fact", this::missingFact, ""));
     }
 
@@ -199,7 +199,12 @@ final class Values {
     /** Whom to ask what. */
     Ask ask(YamlNode node) {
         Fields fields = Fields.of(node, this, "'ask'", "of", "question");
-        return new Ask(fields.required("of", this::text, ""), fields.required("question", this::text, ""));
+        return new Ask(fields.required("of", this::text, ""), questions(fields));
+    }
+
+    private Map<String, String> questions(Fields fields) {
+        return fields.required("question", this::people, DeclarationReader.NO_TEXT)
+                .byLanguage();
     }
 
     /** Days, both ends included; without an end where the file names none. */

@@ -140,10 +140,22 @@ record Findings(Evaluations evaluations) {
                 requirement.source(),
                 ruling.outcome() == Outcome.FAIL ? requirement.consequence().byLanguage() : Map.of(),
                 facts(first.facts()),
-                first.missing().stream()
-                        .map(fact -> new Finding.MissingFact(fact.path(), new Ask(fact.of(), fact.question())))
-                        .toList(),
+                missing(byLanguage),
                 first.concerns());
+    }
+
+    /** The same facts in every language, in the same order. */
+    private static List<Finding.MissingFact> missing(Map<String, Explanation> byLanguage) {
+        List<Finding.MissingFact> missing = new ArrayList<>();
+        List<Explanation.Missing> first = first(byLanguage).missing();
+        for (int i = 0; i < first.size(); i++) {
+            int place = i;
+            Map<String, String> questions = texts(
+                    byLanguage, explanation -> explanation.missing().get(place).question());
+            Ask ask = new Ask(first.get(i).of(), questions);
+            missing.add(new Finding.MissingFact(first.get(i).path(), ask));
+        }
+        return missing;
     }
 
     private static List<Finding.FactUsed> facts(List<Explanation.FactUsed> facts) {

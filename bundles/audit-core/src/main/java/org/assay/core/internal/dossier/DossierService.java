@@ -1,10 +1,14 @@
 package org.assay.core.internal.dossier;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.assay.api.Subject;
+import org.assay.core.ConflictException;
 import org.assay.core.DossierOffer;
 import org.assay.core.DossierView;
 import org.assay.core.Dossiers;
@@ -24,6 +28,7 @@ import org.assay.core.store.Store;
 import org.assay.engine.dossier.DossierDraft;
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.facts.Kind;
+import org.assay.engine.fault.FaultException;
 import org.assay.engine.pack.Dossier;
 import org.assay.engine.pack.RulePack;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +37,18 @@ import org.jspecify.annotations.Nullable;
 public final class DossierService implements Dossiers {
     private static final int KEPT = 16;
 
+    /** A draft is made while its caller waits. */
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    /** So many are made at a time, the others wait. */
+    private static final int DESKS = 2;
+
     private final Store store;
     private final RegimePacks packs;
     private final RuleSets rules;
     private final Snapshots snapshots;
     private final Moments moments;
+    private final Semaphore desks = new Semaphore(DESKS, true);
     private final BoundedCache<List<Object>, DossierDraft> known = new BoundedCache<>(KEPT, draft -> 1);
 
     /** Makes one. */
@@ -166,8 +178,23 @@ public final class DossierService implements Dossiers {
         SnapshotRow snapshot = basis.snapshot();
         LocalDate recordedOn = snapshot.recordedAt().atZone(pack.timeZone()).toLocalDate();
         AuditTerms terms = new AuditTerms(basis.asOf(), recordedOn, Map.of());
-        return compiled.open(snapshots.prepared(snapshot.facts(), snapshot.digest()), terms)
-                .draft(found.dossier().name(), language);
+        desks.acquireUninterruptibly();
+        try {
+            Instant until = moments.now().plus(LONGEST);
+            return compiled.open(
+                            snapshots.prepared(snapshot.facts(), snapshot.digest()),
+                            terms,
+                            () -> moments.now().isAfter(until))
+                    .draft(found.dossier().name(), language);
+        } catch (FaultException tooLong) {
+            throw new ConflictException(
+                    "dossier-too-large",
+                    "the draft of '" + found.id() + "' for " + basis.network().id() + " is more work than one may be: "
+                            + tooLong.faults().get(0).message(),
+                    "ask again when the service has less to do; a network that is too large in itself has to be split");
+        } finally {
+            desks.release();
+        }
     }
 
     private void note(DossierView view, String format, String who) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.assay.core.CheckReport;
 import org.assay.engine.conformance.CheckedPack;
@@ -80,6 +81,11 @@ public final class EnginePacks implements PackEngine {
         @Override
         public Evaluation open(PreparedFacts facts, AuditTerms terms) {
             return evaluator.open(rules, facts, terms);
+        }
+
+        @Override
+        public Evaluation open(PreparedFacts facts, AuditTerms terms, BooleanSupplier over) {
+            return evaluator.open(rules, facts, terms, over);
         }
 
         @Override

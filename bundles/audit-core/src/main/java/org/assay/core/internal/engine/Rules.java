@@ -1,6 +1,7 @@
 package org.assay.core.internal.engine;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.Evaluation;
 import org.assay.engine.eval.Evaluator;
@@ -20,6 +21,14 @@ public interface Rules {
      * @throws org.assay.engine.fault.FaultException if an option is unknown or of the wrong type
      */
     Evaluation open(PreparedFacts facts, AuditTerms terms);
+
+    /**
+     * The same, as long as it may take.
+     *
+     * @param over asked now and then, from several threads, whether time is up
+     * @throws org.assay.engine.fault.FaultException as above, or {@code limit} if time is up
+     */
+    Evaluation open(PreparedFacts facts, AuditTerms terms, BooleanSupplier over);
 
     /** The verdicts where only some evidence differs; see {@link Evaluator#renew}. */
     Optional<BitmapMatrix> renew(PreparedFacts facts, AuditTerms terms, Evaluator.Judged before);

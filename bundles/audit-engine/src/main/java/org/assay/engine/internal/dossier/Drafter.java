@@ -1,6 +1,8 @@
 package org.assay.engine.internal.dossier;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +19,7 @@ import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.Compiled;
 import org.assay.engine.internal.lang.CompiledDossier;
 import org.assay.engine.internal.lang.CompiledDossier.CompiledItem;
+import org.assay.engine.internal.world.Effort;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.World;
 import org.assay.engine.pack.Dossier;
@@ -32,6 +35,7 @@ public final class Drafter {
     private final CompiledDossier compiled;
     private final Dossier dossier;
     private final RuleContext context;
+    private final Effort effort;
     private final World world;
     private final String language;
     private final Tables tables;
@@ -40,6 +44,7 @@ public final class Drafter {
     /**
      * Makes one.
      *
+     * @param effort what it may cost
      * @param language of the draft; empty for the one in which the dossier is filed
      * @param cases every case of the pack
      * @param findings reads verdicts
@@ -48,16 +53,18 @@ public final class Drafter {
             RulePack pack,
             CompiledDossier compiled,
             RuleContext context,
+            Effort effort,
             String language,
             Supplier<List<ProcedureCase>> cases,
             Findings findings) {
         this.compiled = compiled;
         this.dossier = compiled.dossier();
         this.context = context;
+        this.effort = effort;
         this.world = context.world();
         this.language = language.isEmpty() ? dossier.language() : language;
         this.findings = findings;
-        this.tables = new Tables(context, new CaseBook(pack, cases.get(), world.asOf(), this.language), this.language);
+        this.tables = new Tables(context, effort, new CaseBook(pack, cases.get(), world.asOf(), this.language), this.language);
     }
 
     /** What one chapter is about: its records, whether they belong here, and the one that expressions see, if they see one. */
@@ -92,10 +99,20 @@ public final class Drafter {
                 .with("measures", context.measures().ofAll());
     }
 
+    /** The records of a kind, evidence by its days. */
     static List<FactView> records(World world, String kind) {
         return kind.startsWith(EVIDENCE)
-                ? world.joins().visible(kind.substring(EVIDENCE.length()))
+                ? world.joins().visible(kind.substring(EVIDENCE.length())).stream()
+                        .sorted(Comparator.comparing(Drafter::day))
+                        .toList()
                 : world.all(Kind.ofWord(kind));
+    }
+
+    private static LocalDate day(FactView evidence) {
+        return evidence.facts()
+                .flatMap(facts -> facts.get("issued").or(() -> facts.get("received")))
+                .map(LocalDate.class::cast)
+                .orElse(LocalDate.MAX);
     }
 
     static String variable(String kind) {
@@ -113,6 +130,7 @@ public final class Drafter {
     private List<Scope> scopes(Dossier.Chapters chapters) {
         Map<String, Scope> keyed = new TreeMap<>();
         for (FactView record : records(world, chapters.by())) {
+            effort.draw(1);
             RuleContext.Variables variables = about(context, all(), chapters.by(), record);
             Compiled.Result belongs = run(compiled.when(), variables);
             if (belongs == null || belongs.truth() != Truth.FALSE) {
@@ -158,6 +176,7 @@ public final class Drafter {
     }
 
     private DossierDraft.Item item(CompiledItem item, Scope scope) {
+        effort.draw(1);
         Gaps gaps = new Gaps(world, language);
         Compiled when = item.when();
         Compiled.Result needed = when == null ? null : when.run(scope.variables());

@@ -70,7 +70,7 @@ final class Gaps {
         List<Gap> gaps = new ArrayList<>();
         asked.forEach((ask, noted) -> gaps.add(new Gap(
                 ask.of(),
-                ask.question(),
+                ask.question(language),
                 Math.max(noted.paths.size(), noted.others),
                 noted.paths.stream().limit(SHOWN).toList())));
         return gaps;

@@ -15,6 +15,7 @@ import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.Compiled;
 import org.assay.engine.internal.lang.CompiledDossier.CompiledBlock;
 import org.assay.engine.internal.lang.CompiledDossier.CompiledValue;
+import org.assay.engine.internal.world.Effort;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.pack.Dossier;
 import org.assay.engine.procedure.ProcedureCase;
@@ -25,11 +26,13 @@ final class Tables {
     private static final int MAX_ROWS = 1_000;
 
     private final RuleContext context;
+    private final Effort effort;
     private final CaseBook cases;
     private final String language;
 
-    Tables(RuleContext context, CaseBook cases, String language) {
+    Tables(RuleContext context, Effort effort, CaseBook cases, String language) {
         this.context = context;
+        this.effort = effort;
         this.cases = cases;
         this.language = language;
     }
@@ -101,6 +104,7 @@ final class Tables {
         }
 
         private void record(FactView record) {
+            effort.draw(1);
             RuleContext.Variables variables = Drafter.about(context, scope.variables(), table.of(), record);
             Compiled when = block.when();
             Compiled.Result wanted = when == null ? null : when.run(variables);
@@ -140,6 +144,7 @@ final class Tables {
         }
 
         private void row(RuleContext.Variables variables, @Nullable Case ofCase) {
+            effort.draw(block.values().size());
             List<Cell> cells = new ArrayList<>();
             block.values().forEach(value -> cells.add(cell(value, variables, gaps)));
             total++;

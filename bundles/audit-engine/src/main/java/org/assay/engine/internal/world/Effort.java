@@ -18,12 +18,14 @@ public final class Effort {
     private static final long MOST = 100_000_000L;
 
     private static final long MOST_PER_RECORD = 1_000L;
+    private static final long STEPS_PER_CELL = 10L;
     private static final String HINT = "Make its loops shorter, or ask once in a measure what they ask of each; see the"
             + " bounds in docs/engine.md";
 
     private final long most;
     private final BooleanSupplier over;
     private final AtomicLong spent = new AtomicLong();
+    private final AtomicLong drawn = new AtomicLong();
     private volatile boolean late;
     private volatile boolean exhausted;
     private volatile @Nullable Expr exhaustedAt;
@@ -66,6 +68,20 @@ public final class Effort {
         late |= over.getAsBoolean();
         if (spent.addAndGet(steps) > most || late) {
             throw new Spent(place);
+        }
+    }
+
+    /**
+     * Adds what a draft shows or looks through: unlike steps, it is counted from the first record to the last, whatever is
+     * asked in between.
+     *
+     * @param cells how many cells of a row, or 1 for a record that was only looked at
+     * @throws Spent where there are too many, or time is up
+     */
+    public void draw(long cells) {
+        late |= over.getAsBoolean();
+        if (drawn.addAndGet(cells) > most / STEPS_PER_CELL || late) {
+            throw new Spent(null);
         }
     }
 

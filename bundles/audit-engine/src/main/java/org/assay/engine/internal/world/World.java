@@ -180,10 +180,19 @@ public final class World {
         }
         if (parts[2].startsWith(EVIDENCE)) {
             String kind = parts[2].substring(EVIDENCE.length());
+            String about = parts[0] + " " + parts[1];
             return new Ask(
                     "operator",
-                    "Which evidence of kind " + kind + " is there about " + parts[0] + " " + parts[1]
-                            + "? Deliver all of it; if there is none, say so by an empty delivery.");
+                    Map.of(
+                            "en",
+                            "Which evidence of kind " + kind + " is there about " + about
+                                    + "? Deliver all of it; if there is none, say so by an empty delivery.",
+                            "de",
+                            "Welche Nachweise der Art " + kind + " gibt es zu " + about
+                                    + "? Alle liefern; gibt es keine, das durch eine leere Lieferung sagen.",
+                            "fr",
+                            "Quels documents de nature " + kind + " y a-t-il sur " + about
+                                    + " ? Fournissez-les tous ; s'il n'y en a pas, dites-le par un envoi vide."));
         }
         if (parts[2].startsWith(FUNCTION + "'")) {
             String name = parts[2].substring(FUNCTION.length());

@@ -50,6 +50,7 @@ public enum ProblemType {
     AUDIT_BEFORE_LEDGER(409, "The audit is older than the ledger"),
     AUDIT_IS_TRIAL(409, "The audit is a trial"),
     PREVIEW_OF_OTHER(409, "The preview is not of this activation"),
+    DOSSIER_TOO_LARGE(409, "The dossier is too much work"),
     TOKEN_EXISTS(409, "Another token has this name"),
     FEED_EXISTS(409, "Another feed of the network has this name"),
     IDEMPOTENCY_KEY_REUSED(409, "The idempotency key was used for another request"),

@@ -25,7 +25,9 @@ public record FindingJson(
                 Words.orNone(languages.of(finding.remedy())),
                 RequirementJson.Source.of(finding.source()),
                 Fact.of(finding.facts()),
-                finding.asks().stream().map(Missing::of).toList(),
+                finding.asks().stream()
+                        .map(missing -> Missing.of(missing, languages))
+                        .toList(),
                 Words.orNone(languages.of(finding.consequence())),
                 Words.of(finding.addressee()),
                 finding.concerns());
@@ -45,8 +47,11 @@ public record FindingJson(
 
     /** A fact that is missing: whom to ask what. */
     public record Missing(String path, String of, String question) {
-        static Missing of(Finding.MissingFact missing) {
-            return new Missing(missing.path(), missing.ask().of(), missing.ask().question());
+        static Missing of(Finding.MissingFact missing, Languages languages) {
+            return new Missing(
+                    missing.path(),
+                    missing.ask().of(),
+                    languages.of(missing.ask().questions()));
         }
     }
 }
