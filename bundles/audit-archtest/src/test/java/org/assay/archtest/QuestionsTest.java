@@ -26,15 +26,18 @@ import org.assay.engine.eval.Explanation;
 import org.assay.engine.eval.Interpreter;
 import org.assay.engine.eval.RuleSet;
 import org.assay.engine.eval.VerdictMatrix;
+import org.assay.engine.facts.Ask;
 import org.assay.engine.facts.FactModel;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.intake.NetworkReader;
 import org.assay.engine.pack.PackReader;
 import org.assay.engine.pack.RulePack;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever reads a verdict of any pack on any example learns what to ask, or why nothing is demanded. */
@@ -180,6 +183,34 @@ class QuestionsTest {
             });
         }
         assertThat(silent).as("facts that nobody is asked for in words").isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de-bsi,de", "fr-anssi,fr"})
+    void whatIsFiledInALanguageIsAskedForInIt(String regime, String language) {
+        List<Ask> asked = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            FactModel.core().type(kind).fields().values().forEach(field -> add(asked, field.ask()));
+        }
+        int core = asked.size();
+        for (RuleSet one : rules) {
+            if (one.pack().regime().equals(regime)) {
+                one.pack().facts().forEach(fact -> add(asked, fact.ask()));
+                one.pack().reference().values().forEach(table -> add(asked, table.ask()));
+                one.pack().requirements().stream()
+                        .flatMap(requirement -> requirement.decide().stream())
+                        .forEach(clause -> add(asked, clause.ask()));
+            }
+        }
+        assertThat(asked).hasSizeGreaterThan(core + 20);
+        assertThat(asked).allSatisfy(ask -> assertThat(ask.questions()).containsKeys("en", language));
+        assertThat(asked).noneMatch(ask -> ask.question(language).equals(ask.question()));
+    }
+
+    private static void add(List<Ask> asked, @Nullable Ask ask) {
+        if (ask != null) {
+            asked.add(ask);
+        }
     }
 
     /** Words of a sentence, not the name of a field with a question mark. */
