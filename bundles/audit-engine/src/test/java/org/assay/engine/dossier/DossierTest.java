@@ -2,7 +2,6 @@ package org.assay.engine.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +20,6 @@ import org.assay.engine.eval.Interpreter;
 import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.eval.RuleSet;
 import org.assay.engine.facts.FactModel;
-import org.assay.engine.fault.Fault;
-import org.assay.engine.fault.FaultException;
 import org.assay.engine.intake.Limits;
 import org.assay.engine.intake.NetworkReader;
 import org.assay.engine.pack.PackReader;
@@ -30,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class DossierTest {
     private static final LocalDate DAY = LocalDate.parse("2026-11-21");
-    private static final String PACK =
+    static final String PACK =
             """
             regime: xx-test
             version: 1.0.0
@@ -40,7 +37,7 @@ class DossierTest {
             title: A test
             authority: Nobody
             facts:
-              - {on: operator, name: seat, type: text, ask: {of: operator, question: "Where is the seat?"}}
+              - {on: operator, name: seat, type: text, ask: {of: operator, question: {en: "Where is the seat?", fr: "Où est le siège ?"}}}
               - {on: component, name: listed, type: bool, ask: {of: authority, question: "Is it listed?"}}
             procedures:
               filing:
@@ -161,7 +158,7 @@ class DossierTest {
         Item item = item(draft(), "good", "1");
         assertThat(item.status()).isEqualTo(Status.INCOMPLETE);
         assertThat(item.gaps())
-                .containsExactly(new Gap("operator", "Where is the seat?", 1, List.of("operator/o/facts.seat")));
+                .containsExactly(new Gap("operator", "Où est le siège ?", 1, List.of("operator/o/facts.seat")));
         assertThat(((DraftBlock.Fields) item.blocks().get(0)).fields())
                 .extracting(field -> field.cell().known())
                 .containsExactly(true, false, false);
@@ -185,6 +182,27 @@ class DossierTest {
                         .gaps())
                 .extracting(Gap::question)
                 .containsExactly("Which version?");
+    }
+
+    @Test
+    void aFactIsAskedForInTheLanguageOfTheDraftAndElseInEnglish() {
+        for (String language : List.of("en", "de")) {
+            assertThat(item(draft(new CompiledEvaluator(), language, "FR", "Op", ""), "good", "1")
+                            .gaps())
+                    .extracting(Gap::question)
+                    .containsExactly("Where is the seat?");
+        }
+    }
+
+    @Test
+    void evidenceIsShownByItsDays() {
+        String signed = ", {\"id\": \"x\", \"kind\": \"commitment\", \"issued\": \"2026-03-02\"}"
+                + ", {\"id\": \"y\", \"kind\": \"commitment\", \"issued\": \"2024-05-06\"}"
+                + ", {\"id\": \"z\", \"kind\": \"commitment\", \"issued\": \"2025-07-08\"}";
+        DraftBlock.Table table = table(item(draft(new CompiledEvaluator(), "", "FR", "Op", signed), "good", "4"));
+        assertThat(table.rows())
+                .extracting(row -> String.valueOf(row.cells().get(0).value()))
+                .containsExactly("2024-05-06", "2025-07-08", "2026-03-02");
     }
 
     @Test
@@ -268,41 +286,5 @@ class DossierTest {
         assertThatThrownBy(() -> evaluation.draft("application", ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("xx-test has no dossier 'application'");
-    }
-
-    private static List<String> faults(String from, String to) {
-        assertThat(PACK).contains(from);
-        return catchThrowableOfType(
-                        FaultException.class,
-                        () -> RuleSet.compile(
-                                PackReader.read(PACK.replace(from, to).getBytes(StandardCharsets.UTF_8))))
-                .faults()
-                .stream()
-                .map(Fault::message)
-                .toList();
-    }
-
-    @Test
-    void whatATemplateGetsWrongIsToldWhenThePackIsLoaded() {
-        assertThat(faults("verdicts: [XX-1]", "verdicts: [XX-2]"))
-                .containsExactly("the pack has no requirement 'XX-2' (in dossier application)");
-        assertThat(faults("cases: filing", "cases: other"))
-                .containsExactly("the pack has no procedure 'other' (in dossier application)");
-        assertThat(faults("value: component.functions", "value: component.function"))
-                .singleElement()
-                .asString()
-                .contains("function", "(in dossier application)");
-        assertThat(faults("per: \"component.product.name\"", "per: \"component.firstUse\""))
-                .containsExactly("this gives a date where a string is due (in dossier application)");
-        assertThat(faults("each: component.operatedBy", "each: component.product"))
-                .contains("'each' gives no list (in dossier application)");
-        assertThat(faults("ages: [30, 90]", "ages: [90, 30]"))
-                .containsExactly("ages are rising numbers of days, of cases");
-        assertThat(faults(", least: 1, ask: {of: operator, question: Attach it}", ", least: 1"))
-                .containsExactly("whom to ask where there are fewer than 1?");
-        assertThat(faults("        there: \"operator.name != 'Nobody'\"\n", ""))
-                .contains("'there' and 'ask' belong together");
-        assertThat(faults("recipient: The office", "programme: true\n    recipient: The office"))
-                .contains("a programme is that of a supplier");
     }
 }
