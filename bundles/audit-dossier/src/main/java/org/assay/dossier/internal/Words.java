@@ -20,6 +20,10 @@ import org.assay.engine.dossier.DraftBlock.Cell;
 /** What a document says by itself, in its language; English where there are no words for that one. Immutable. */
 final class Words {
     private static final int LONGEST = 2_000;
+
+    /** The space that French puts before these signs: no line ends there. */
+    private static final Pattern APART = Pattern.compile(" (?=[:;?!»])");
+
     private static final Pattern DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
 
     private final Properties own;
@@ -127,7 +131,8 @@ final class Words {
                 .filter(Words::isShown)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return text.codePointCount(0, text.length()) > LONGEST ? shown + "…" : shown;
+        String whole = text.codePointCount(0, text.length()) > LONGEST ? shown + "…" : shown;
+        return APART.matcher(whole).replaceAll("\u00a0");
     }
 
     private static boolean isShown(int character) {
