@@ -131,8 +131,21 @@ public final class Api {
         }
     }
 
+    /** A path that may hold an id as the service gave it: what no address may have is escaped, what is escaped already stays. */
+    private static String escaped(String path) {
+        StringBuilder escaped = new StringBuilder(path.length());
+        path.codePoints().forEach(c -> {
+            if (c > ' ' && c < 0x7f && "\"<>\\^`{|}[]".indexOf(c) < 0) {
+                escaped.appendCodePoint(c);
+            } else {
+                escaped.append(part(Character.toString(c)));
+            }
+        });
+        return escaped.toString();
+    }
+
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path))
+        return HttpRequest.newBuilder(URI.create(base + escaped(path)))
                 .timeout(Duration.ofMinutes(10))
                 .header("Authorization", "Bearer " + token);
     }

@@ -120,12 +120,14 @@ class DossiersTest {
     void aDraftThatTakesLongerThanAMinuteIsRefused() {
         bench.clock.tick(Duration.ofSeconds(61));
         assertThatThrownBy(() -> dossiers().issue("alpha", "xx-one.application", null, "", "json", "tester"))
-                .isInstanceOfSatisfying(
-                        ConflictException.class,
-                        refused -> assertThat(refused.type()).isEqualTo("dossier-too-large"))
+                .isInstanceOfSatisfying(ConflictException.class, refused -> assertThat(refused.type())
+                        .isEqualTo("dossier-too-large"))
                 .hasMessageContaining("time was up");
         bench.clock.tick(Duration.ZERO);
-        assertThat(dossiers().issue("alpha", "xx-one.application", null, "", "json", "tester").draft().complete())
+        assertThat(dossiers()
+                        .issue("alpha", "xx-one.application", null, "", "json", "tester")
+                        .draft()
+                        .complete())
                 .isTrue();
     }
 

@@ -10,7 +10,12 @@ final class Undecided {
     private static final String ENGLISH = "en";
 
     private static final Map<String, String> MISSING = Map.of(
-            ENGLISH, "cannot be decided: missing ", "de", "nicht zu entscheiden: es fehlt ", "fr", "indécidable : il manque ");
+            ENGLISH,
+            "cannot be decided: missing ",
+            "de",
+            "nicht zu entscheiden: es fehlt ",
+            "fr",
+            "indécidable : il manque ");
     private static final Map<String, String> MORE =
             Map.of(ENGLISH, " and %d more", "de", " und %d weitere", "fr", " et %d autres");
 

@@ -37,8 +37,6 @@ public record Ask(String of, Map<String, String> questions, String fact) {
     /** The question in a language; else in English; else in whichever there is. */
     public String question(String language) {
         String asked = questions.getOrDefault(language, questions.get(ENGLISH));
-        return asked != null
-                ? asked
-                : questions.values().stream().findFirst().orElse("");
+        return asked != null ? asked : questions.values().stream().findFirst().orElse("");
     }
 }

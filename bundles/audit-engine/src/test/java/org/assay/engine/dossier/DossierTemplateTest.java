@@ -17,8 +17,8 @@ class DossierTemplateTest {
         assertThat(DossierTest.PACK).contains(from);
         return catchThrowableOfType(
                         FaultException.class,
-                        () -> RuleSet.compile(
-                                PackReader.read(DossierTest.PACK.replace(from, to).getBytes(StandardCharsets.UTF_8))))
+                        () -> RuleSet.compile(PackReader.read(
+                                DossierTest.PACK.replace(from, to).getBytes(StandardCharsets.UTF_8))))
                 .faults()
                 .stream()
                 .map(Fault::message)

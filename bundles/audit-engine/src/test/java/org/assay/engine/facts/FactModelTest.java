@@ -51,11 +51,14 @@ class FactModelTest {
 
     @Test
     void a_missing_fact_has_a_question() {
-        assertThat(CORE.ask("component", "c1", "software.version"))
-                .isEqualTo(new Ask("operator", "Which software version runs on it?"));
+        Ask ask = CORE.ask("component", "c1", "software.version");
+        assertThat(ask.of()).isEqualTo("operator");
+        assertThat(ask.question()).isEqualTo("Which software version runs on it?");
+        assertThat(ask.question("de")).isNotEqualTo(ask.question()).endsWith("?");
+        assertThat(ask.question("nl")).isEqualTo(ask.question());
         assertThat(CORE.ask("supplier", "s1", "owners.equity").question()).startsWith("Who owns it");
-        assertThat(CORE.ask("component", "c1", "product.name"))
-                .isEqualTo(new Ask("operator", "Which product is it, by brand and name?"));
+        assertThat(CORE.ask("component", "c1", "product.name").question())
+                .isEqualTo("Which product is it, by brand and name?");
         assertThat(CORE.ask("evidence.certificate", "e1", "issued").question()).isEqualTo("When was it issued?");
     }
 

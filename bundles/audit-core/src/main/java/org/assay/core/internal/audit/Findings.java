@@ -1,6 +1,7 @@
 package org.assay.core.internal.audit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

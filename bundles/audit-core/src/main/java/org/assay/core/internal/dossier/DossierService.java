@@ -181,10 +181,8 @@ public final class DossierService implements Dossiers {
         desks.acquireUninterruptibly();
         try {
             Instant until = moments.now().plus(LONGEST);
-            return compiled.open(
-                            snapshots.prepared(snapshot.facts(), snapshot.digest()),
-                            terms,
-                            () -> moments.now().isAfter(until))
+            return compiled.open(snapshots.prepared(snapshot.facts(), snapshot.digest()), terms, () -> moments.now()
+                            .isAfter(until))
                     .draft(found.dossier().name(), language);
         } catch (FaultException tooLong) {
             throw new ConflictException(

@@ -64,7 +64,8 @@ public final class Drafter {
         this.world = context.world();
         this.language = language.isEmpty() ? dossier.language() : language;
         this.findings = findings;
-        this.tables = new Tables(context, effort, new CaseBook(pack, cases.get(), world.asOf(), this.language), this.language);
+        this.tables = new Tables(
+                context, effort, new CaseBook(pack, cases.get(), world.asOf(), this.language), this.language);
     }
 
     /** What one chapter is about: its records, whether they belong here, and the one that expressions see, if they see one. */
