@@ -74,7 +74,8 @@ class CasesTest {
         try (Stream<Path> files = Files.find(
                 ROOT.resolve("bundles"),
                 6,
-                (path, any) -> path.toString().endsWith(".yaml") && path.toString().contains("src/main/packs"))) {
+                (path, any) ->
+                        path.toString().endsWith(".yaml") && path.toString().contains("src/main/packs"))) {
             return files.sorted().toList();
         }
     }
@@ -131,10 +132,12 @@ class CasesTest {
     }
 
     private static int compared(RuleSet rules, Evaluation evaluation, ProcedureCase one) {
-        String state = rules.pack().regime() + " " + one.procedure() + " " + one.state().orElseThrow();
+        String state = rules.pack().regime() + " " + one.procedure() + " "
+                + one.state().orElseThrow();
         List<Requirement> seeing = rules.pack().requirements().stream()
                 .filter(requirement -> SEEN.getOrDefault(state, List.of()).contains(requirement.id()))
-                .filter(requirement -> requirement.subject().equals(one.subject().kind()))
+                .filter(requirement ->
+                        requirement.subject().equals(one.subject().kind()))
                 .toList();
         List<Outcome> outcomes = seeing.stream()
                 .map(requirement -> evaluation

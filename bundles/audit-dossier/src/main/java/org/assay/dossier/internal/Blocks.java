@@ -112,9 +112,7 @@ final class Blocks {
             return "";
         }
         String until = words.say("nextBy", words.shortDay(day));
-        return one.task().isEmpty()
-                ? until
-                : until + " – " + words.say("byWhom", words.word(one.actor()), one.task());
+        return one.task().isEmpty() ? until : until + " – " + words.say("byWhom", words.word(one.actor()), one.task());
     }
 
     private void ages(Element in, DraftBlock.Ages ages) {
@@ -190,7 +188,12 @@ final class Blocks {
         for (Map.Entry<Alike, List<String>> one : alike.entrySet()) {
             Alike what = one.getKey();
             if (rows < ROWS_OF_ALL) {
-                grid.row(what.requirement(), what.outcome(), words.prose(what.because()), day(what.due()), some(one.getValue()));
+                grid.row(
+                        what.requirement(),
+                        what.outcome(),
+                        words.prose(what.because()),
+                        day(what.due()),
+                        some(one.getValue()));
                 rows++;
             } else {
                 more += one.getValue().size();

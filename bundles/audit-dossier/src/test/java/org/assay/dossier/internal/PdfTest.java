@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.assay.core.DossierView;
+import org.assay.engine.dossier.DraftBlock;
 import org.assay.engine.dossier.DraftBlock.Cell;
 import org.assay.engine.dossier.DraftBlock.Row;
 import org.assay.engine.dossier.DraftBlock.Table;
-import org.assay.engine.dossier.DraftBlock;
 import org.junit.jupiter.api.Test;
 
 /** What the PDF is: tagged, with its fonts, the same each time, and bounded. */
@@ -78,11 +78,13 @@ class PdfTest {
                 .toList();
         DraftBlock table = new Table("", List.of("Nom"), rows, 9_000, 10_000, false, "");
         DossierView view = Pages.view("en", "Alpha", List.of(table));
-        assertThat(pages.page(view).select("section").first().select("tbody tr")).hasSize(200);
+        assertThat(pages.page(view).select("section").first().select("tbody tr"))
+                .hasSize(200);
         assertThat(pages.text(view)).contains("… and 9800 more rows");
         assertThat(pages.read(view, PDDocument::getNumberOfPages)).isLessThan(30);
 
         List<DraftBlock> many = IntStream.range(0, 60).mapToObj(number -> table).toList();
-        assertThat(pages.page(Pages.view("en", "Alpha", many)).select("section tbody tr")).hasSize(4_000);
+        assertThat(pages.page(Pages.view("en", "Alpha", many)).select("section tbody tr"))
+                .hasSize(4_000);
     }
 }

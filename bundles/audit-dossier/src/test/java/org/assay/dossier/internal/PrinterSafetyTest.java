@@ -72,6 +72,7 @@ class PrinterSafetyTest {
     void whatTurnsTextOrSteersATerminalIsLeftOut() {
         String turned = "Alpha\u202Egnp.exe\u2066\u200F\u0007\u001B[31m\uFEFF\uD800 ok";
         assertThat(pages.page(Pages.fact(turned)).select("td").eachText()).contains("Alphagnp.exe[31m ok");
-        assertThat(pages.page(Pages.fact("שלום עולם")).select("td[dir=auto]").eachText()).contains("שלום עולם");
+        assertThat(pages.page(Pages.fact("שלום עולם")).select("td[dir=auto]").eachText())
+                .contains("שלום עולם");
     }
 }

@@ -14,13 +14,12 @@ import java.util.stream.StreamSupport;
 import org.assay.api.Outcome;
 import org.assay.api.Subject;
 import org.assay.core.DossierView;
-import org.assay.engine.dossier.DossierDraft.Status;
+import org.assay.engine.dossier.DraftBlock;
 import org.assay.engine.dossier.DraftBlock.Cell;
 import org.assay.engine.dossier.DraftBlock.Field;
 import org.assay.engine.dossier.DraftBlock.Fields;
 import org.assay.engine.dossier.DraftBlock.Row;
 import org.assay.engine.dossier.DraftBlock.Table;
-import org.assay.engine.dossier.DraftBlock;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,8 @@ class PrinterTest {
                         "20 novembre 2026, 10:00 UTC",
                         "fr-anssi 2026.1.0")
                 .contains(Pages.DIGEST, "Il manque", "opérateur : Where is the seat? (3)", "0 points sur 2");
-        assertThat(pages.text(Pages.view("de", "Alpha", List.of()))).contains("ENTWURF", "21. November 2026", "Es fehlt");
+        assertThat(pages.text(Pages.view("de", "Alpha", List.of())))
+                .contains("ENTWURF", "21. November 2026", "Es fehlt");
         assertThat(pages.text(Pages.view("en", "Alpha", List.of()))).contains("DRAFT", "21 November 2026", "Missing");
         assertThat(pages.text(Pages.view("nl", "Alpha", List.of()))).contains("DRAFT");
     }
