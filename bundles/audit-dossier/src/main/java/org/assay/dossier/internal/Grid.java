@@ -85,15 +85,20 @@ final class Grid {
         List<Integer> more = new ArrayList<>();
         for (int column = 0; column < labels.size(); column++) {
             int text = Math.max(longest(column), labels.get(column).length());
-            more.add(Math.max(0, Math.min(text, WIDEST) + PADDING - least.get(column)));
+            int wanted = Math.max(0, Math.min(text, WIDEST) + PADDING - least.get(column));
+            more.add(isNumber(column) ? 0 : wanted);
         }
         int room = Math.max(0, LINE - sum(least));
-        int wanted = Math.max(1, sum(more));
+        int all = Math.max(1, sum(more));
         List<Integer> widths = new ArrayList<>();
         for (int column = 0; column < labels.size(); column++) {
-            widths.add(10 * least.get(column) + 10 * room * more.get(column) / wanted);
+            widths.add(10 * least.get(column) + 10 * room * more.get(column) / all);
         }
         return widths;
+    }
+
+    private boolean isNumber(int column) {
+        return rows.stream().allMatch(cells -> cells.get(column).ofClass().equals("number"));
     }
 
     /** What each column needs; easy to read if its texts break into few lines only. */
