@@ -77,13 +77,15 @@ public final class Mutation {
      * Tries the changes.
      *
      * @throws IOException if a file cannot be read
-     * @throws org.assay.engine.fault.FaultException if the pack or a file beside it is not in order
+     * @throws org.assay.engine.fault.FaultException if the pack or a file beside it is not in order, or one of the cases
+     *     does not hold before anything is changed
      */
     public Report run(Choice choice) throws IOException {
         RulePack pack = PackReader.read(Files.readAllBytes(file));
         Explained explained = Explained.read(known);
         Trial trial = new Trial(pack, conformance(pack));
         List<Mutant> mutants = chosen(mutants(trial.pack(), choice.tables()), choice);
+        trial.check(mutants);
         List<Result> results =
                 run(trial, mutants).stream().map(explained::settle).toList();
         boolean all = choice.only().isEmpty() && choice.most() == 0;

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.assay.api.Addressee;
 import org.assay.engine.conformance.CaseResult;
 import org.assay.engine.conformance.CaseRunner;
 import org.assay.engine.conformance.PreparedCase;
 import org.assay.engine.eval.Interpreter;
 import org.assay.engine.eval.RuleSet;
+import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
 import org.assay.engine.pack.ConformanceReader;
 import org.assay.engine.pack.Requirement;
@@ -59,6 +61,39 @@ final class Trial {
     /** The pack with what no case can tell left out: changes are to be made to it. */
     RulePack pack() {
         return pack;
+    }
+
+    /**
+     * Holds the unchanged rules against their cases: where one fails already, every change would count as noticed.
+     *
+     * @param mutants the changes whose rules are held
+     * @throws FaultException with the cases that do not hold
+     */
+    void check(List<Mutant> mutants) {
+        List<Fault> faults =
+                mutants.stream().flatMap(mutant -> concerned(mutant).stream()).distinct().toList().parallelStream()
+                        .flatMap(this::failing)
+                        .toList();
+        if (!faults.isEmpty()) {
+            throw new FaultException(faults);
+        }
+    }
+
+    private Stream<Fault> failing(String id) {
+        RuleSet rules = RuleSet.compile(new Uses(pack).only(id));
+        return Stream.concat(
+                failing(rules, own.getOrDefault(id, List.of())),
+                failing(rules, beside.getOrDefault(id, List.of())).map(Trial::inConformanceFile));
+    }
+
+    private Stream<Fault> failing(RuleSet rules, List<PreparedCase> cases) {
+        Requirement requirement = rules.pack().requirements().get(0);
+        return cases.stream().flatMap(one -> runner.judge(rules, requirement, one).faults().stream());
+    }
+
+    private static Fault inConformanceFile(Fault fault) {
+        String message = "of a conformance file, not of the pack: " + fault.message();
+        return new Fault(fault.code(), message, fault.pointer(), fault.line(), fault.column(), fault.hint());
     }
 
     /** Whether the rules that use what was changed notice it. */

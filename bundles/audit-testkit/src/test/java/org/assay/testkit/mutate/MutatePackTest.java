@@ -135,6 +135,26 @@ class MutatePackTest {
         assertThat(printed()).contains("usage: MutatePack");
     }
 
+    @Test
+    void whereACaseFailsBeforeAnythingIsChangedNothingIsTried() throws IOException {
+        conformance(
+                """
+                - {name: wrong, requirement: XX-1, asOf: 2026-02-01, given: {components: [{id: c, functions: [SMF], firstUse: 2026-01-02}]}, expect: PASS}
+                """);
+        assertThat(run(pack.toString())).isEqualTo(2);
+        assertThat(printed())
+                .contains("line 1", "of a conformance file", "the case 'wrong' of XX-1: expected PASS, but it is FAIL")
+                .doesNotContain("noticed by a case");
+    }
+
+    @Test
+    void aCaseOfThePackThatFailsBeforeAnythingIsChangedIsTold() throws IOException {
+        Files.writeString(
+                pack, PACK.replace("firstUse: 2026-01-02}]}, expect: FAIL", "firstUse: 2026-01-02}]}, expect: WARN"));
+        assertThat(run(pack.toString())).isEqualTo(2);
+        assertThat(printed()).contains("expected WARN, but it is FAIL").doesNotContain("conformance file");
+    }
+
     private void conformance(String cases) throws IOException {
         Files.writeString(folder.resolve("src/test/resources/conformance/a.yaml"), cases);
     }
