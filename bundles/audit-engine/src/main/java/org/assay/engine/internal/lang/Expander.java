@@ -18,6 +18,7 @@ import org.assay.engine.pack.RulePack.Define;
  * Writes out what CEL has no word for: calls of defines, {@link Forms}, and look-ups in tables of which rows are unsure. Works on parsed, not yet checked expressions; made for one of them.
  */
 final class Expander {
+    private static final Set<String> LACKING = Set.of(Types.REFERENCE, "measures");
     private static final int MAX_NODES = 20_000;
     private static final int MAX_DEPTH = 32;
     private static final int MAX_NESTING = 250;
@@ -154,7 +155,7 @@ final class Expander {
         names.put(loop.iterVar(), CelExpr.ofIdent(0, variable));
         Scope inner = new Scope(scope.in(), names, scope.depth());
         CelExpr step = expand(loop.loopStep(), inner);
-        if (isTable(range)) {
+        if (mayLack(range)) {
             step = sure(step, variable, node, scope);
         }
         return CelExpr.ofComprehension(
@@ -168,7 +169,8 @@ final class Expander {
                 expand(loop.result(), scope));
     }
 
-    private static boolean isTable(CelExpr range) {
+    /** Of a reference table, and of the groups of a measure, some may be there of which nobody knows. */
+    private static boolean mayLack(CelExpr range) {
         CelExpr of = range;
         if (of.exprKind().getKind() == CelExpr.ExprKind.Kind.CALL
                 && of.call().function().equals("on")) {
@@ -176,10 +178,10 @@ final class Expander {
         }
         return of.exprKind().getKind() == CelExpr.ExprKind.Kind.SELECT
                 && of.select().operand().exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT
-                && of.select().operand().ident().name().equals(Types.REFERENCE);
+                && LACKING.contains(of.select().operand().ident().name());
     }
 
-    /** A row that is unsure makes a match unknown: {@code exists} becomes "matches and is sure", {@code all} the mirror. */
+    /** A row or group that is unsure makes a match unknown: {@code exists} becomes "matches and is sure", {@code all} the mirror. */
     private CelExpr sure(CelExpr step, String row, CelExpr node, Scope scope) {
         boolean logical = step.exprKind().getKind() == CelExpr.ExprKind.Kind.CALL;
         String operator = logical ? step.call().function() : "";
@@ -205,7 +207,8 @@ final class Expander {
                     node,
                     scope);
         }
-        throw refuse("no-such-expression", "a table is asked with exists or all", node, scope);
+        throw refuse(
+                "no-such-expression", "a table, or the groups of a measure, are asked with exists or all", node, scope);
     }
 
     private CelExpr join(String operator, CelExpr first, CelExpr second, CelExpr node, Scope scope) {

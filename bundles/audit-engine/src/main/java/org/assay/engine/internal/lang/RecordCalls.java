@@ -3,6 +3,7 @@ package org.assay.engine.internal.lang;
 import java.time.LocalDate;
 import java.util.List;
 import org.assay.engine.facts.Fraction;
+import org.assay.engine.internal.measure.GroupView;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.Given;
 import org.assay.engine.internal.world.Joins;
@@ -32,6 +33,9 @@ final class RecordCalls {
     }
 
     static Object sure(Object row) {
+        if (row instanceof GroupView group) {
+            return group.sure();
+        }
         return row instanceof RowView view ? view.sure() : true;
     }
 

@@ -8,11 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.assay.engine.internal.lang.CompiledMeasure;
+import org.assay.engine.internal.lang.Template;
 import org.assay.engine.internal.world.CelRecord;
 import org.assay.engine.internal.world.Unknown;
 import org.assay.engine.pack.MeasureDef.Function;
 
-/** One group of a measure as expressions see it. Immutable. */
+/** One group of a measure as expressions see it; or one that may be there, its key being unknown. Immutable. */
 public final class GroupView extends CelRecord {
     private final boolean weighed;
     private final Map<String, Object> fields;
@@ -23,11 +24,29 @@ public final class GroupView extends CelRecord {
     }
 
     /**
+     * The group that some may form whose key is missing: it may have any of them, or not be there at all.
+     *
+     * @param members none of whom surely belongs to it
+     */
+    static GroupView perhaps(CompiledMeasure measure, List<Member> members, Predicate<String> taken) {
+        return of(measure, Unknown.of(missing(members)), members, taken);
+    }
+
+    /** True, or unknown where the group only may be there. */
+    public Object sure() {
+        return fields.get("key") instanceof Unknown key ? key : (Object) true;
+    }
+
+    /**
      * A group.
      *
      * @param taken tells which fields anybody takes; of those that may be costly, others are left out
      */
     static GroupView of(CompiledMeasure measure, List<String> key, List<Member> members, Predicate<String> taken) {
+        return of(measure, (Object) key, members, taken);
+    }
+
+    private static GroupView of(CompiledMeasure measure, Object key, List<Member> members, Predicate<String> taken) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("key", key);
         fields.put("empty", empty(members));
@@ -150,6 +169,9 @@ public final class GroupView extends CelRecord {
                         .append(value);
             }
         });
-        return fields.get("key").equals(List.of()) ? text.toString() : fields.get("key") + ": " + text;
+        Object key = fields.get("key");
+        return key.equals(List.of())
+                ? text.toString()
+                : (key instanceof Unknown ? Template.print(key) : key) + ": " + text;
     }
 }

@@ -13,16 +13,23 @@ import org.jspecify.annotations.Nullable;
 public final class Groups {
     private final Map<String, Once> computed = new ConcurrentHashMap<>();
 
-    Map<List<String>, GroupView> get(String measure, Function<String, Map<List<String>, GroupView>> computation) {
+    /**
+     * The groups of one measure.
+     *
+     * @param known by key
+     * @param perhaps one that may be there besides: of those of whom a key is missing; null where there are none
+     */
+    record Of(Map<List<String>, GroupView> known, @Nullable GroupView perhaps) {}
+
+    Of get(String measure, Function<String, Of> computation) {
         return computed.computeIfAbsent(measure, any -> new Once()).get(measure, computation);
     }
 
     private static final class Once {
-        private @Nullable Map<List<String>, GroupView> groups;
+        private @Nullable Of groups;
 
-        synchronized Map<List<String>, GroupView> get(
-                String measure, Function<String, Map<List<String>, GroupView>> computation) {
-            Map<List<String>, GroupView> known = groups;
+        synchronized Of get(String measure, Function<String, Of> computation) {
+            Of known = groups;
             if (known == null) {
                 known = computation.apply(measure);
                 groups = known;

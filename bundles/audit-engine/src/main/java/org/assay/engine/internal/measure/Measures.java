@@ -80,9 +80,13 @@ public final class Measures {
         return new MeasureRoot(this::all);
     }
 
-    /** Every group of a measure, by key. */
+    /** Every group of a measure that is known to be there, by key. */
     public Map<List<String>, GroupView> groups(String name) {
-        return groups.get(name, any -> compute(measures.get(name)));
+        return grouped(name).known();
+    }
+
+    private Groups.Of grouped(String name) {
+        return groups.get(name, any -> grouping(measures.get(name)).groups());
     }
 
     /** What belongs to one group of a measure, for sure or perhaps; computed anew. */
@@ -93,8 +97,15 @@ public final class Measures {
 
     private Object all(String name) {
         CompiledMeasure measure = measures.get(name);
-        Map<List<String>, GroupView> groups = groups(name);
-        return measure.per().isEmpty() ? groups.get(List.of()).single() : List.copyOf(groups.values());
+        Groups.Of groups = grouped(name);
+        if (measure.per().isEmpty()) {
+            return groups.known().get(List.of()).single();
+        }
+        List<GroupView> all = new ArrayList<>(groups.known().values());
+        if (groups.perhaps() != null) {
+            all.add(groups.perhaps());
+        }
+        return List.copyOf(all);
     }
 
     private Object own(String name, FactView component) {
@@ -109,10 +120,6 @@ public final class Measures {
         return group == null
                 ? new Grouping(measure, source::isTaken).group(texts(keys)).single()
                 : group.single();
-    }
-
-    private Map<List<String>, GroupView> compute(CompiledMeasure measure) {
-        return grouping(measure).groups();
     }
 
     private Grouping grouping(CompiledMeasure measure) {
@@ -203,10 +210,11 @@ public final class Measures {
             return GroupView.of(measure, key, members(key), taken);
         }
 
-        Map<List<String>, GroupView> groups() {
+        /** Those of whom a key is missing may be in any group, or in one of their own. */
+        Groups.Of groups() {
             Map<List<String>, GroupView> groups = new TreeMap<>(Grouping::compare);
             members.keySet().forEach(key -> groups.put(key, group(key)));
-            return groups;
+            return new Groups.Of(groups, anywhere.isEmpty() ? null : GroupView.perhaps(measure, anywhere, taken));
         }
     }
 }
