@@ -25,7 +25,7 @@ class MainTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... args) {
-        Layout layout = new Layout(folder, folder, folder.resolve("var"));
+        Layout layout = new Layout(folder, folder, folder.resolve("var"), folder.resolve("clone"));
         Terminal results = new Terminal(new PrintWriter(out), false, 120);
         Terminal messages = new Terminal(new PrintWriter(err), false, 120);
         return Main.run(
@@ -59,6 +59,13 @@ class MainTest {
     void stopping_what_does_not_run_is_no_error() {
         assertThat(run("stop")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("was not running");
+    }
+
+    @Test
+    void a_new_regime_goes_into_the_clone_of_the_script_unless_told_otherwise() {
+        assertThat(run("new-regime", "zz-demo", "--country", "AQ", "--title", "Demoland"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains(folder.resolve("clone") + " is no clone of Assay");
     }
 
     @Test

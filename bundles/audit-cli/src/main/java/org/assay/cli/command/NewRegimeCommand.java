@@ -46,7 +46,7 @@ final class NewRegimeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path clone = into == null ? session.layout().home() : into;
+        Path clone = into == null ? session.layout().sources() : into;
         try {
             NewRegime regime = new NewRegime(id, country, title, ZoneId.of(zone));
             new RegimeScaffold(clone).make(regime).forEach(file -> session.results()

@@ -8,11 +8,17 @@ import org.assay.cli.ExitCode;
 /**
  * Where things are. The script hands over the folder it stands in, the distribution and the state.
  *
- * @param home the folder of the script, for examples
+ * @param home the program's folder, for examples
  * @param distribution the unpacked distribution
  * @param data the state: token, database, blobs
+ * @param sources the clone in which the script stands; the program's folder where it stands in none
  */
-public record Layout(Path home, Path distribution, Path data) {
+public record Layout(Path home, Path distribution, Path data, Path sources) {
+
+    /** One without a clone. */
+    public Layout(Path home, Path distribution, Path data) {
+        this(home, distribution, data, home);
+    }
 
     /** As the script says by system properties. */
     public static Layout ofProcess() {
@@ -20,7 +26,8 @@ public record Layout(Path home, Path distribution, Path data) {
                 Path.of(System.getProperty("assay.home", ".")).toAbsolutePath().normalize();
         Path distribution = Path.of(System.getProperty("assay.distribution", home.toString()));
         Path data = Path.of(System.getProperty("assay.data", home.resolve("var").toString()));
-        return new Layout(home, distribution.toAbsolutePath(), data.toAbsolutePath());
+        Path sources = Path.of(System.getProperty("assay.clone", home.toString()));
+        return new Layout(home, distribution.toAbsolutePath(), data.toAbsolutePath(), sources.toAbsolutePath());
     }
 
     /** The file with the first token. */
