@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class StepFaults {
     private static final String HINT =
             "Make the loop shorter: leave out a loop within it, go through a smaller list, or"
-                    + " ask once in a measure what it asks of each; the bounds stand in docs/engine.md";
+                    + " ask once in a measure what it asks of each; the bounds stand in docs/engine-details.md";
 
     private StepFaults() {}
 

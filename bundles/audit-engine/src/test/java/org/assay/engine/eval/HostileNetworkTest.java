@@ -139,7 +139,7 @@ class HostileNetworkTest {
                 assertThat(fault.code()).isEqualTo("too-many-steps");
                 assertThat(fault.message()).startsWith("the rules take more than ");
                 assertThat(fault.line()).isPositive();
-                assertThat(fault.hint()).contains("docs/engine.md");
+                assertThat(fault.hint()).contains("docs/engine-details.md");
             });
         }
     }

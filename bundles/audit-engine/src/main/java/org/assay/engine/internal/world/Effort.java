@@ -20,7 +20,7 @@ public final class Effort {
     private static final long MOST_PER_RECORD = 1_000L;
     private static final long STEPS_PER_CELL = 10L;
     private static final String HINT = "Make its loops shorter, or ask once in a measure what they ask of each; see the"
-            + " bounds in docs/engine.md";
+            + " bounds in docs/engine-details.md";
 
     private final long most;
     private final BooleanSupplier over;
