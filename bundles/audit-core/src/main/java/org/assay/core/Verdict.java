@@ -1,11 +1,13 @@
 package org.assay.core;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.assay.api.Binding;
 import org.assay.api.Outcome;
 import org.assay.api.Severity;
 import org.assay.api.Subject;
+import org.assay.engine.facts.Ask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param due the last day to do what it asks for; null if none is named
  * @param settled whether a person's determination settled it
  * @param historic whether the requirement is out of force
+ * @param remedy what to do, by language; may be empty
+ * @param asks for UNKNOWN: whom to ask what
  * @param waiver who answers for it on the audit's day; null if nobody does, or nobody has to act
  */
 public record Verdict(
@@ -38,6 +42,8 @@ public record Verdict(
         @Nullable LocalDate due,
         boolean settled,
         boolean historic,
+        Map<String, String> remedy,
+        List<MissingFact> asks,
         @Nullable Waiver waiver) {
 
     /**
@@ -51,8 +57,18 @@ public record Verdict(
      */
     public record Waiver(String id, String owner, String reason, String approvedBy, LocalDate until) {}
 
+    /**
+     * A fact that is missing.
+     *
+     * @param path such as {@code component.firstUse}; or what else is missing, in words
+     * @param ask whom to ask what
+     */
+    public record MissingFact(String path, Ask ask) {}
+
     public Verdict {
         title = Texts.copy(title);
         because = Texts.copy(because);
+        remedy = Texts.copy(remedy);
+        asks = List.copyOf(asks);
     }
 }

@@ -189,14 +189,29 @@ class AuditTest {
         Finding fail = findings.get(0);
         assertThat(fail.verdict().because()).isEqualTo(Map.of("en", "b is not a", "de", "b ist nicht a"));
         assertThat(fail.verdict().title()).containsEntry("de", "Nur a");
-        assertThat(fail.remedy()).containsEntry("en", "replace it");
+        assertThat(fail.verdict().remedy()).containsEntry("en", "replace it");
         assertThat(fail.source().act()).isEqualTo("Act");
         assertThat(fail.consequence()).containsEntry("en", "A fine");
         assertThat(fail.facts()).isNotEmpty();
         Finding unknown = findings.get(1);
         assertThat(unknown.verdict().requirement()).isEqualTo("XX-TWO-SIZE");
-        assertThat(unknown.asks()).extracting(ask -> ask.ask().question()).containsExactly("Are you big?");
+        assertThat(unknown.verdict().asks())
+                .extracting(ask -> ask.ask().question())
+                .containsExactly("Are you big?");
         assertThat(unknown.consequence()).isEmpty();
+    }
+
+    @Test
+    void saysOfEveryVerdictWhatItsFindingSays() {
+        bench.network("alpha", "b");
+        String id = bench.audit("alpha", "xx-one", "xx-two").id();
+        List<Finding> findings =
+                audits.findings(id, VerdictFilter.ALL, PageRequest.first()).items();
+
+        List<Verdict> verdicts =
+                audits.verdicts(id, VerdictFilter.ALL, PageRequest.first()).items();
+
+        assertThat(findings).extracting(Finding::verdict).hasSizeGreaterThan(1).isSubsetOf(verdicts);
     }
 
     @Test

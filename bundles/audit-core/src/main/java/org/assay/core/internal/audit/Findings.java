@@ -20,6 +20,7 @@ import org.assay.engine.eval.Truth;
 import org.assay.engine.facts.Ask;
 import org.assay.engine.pack.Requirement;
 import org.assay.engine.pack.RulePack;
+import org.assay.engine.pack.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Gives verdicts their texts, from the pinned pack and the pinned facts. */
@@ -27,20 +28,19 @@ record Findings(Evaluations evaluations) {
     private static final String ENGLISH = "en";
     private static final String OTHERWISE = "otherwise";
 
-    /** A verdict with its reason. */
+    /** A verdict with its reason, what to do and whom to ask. */
     Verdict verdict(Judged audit, Ruling ruling) {
         Evaluations.Open open = open(audit, ruling);
         Requirement requirement = requirement(open.pack(), ruling.head().requirement());
         Optional<Requirement.Clause> plain = plainClause(ruling, requirement);
-        if (plain.isPresent()) {
-            return verdict(audit, ruling, requirement, plain.get().because().byLanguage(), null);
-        }
-        return verdict(audit, ruling, requirement, open.ask(evaluation -> explain(evaluation, ruling, requirement)));
+        Said said = plain.map(Said::written)
+                .orElseGet(() -> Said.explained(open.ask(evaluation -> explain(evaluation, ruling, requirement))));
+        return verdict(audit, ruling, requirement, said);
     }
 
     /**
-     * The deciding clause, if its texts are all there is to say: most clauses name no fact in their reason and no day, and
-     * then need no second evaluation.
+     * The deciding clause, if its texts are all there is to say: most clauses name no fact in their texts, no day and nobody
+     * to ask, and then need no second evaluation.
      */
     private static Optional<Requirement.Clause> plainClause(Ruling ruling, Requirement requirement) {
         int cell = ruling.cell();
@@ -50,8 +50,14 @@ record Findings(Evaluations evaluations) {
         Requirement.Clause clause = requirement.decide().get(cell);
         boolean plain = clause.due() == null
                 && clause.then() == ruling.outcome()
-                && clause.because().byLanguage().values().stream().noneMatch(text -> text.contains("{"));
+                && clause.then() != Outcome.UNKNOWN
+                && isPlain(clause.because())
+                && isPlain(clause.remedy());
         return plain ? Optional.of(clause) : Optional.empty();
+    }
+
+    private static boolean isPlain(Text text) {
+        return text.byLanguage().values().stream().noneMatch(words -> words.contains("{"));
     }
 
     /** A verdict with all that somebody needs to act on it. */
@@ -99,22 +105,26 @@ record Findings(Evaluations evaluations) {
         return languages;
     }
 
-    private static Verdict verdict(
-            Judged audit, Ruling ruling, Requirement requirement, Map<String, Explanation> byLanguage) {
-        return verdict(
-                audit,
-                ruling,
-                requirement,
-                texts(byLanguage, Explanation::because),
-                first(byLanguage).due());
+    /** What a verdict says beside its outcome. */
+    private record Said(
+            Map<String, String> because,
+            @Nullable LocalDate due,
+            Map<String, String> remedy,
+            List<Verdict.MissingFact> asks) {
+        static Said written(Requirement.Clause clause) {
+            return new Said(clause.because().byLanguage(), null, clause.remedy().byLanguage(), List.of());
+        }
+
+        static Said explained(Map<String, Explanation> byLanguage) {
+            return new Said(
+                    texts(byLanguage, Explanation::because),
+                    first(byLanguage).due(),
+                    texts(byLanguage, Explanation::remedy),
+                    missing(byLanguage));
+        }
     }
 
-    private static Verdict verdict(
-            Judged audit,
-            Ruling ruling,
-            Requirement requirement,
-            Map<String, String> because,
-            @Nullable LocalDate due) {
+    private static Verdict verdict(Judged audit, Ruling ruling, Requirement requirement, Said said) {
         return new Verdict(
                 ruling.matrix().regime(),
                 requirement.id(),
@@ -124,10 +134,12 @@ record Findings(Evaluations evaluations) {
                 ruling.severity(),
                 ruling.head().binding(),
                 ruling.code(),
-                because,
-                due,
+                said.because(),
+                said.due(),
                 ruling.settled(),
                 ruling.head().historic(),
+                said.remedy(),
+                said.asks(),
                 audit.waived().on(ruling));
     }
 
@@ -135,26 +147,24 @@ record Findings(Evaluations evaluations) {
             Judged audit, Ruling ruling, Requirement requirement, Map<String, Explanation> byLanguage) {
         Explanation first = first(byLanguage);
         return new Finding(
-                verdict(audit, ruling, requirement, byLanguage),
-                texts(byLanguage, Explanation::remedy),
+                verdict(audit, ruling, requirement, Said.explained(byLanguage)),
                 requirement.addressee(),
                 requirement.source(),
                 ruling.outcome() == Outcome.FAIL ? requirement.consequence().byLanguage() : Map.of(),
                 facts(first.facts()),
-                missing(byLanguage),
                 first.concerns());
     }
 
     /** The same facts in every language, in the same order. */
-    private static List<Finding.MissingFact> missing(Map<String, Explanation> byLanguage) {
-        List<Finding.MissingFact> missing = new ArrayList<>();
+    private static List<Verdict.MissingFact> missing(Map<String, Explanation> byLanguage) {
+        List<Verdict.MissingFact> missing = new ArrayList<>();
         List<Explanation.Missing> first = first(byLanguage).missing();
         for (int i = 0; i < first.size(); i++) {
             int place = i;
             Map<String, String> questions = texts(
                     byLanguage, explanation -> explanation.missing().get(place).question());
             Ask ask = new Ask(first.get(i).of(), questions);
-            missing.add(new Finding.MissingFact(first.get(i).path(), ask));
+            missing.add(new Verdict.MissingFact(first.get(i).path(), ask));
         }
         return missing;
     }

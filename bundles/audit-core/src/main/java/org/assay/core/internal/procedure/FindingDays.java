@@ -67,7 +67,7 @@ final class FindingDays {
                 verdict.regime(),
                 verdict.requirement(),
                 first.addressee().name().toLowerCase(Locale.ROOT),
-                first.remedy().isEmpty() ? verdict.because() : first.remedy(),
+                verdict.remedy().isEmpty() ? verdict.because() : verdict.remedy(),
                 first.source().act() + ", " + first.source().section(),
                 subjects,
                 group.size());

@@ -47,9 +47,9 @@ public final class ExplainAction extends AssayAction {
                 out,
                 "law",
                 Plain.line(finding.source().act() + ", " + finding.source().section()));
-        entry(out, "do", Plain.line(finding.remedy()));
+        entry(out, "do", Plain.line(finding.verdict().remedy()));
         entry(out, "due", verdict.due() == null ? "" : verdict.due().toString());
-        finding.asks().forEach(missing -> entry(out, "ask", Plain.line(missing.path())));
+        finding.verdict().asks().forEach(missing -> entry(out, "ask", Plain.line(missing.path())));
         explained.clauses().forEach(clause -> tell(out, clause));
         out.println();
     }

@@ -2,6 +2,7 @@ package org.assay.rest.internal.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.assay.rest.internal.view.FindingJson;
 import org.assay.rest.internal.view.VerdictJson;
 import org.assay.rest.internal.view.WaiverJson;
@@ -27,18 +28,33 @@ public final class VerdictCells {
             "waivedBy",
             "waivedUntil");
 
-    /** The table of verdicts. */
-    public static final Streams.Table VERDICTS = new Streams.Table("verdicts", VERDICT);
+    /** The table of verdicts: what came later stands at the end, so that who reads by place reads on. */
+    public static final Streams.Table VERDICTS =
+            new Streams.Table("verdicts", with(VERDICT, "remedy", "missing", "askOf"));
 
     /** The table of findings: a verdict's columns and more. */
     public static final Streams.Table FINDINGS = new Streams.Table(
             "findings",
-            with(VERDICT, "remedy", "act", "section", "url", "missing", "consequence", "addressee", "concerns"));
+            with(
+                    VERDICT,
+                    "remedy",
+                    "act",
+                    "section",
+                    "url",
+                    "missing",
+                    "consequence",
+                    "addressee",
+                    "concerns",
+                    "askOf"));
 
     private VerdictCells() {}
 
     /** A verdict's cells. */
     public static List<String> of(VerdictJson verdict) {
+        return with(cells(verdict), text(verdict.remedy()), missing(verdict), askOf(verdict));
+    }
+
+    private static List<String> cells(VerdictJson verdict) {
         WaiverJson.Ref waiver = verdict.waiver();
         return List.of(
                 verdict.regime(),
@@ -61,19 +77,29 @@ public final class VerdictCells {
 
     /** A finding's cells. */
     public static List<String> of(FindingJson finding) {
-        List<String> missing = finding.missing().stream()
-                .map(fact -> fact.path() + ": " + fact.question())
-                .toList();
         return with(
-                of(finding.verdict()),
-                text(finding.remedy()),
+                cells(finding.verdict()),
+                text(finding.verdict().remedy()),
                 finding.source().act(),
                 finding.source().section(),
                 text(finding.source().url()),
-                String.join("; ", missing),
+                missing(finding.verdict()),
                 text(finding.consequence()),
                 finding.addressee(),
-                String.join(" ", finding.concerns()));
+                String.join(" ", finding.concerns()),
+                askOf(finding.verdict()));
+    }
+
+    /** What is missing, with the question. */
+    private static String missing(VerdictJson verdict) {
+        return verdict.missing().stream()
+                .map(fact -> fact.path() + ": " + fact.question())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Whom to ask, in the order of what is missing. */
+    private static String askOf(VerdictJson verdict) {
+        return verdict.missing().stream().map(fact -> fact.of()).collect(Collectors.joining("; "));
     }
 
     private static List<String> with(List<String> cells, String... more) {

@@ -1,5 +1,6 @@
 package org.assay.rest.internal.view;
 
+import java.util.List;
 import org.assay.api.Outcome;
 import org.assay.core.Verdict;
 import org.assay.engine.facts.Days;
@@ -20,7 +21,12 @@ public record VerdictJson(
         boolean settled,
         boolean historic,
         @Nullable String because,
-        WaiverJson.@Nullable Ref waiver) {
+        WaiverJson.@Nullable Ref waiver,
+        @Nullable String remedy,
+        List<MissingJson> missing) {
+    public VerdictJson {
+        missing = List.copyOf(missing);
+    }
 
     /** From what core knows. */
     public static VerdictJson of(Verdict verdict, Languages languages) {
@@ -37,6 +43,8 @@ public record VerdictJson(
                 verdict.settled(),
                 verdict.historic(),
                 Words.orNone(languages.of(verdict.because())),
-                WaiverJson.Ref.of(verdict.waiver()));
+                WaiverJson.Ref.of(verdict.waiver()),
+                Words.orNone(languages.of(verdict.remedy())),
+                MissingJson.of(verdict.asks(), languages));
     }
 }

@@ -248,6 +248,10 @@ final class FakeAudits implements Audits {
                 i % 2 == 0 ? LocalDate.parse("2026-12-31") : null,
                 false,
                 false,
+                i % 2 == 0 ? Map.of("en", "have it certified") : Map.of(),
+                i % 2 == 0
+                        ? List.of(new Verdict.MissingFact("component.load", new Ask("operator", "How much traffic?")))
+                        : List.of(),
                 i % 4 == 0
                         ? new Verdict.Waiver(
                                 FakeWaivers.KNOWN, "=Eve", "replaced", "bob", LocalDate.parse("2026-12-31"))
@@ -257,14 +261,12 @@ final class FakeAudits implements Audits {
     private static Finding finding(Verdict verdict) {
         return new Finding(
                 verdict,
-                Map.of("en", "have it certified"),
                 Addressee.OPERATOR,
                 new LegalSource("TKG", "§ 165(4)", "", LegalSource.Mark.SEEN),
                 Map.of("en", "a fine"),
                 List.of(
                         new Finding.FactUsed("component.firstUse", "2026-02-01"),
                         new Finding.FactUsed("component.load", "(missing)")),
-                List.of(new Finding.MissingFact("component.load", new Ask("operator", "How much traffic?"))),
                 List.of("amf-1"));
     }
 

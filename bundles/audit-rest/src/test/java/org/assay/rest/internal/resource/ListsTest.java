@@ -93,7 +93,8 @@ class ListsTest {
             assertThat(lines.get(0)).startsWith("regime,requirement,title,subjectKind,subject,outcome");
             assertThat(lines.get(1))
                     .contains(",\"'=no certificate, before \"\"first use\"\"\",")
-                    .endsWith("," + FakeWaivers.KNOWN + ",'=Eve,2026-12-31");
+                    .endsWith("," + FakeWaivers.KNOWN
+                            + ",'=Eve,2026-12-31,have it certified,component.load: How much traffic?,operator");
         }
 
         @Test
@@ -158,6 +159,20 @@ class ListsTest {
             assertThat(finding.at("/facts/1/path").asText()).isEqualTo("component.load");
             assertThat(finding.at("/facts/1").has("value")).isFalse();
             assertThat(finding.at("/missing/0/question").asText()).isEqualTo("How much traffic?");
+        }
+
+        @Test
+        void ofAnyLengthSayWhatToDoAndWhomToAsk() {
+            JsonNode items = api.get("audits/" + FakeAudits.DONE + "/verdicts?limit=2")
+                    .json()
+                    .path("items");
+
+            assertThat(items.at("/0/remedy").asText()).isEqualTo("have it certified");
+            assertThat(items.at("/0/missing").toString())
+                    .isEqualTo(
+                            "[{\"path\":\"component.load\",\"of\":\"operator\",\"question\":\"How much traffic?\"}]");
+            assertThat(items.at("/1").has("remedy")).isFalse();
+            assertThat(items.at("/1/missing")).isEmpty();
         }
 
         @Test
