@@ -10,6 +10,7 @@ final class Crash {
     private static final int MOST_BETWEEN = 40;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int SPREAD_MILLIS = 150;
+    private static final Duration TIME = Duration.ofMinutes(Integer.getInteger("minutes", 24 * 60));
 
     /**
      * Most of what a kill costs is the next start: what pays off in long runs only is left out. Neither what is written nor
@@ -46,10 +47,12 @@ final class Crash {
         System.exit(crash.report(args[4]) ? 0 : 1);
     }
 
+    /** Ends when as many kills as wanted were made, or when its time is over. */
     private void run(int wanted) throws Exception {
+        Instant end = Instant.now().plus(TIME);
         Server server = new Server(home, data, port, CHEAP_START);
         work.prepare(server);
-        while (kills < wanted) {
+        while (kills < wanted && Instant.now().isBefore(end)) {
             List<Thread> clients = work.begin(server, kills);
             someTime();
             processor = processor.plus(server.processorTime());

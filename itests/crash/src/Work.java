@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** Clients that change things until the server is gone, and remember what they were told is done. */
 final class Work {
@@ -35,9 +36,17 @@ final class Work {
     /** The ledger as it was acknowledged last. */
     volatile Optional<JsonNode> ledger = Optional.empty();
 
+    /** What may be refused, beside one of two additions at once. */
+    private final Predicate<Server.Answer> expected;
+
     Work(Path home, long seed) {
+        this(home, seed, answer -> false);
+    }
+
+    Work(Path home, long seed, Predicate<Server.Answer> expected) {
         this.home = home;
         this.seed = seed;
+        this.expected = expected;
     }
 
     /** What must be there before the first kill. */
@@ -59,6 +68,9 @@ final class Work {
         }
     }
 
+    /** Ends the threads. */
+    volatile boolean enough;
+
     /** Begins; the threads end by themselves when the server is gone. */
     List<Thread> begin(Server server, int round) {
         List<Thread> threads = new ArrayList<>();
@@ -71,9 +83,9 @@ final class Work {
         return threads;
     }
 
-    private static void untilGone(Runnable step) {
+    private void untilGone(Runnable step) {
         try {
-            while (true) {
+            while (!enough) {
                 step.run();
             }
         } catch (CompletionException gone) {
@@ -117,8 +129,27 @@ final class Work {
         String how = next.equals(versions.get(0)) ? "rollback" : "activate";
         underWay = Optional.of(next);
         String path = "/regimes/" + REGIME + "/packs/" + next + "/" + how;
-        done(server.post(path, "{}").join()).ifPresent(answer -> active = next);
+        Server.Answer answer = server.post(path, "{}").join();
+        done(answer).ifPresent(done -> active = next);
+        if (answer.status() / 100 == 5) {
+            look(server, next);
+        }
         underWay = Optional.empty();
+    }
+
+    /** Nobody was told whether it was done: both are right, until somebody can be asked. */
+    private void look(Server server, String next) {
+        Server.Answer answer = server.get("/regimes/" + REGIME).join();
+        while (expected.test(answer) && !enough) {
+            pause();
+            answer = server.get("/regimes/" + REGIME).join();
+        }
+        String now = answer.body().at("/current/version").asText();
+        if (now.equals(next)) {
+            active = next;
+        } else if (!now.equals(active)) {
+            refused.add("active is " + now + ", neither " + active + " nor " + next);
+        }
     }
 
     /** What a call answered, if it was done; a refusal is noted: none is expected but that of two additions at once. */
@@ -126,10 +157,21 @@ final class Work {
         if (answer.status() / 100 == 2) {
             return Optional.of(answer.body());
         }
-        if (!answer.problem().equals("snapshot-changed")) {
+        if (!answer.problem().equals("snapshot-changed") && !expected.test(answer)) {
             refused.add(answer.status() + " " + answer.body());
         }
+        if (answer.status() / 100 == 5) {
+            pause();
+        }
         return Optional.empty();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The example with one other release, so that each snapshot is a new one. */

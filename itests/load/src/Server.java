@@ -32,8 +32,8 @@ final class Server implements AutoCloseable {
     /** How long anything is waited for: more than enough, unless the machine is busy with other things. */
     private static final Duration PATIENCE = Duration.ofMinutes(Integer.getInteger("patience", 2));
 
-    /** What a call answered; {@code body} is a missing node where it is no JSON. */
-    record Answer(int status, JsonNode body) {
+    /** What a call answered; {@code body} is a missing node where it is no JSON, {@code retryAfter} empty without that header. */
+    record Answer(int status, JsonNode body, String retryAfter) {
         /** The last part of a problem's type. */
         String problem() {
             return body.path("type").asText().replaceFirst(".*:", "");
@@ -98,14 +98,24 @@ final class Server implements AutoCloseable {
     }
 
     CompletableFuture<Answer> send(String method, String path, byte[] body) {
-        HttpRequest request = HttpRequest.newBuilder(uri(path))
+        return send(method, path, body, "");
+    }
+
+    /** With an idempotency key, if it is not empty. */
+    CompletableFuture<Answer> send(String method, String path, byte[] body, String key) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
-                .thenApply(response -> new Answer(response.statusCode(), parse(response.body())));
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
+        }
+        return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+                .thenApply(response -> new Answer(
+                        response.statusCode(),
+                        parse(response.body()),
+                        response.headers().firstValue("Retry-After").orElse("")));
     }
 
     private static JsonNode parse(byte[] body) {

@@ -1,6 +1,7 @@
 package org.assay.core;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +117,13 @@ public interface Packs {
     default PackView rollback(String regime, String version, String who) {
         return rollback(regime, version, null, who);
     }
+
+    /**
+     * The moment at which a day begins in the time zone of a pack: it speaks for days of its law.
+     *
+     * @throws NotFoundException {@code unknown-regime} or {@code unknown-pack}
+     */
+    Instant beginning(String regime, String version, LocalDate day);
 
     /**
      * Gives up what is planned for a pack.

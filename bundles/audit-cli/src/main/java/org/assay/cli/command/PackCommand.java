@@ -40,7 +40,8 @@ final class PackCommand {
     private static final Duration TRIAL = Duration.ofSeconds(60);
 
     private static final String REGIME = "such as de-bsi";
-    private static final String AT = "a moment ahead, such as 2026-12-06T00:00+01:00; a day is its start in UTC";
+    private static final String AT =
+            "a moment ahead, such as 2026-12-06T00:00+01:00; a day such as 2026-12-06 begins in the pack's time zone";
     private static final String PREVIEW =
             "the trial audit of a preview that this relies on, kept with it; may be repeated; see: assay preview pack";
     private static final String JSON = "As JSON, for programs.";
@@ -226,7 +227,7 @@ final class PackCommand {
     private static Map<String, Object> body(@Nullable String at, @Nullable List<String> previews) {
         Map<String, Object> body = new LinkedHashMap<>();
         if (at != null) {
-            body.put("at", Times.moment(at, 0));
+            body.put(Times.isDay(at) ? "day" : "at", Times.isDay(at) ? Times.day(at) : Times.moment(at, 0));
         }
         if (previews != null) {
             body.put("previews", previews);
@@ -237,7 +238,7 @@ final class PackCommand {
     private int change(String regime, String version, String how, Map<String, Object> body, boolean json, String said) {
         String path = "/regimes/" + Api.part(regime) + "/packs/" + Api.part(version) + "/" + how;
         JsonNode pack = session.service().api().post(path, body);
-        String words = body.containsKey("at")
+        String words = body.containsKey("at") || body.containsKey("day")
                 ? "Planned for " + pack.path("planned").path("at").asText() + ": " + how + " " + regime + " " + version
                 : said + regime + " " + version;
         session.results().either(json, pack, words);

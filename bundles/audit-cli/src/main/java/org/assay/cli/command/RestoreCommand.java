@@ -44,6 +44,9 @@ final class RestoreCommand implements Callable<Integer> {
         session.results()
                 .line("What " + file + " holds is back: http://127.0.0.1:" + run.port() + "/api/v1  (new token in "
                         + session.layout().tokenFile() + ")");
+        session.results()
+                .line(
+                        "A back-up holds no credentials: make tokens, calendar feeds and webhooks anew (./assay token, feed, webhook).");
         return ExitCode.OK;
     }
 

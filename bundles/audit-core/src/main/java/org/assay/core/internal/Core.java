@@ -3,13 +3,9 @@ package org.assay.core.internal;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.assay.core.Audits;
 import org.assay.core.Consequences;
 import org.assay.core.Dossiers;
@@ -41,6 +37,7 @@ import org.assay.core.internal.engine.PackEngine;
 import org.assay.core.internal.feed.FeedService;
 import org.assay.core.internal.ledger.LedgerKey;
 import org.assay.core.internal.ledger.LedgerService;
+import org.assay.core.internal.ledger.LedgerTime;
 import org.assay.core.internal.network.NetworkService;
 import org.assay.core.internal.network.Snapshots;
 import org.assay.core.internal.pack.PackGuard;
@@ -60,25 +57,21 @@ import org.assay.core.internal.trust.TrustStore;
 import org.assay.core.internal.util.Json;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.internal.util.Node;
+import org.assay.core.internal.util.SteadyClock;
 import org.assay.core.internal.waiver.WaiverService;
 import org.assay.core.internal.webhook.WebhookDesk;
 import org.assay.core.store.Store;
 import org.assay.engine.eval.Evaluator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The core, put together from its parts; knows no container. Close it to end its threads. */
 public final class Core implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Core.class);
-    private static final int AUDIT_THREADS = 2;
-    private static final int WAITING_AUDITS = 256;
     private static final long REPLY_SWEEP_SECONDS = 600;
     private static final long AUDIT_SWEEP_SECONDS = 15;
     private static final long STANDING_SWEEP_SECONDS = 5;
 
     private final Installers installers = new Installers();
-    private final ScheduledExecutorService registryWorker = registryWorker();
-    private final ThreadPoolExecutor auditWorkers = auditWorkers();
+    private final ScheduledExecutorService registryWorker = Workers.registry();
+    private final ThreadPoolExecutor auditWorkers = Workers.audits();
     private final Registry registry;
     private final Regimes regimes;
     private final Packs packs;
@@ -99,14 +92,17 @@ public final class Core implements AutoCloseable {
      * Puts the core together, makes the first token if there is none, and goes on with unfinished audits.
      *
      * @param evaluator runs rules
-     * @param clock tells the moment; nothing else here asks for it
+     * @param clock tells the moment; it may be set back, which moments here never are
      */
     public Core(Store store, Evaluator evaluator, FactsEngine factsEngine, CoreSettings settings, Clock clock) {
         Json json = new Json();
-        Moments moments = new Moments(clock);
+        SteadyClock steady = new SteadyClock(clock);
+        LedgerTime time = new LedgerTime(store, steady, json);
+        time.hold();
+        Moments moments = new Moments(steady);
         TrustStore trust = new TrustStore(store, settings.trustedKeys(), moments);
         this.packKeys = trust;
-        PackEngine packEngine = new EnginePacks(trust::current, evaluator, clock);
+        PackEngine packEngine = new EnginePacks(trust::current, evaluator, steady);
         FourEyes fourEyes = new FourEyes(settings.fourEyes());
         Signatures signatures = new Signatures(store);
         PackViews packViews = new PackViews(json, signatures);
@@ -156,55 +152,20 @@ public final class Core implements AutoCloseable {
         this.procedures = new ProcedureService(store, regimePacks, rules, snapshots, audits, moments);
         this.dossiers = new DossierService(store, regimePacks, rules, snapshots, moments);
         this.webhooks = new WebhookDesk(store, moments, procedures, audits, settings.webhookAllow());
-        this.readiness = new ReadinessService(store, registry, packViews);
-        registryWorker.scheduleWithFixedDelay(guarded(registry::sweep), 1, 1, TimeUnit.SECONDS);
-        registryWorker.scheduleWithFixedDelay(guarded(plans::takeDue), 0, 1, TimeUnit.SECONDS);
+        this.readiness = new ReadinessService(store, registry, packViews, settings.data(), steady);
+        registryWorker.scheduleWithFixedDelay(Workers.guarded(registry::sweep), 1, 1, TimeUnit.SECONDS);
+        registryWorker.scheduleWithFixedDelay(Workers.guarded(plans::takeDue), 0, 1, TimeUnit.SECONDS);
         registryWorker.scheduleWithFixedDelay(
-                guarded(audits::sweep), AUDIT_SWEEP_SECONDS, AUDIT_SWEEP_SECONDS, TimeUnit.SECONDS);
+                Workers.guarded(time::hold), AUDIT_SWEEP_SECONDS, AUDIT_SWEEP_SECONDS, TimeUnit.SECONDS);
         registryWorker.scheduleWithFixedDelay(
-                guarded(() -> auditWorkers.execute(guarded(audits::sweepStanding))),
+                Workers.guarded(audits::sweep), AUDIT_SWEEP_SECONDS, AUDIT_SWEEP_SECONDS, TimeUnit.SECONDS);
+        registryWorker.scheduleWithFixedDelay(
+                Workers.guarded(() -> auditWorkers.execute(Workers.guarded(audits::sweepStanding))),
                 STANDING_SWEEP_SECONDS,
                 STANDING_SWEEP_SECONDS,
                 TimeUnit.SECONDS);
         registryWorker.scheduleWithFixedDelay(
-                guarded(replies::sweep), REPLY_SWEEP_SECONDS, REPLY_SWEEP_SECONDS, TimeUnit.SECONDS);
-    }
-
-    /** A scheduled task that throws is never run again. */
-    private static Runnable guarded(Runnable task) {
-        return () -> {
-            try {
-                task.run();
-            } catch (RuntimeException e) {
-                LOG.error("A task that is run now and then failed", e);
-            }
-        };
-    }
-
-    /** A service may leave while the core ends: what there would be to do is then done at the next start. */
-    private static ScheduledExecutorService registryWorker() {
-        return new ScheduledThreadPoolExecutor(1, named("registry"), new ThreadPoolExecutor.DiscardPolicy());
-    }
-
-    /** A caller does the work itself when too many audits wait: that slows callers down instead of losing audits. */
-    private static ThreadPoolExecutor auditWorkers() {
-        return new ThreadPoolExecutor(
-                AUDIT_THREADS,
-                AUDIT_THREADS,
-                1,
-                TimeUnit.MINUTES,
-                new ArrayBlockingQueue<>(WAITING_AUDITS),
-                named("audit"),
-                new ThreadPoolExecutor.CallerRunsPolicy());
-    }
-
-    private static ThreadFactory named(String name) {
-        AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, "assay-" + name + "-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+                Workers.guarded(replies::sweep), REPLY_SWEEP_SECONDS, REPLY_SWEEP_SECONDS, TimeUnit.SECONDS);
     }
 
     /**

@@ -35,6 +35,9 @@ public final class StoreComponent implements Store {
     /** How long a database that starts later than we do is waited for. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** How long a request waits for a connection: for one that others use, or for a database that went away. */
+    private static final Duration WAIT = Duration.ofSeconds(10);
+
     private final HikariDataSource pool;
     private final SqlStore store;
 
@@ -93,6 +96,7 @@ public final class StoreComponent implements Store {
         config.setDataSource(source);
         config.setMaximumPoolSize(size);
         config.setPoolName("assay-store");
+        config.setConnectionTimeout(WAIT.toMillis());
         config.setInitializationFailTimeout(PATIENCE.toMillis());
         return new HikariDataSource(config);
     }

@@ -21,16 +21,20 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.assay.core.AuditRequest;
 import org.assay.core.AuditView;
 import org.assay.core.Finding;
 import org.assay.core.Ledger;
 import org.assay.core.Networks.Format;
+import org.assay.core.OutlookView;
 import org.assay.core.PackState;
 import org.assay.core.PageRequest;
+import org.assay.core.StandingView;
 import org.assay.core.Tokens.TokenView;
 import org.assay.core.VerdictFilter;
 import org.assay.core.internal.Core;
@@ -188,6 +192,41 @@ class CoreOnStoreTest {
         assertThat(audit().regimes().get(0).verdictDigest())
                 .isEqualTo(after.regimes().get(0).verdictDigest())
                 .isNotEqualTo(before.regimes().get(0).verdictDigest());
+    }
+
+    @Test
+    void makesStandingAuditsMarksWhatIsStaleAndLooksAhead() {
+        network();
+        core.packs().stage(REGIME, pack("2.0.0", "b"), "ann");
+        core.standing().put("alpha", List.of(REGIME), "ann");
+        String first = standing("").audit();
+        core.packs().activate(REGIME, "2.0.0", "bob");
+        StandingView second = standing(first);
+        OutlookView ahead = core.outlooks().outlook("alpha", Set.of(REGIME), 30, PageRequest.first());
+
+        assertThat(second.stale()).isEmpty();
+        assertThat(core.audits().get(first).stale()).hasSize(1);
+        assertThat(ahead.isComplete()).isTrue();
+        stop();
+        start();
+        assertThat(core.standing().get("alpha")).isEqualTo(second);
+        assertThat(core.audits().get(first).stale()).hasSize(1);
+        assertThat(core.outlooks().outlook("alpha", Set.of(REGIME), 30, PageRequest.first()))
+                .isEqualTo(ahead);
+    }
+
+    /** The standing audit once it is another one, and is made. */
+    private StandingView standing(String before) {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        StandingView seen = core.standing().get("alpha");
+        while (seen.audit() == null || seen.audit().equals(before)) {
+            assertThat(System.nanoTime())
+                    .as("a standing audit within %s, after %s", LIMIT, seen)
+                    .isLessThan(end);
+            LockSupport.parkNanos(50_000_000);
+            seen = core.standing().get("alpha");
+        }
+        return seen;
     }
 
     @Test

@@ -5,6 +5,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.assay.core.ConflictException;
 import org.assay.core.Idempotency;
@@ -13,11 +16,16 @@ import org.assay.core.internal.util.Json;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.store.ReplyRow;
 import org.assay.core.store.Store;
+import org.assay.core.store.StoreException;
+import org.assay.core.store.Transaction;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps replies in the store, under a claim that is taken before the work begins. */
 public final class IdempotencyService implements Idempotency {
+    private static final Logger LOG = LoggerFactory.getLogger(IdempotencyService.class);
     private static final int MAX_KEY = 200;
     private static final int MAX_BODY = 1 << 20;
     private static final Duration KEPT = Duration.ofDays(1);
@@ -25,6 +33,7 @@ public final class IdempotencyService implements Idempotency {
     private final Store store;
     private final Moments moments;
     private final Json json;
+    private final Queue<Consumer<Transaction>> unsettled = new ConcurrentLinkedQueue<>();
 
     /** Makes one; frees the keys of requests that a process which is gone did not finish. */
     public IdempotencyService(Store store, Moments moments, Json json) {
@@ -36,6 +45,7 @@ public final class IdempotencyService implements Idempotency {
 
     /** Forgets replies that are older than a day. */
     public void sweep() {
+        settleAll();
         forget(false);
     }
 
@@ -49,6 +59,7 @@ public final class IdempotencyService implements Idempotency {
     @Override
     public Replayed once(String who, String key, String request, Supplier<Reply> action) {
         requireKey(key);
+        settleAll();
         ReplyRow claim = new ReplyRow(who, key, request, moments.now(), null);
         Optional<ReplyRow> before = store.write(tx -> {
             Optional<ReplyRow> known = tx.access().reply(who, key);
@@ -85,25 +96,42 @@ public final class IdempotencyService implements Idempotency {
         return new Replayed(read(known.reply()), true);
     }
 
+    /** What the action did is done, and is answered, also where that the key was used cannot be kept at once. */
     private Reply answer(ReplyRow claim, Supplier<Reply> action) {
-        boolean kept = false;
+        Reply reply;
         try {
-            Reply reply = action.get();
-            if (reply.body().length <= MAX_BODY) {
+            reply = action.get();
+        } catch (RuntimeException | Error e) {
+            settle(tx -> tx.access().release(claim.who(), claim.key()));
+            throw e;
+        }
+        if (reply.body().length <= MAX_BODY) {
+            ReplyRow kept = new ReplyRow(claim.who(), claim.key(), claim.request(), claim.at(), write(reply));
+            settle(tx -> tx.access().answer(kept));
+        } else {
+            settle(tx -> tx.access().release(claim.who(), claim.key()));
+        }
+        return reply;
+    }
+
+    private void settle(Consumer<Transaction> step) {
+        unsettled.add(step);
+        settleAll();
+    }
+
+    /** While the store cannot, nothing is lost: it is tried again before the next key is looked up, and now and then. */
+    private void settleAll() {
+        for (Consumer<Transaction> step = unsettled.poll(); step != null; step = unsettled.poll()) {
+            Consumer<Transaction> one = step;
+            try {
                 store.write(tx -> {
-                    tx.access()
-                            .answer(new ReplyRow(claim.who(), claim.key(), claim.request(), claim.at(), write(reply)));
+                    one.accept(tx);
                     return true;
                 });
-                kept = true;
-            }
-            return reply;
-        } finally {
-            if (!kept) {
-                store.write(tx -> {
-                    tx.access().release(claim.who(), claim.key());
-                    return true;
-                });
+            } catch (StoreException e) {
+                unsettled.add(one);
+                LOG.warn("What became of an idempotency key cannot be kept now; it is tried again: {}", e.getMessage());
+                return;
             }
         }
     }

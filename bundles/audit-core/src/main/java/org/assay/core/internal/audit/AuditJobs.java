@@ -16,6 +16,7 @@ import org.assay.core.internal.util.Moments;
 import org.assay.core.internal.util.Node;
 import org.assay.core.store.AuditRow;
 import org.assay.core.store.Store;
+import org.assay.core.store.StoreException;
 import org.assay.core.store.Transaction;
 import org.assay.engine.eval.Evaluation;
 import org.assay.engine.eval.TurningDay;
@@ -136,14 +137,22 @@ final class AuditJobs {
 
     private void run(AuditRow row, long verdicts) {
         progress.put(row.id(), 0);
-        executor.execute(() -> {
+        executor.execute(() -> finish(row, verdicts));
+    }
+
+    /** What cannot be kept now stays at work, and is taken up again when audits are looked for that nobody is at. */
+    private void finish(AuditRow row, long verdicts) {
+        try {
             AuditRow done = judge(row, verdicts);
             keep(tx -> {
                 tx.audits().update(done);
                 AuditNote.write(tx, done);
             });
+        } catch (StoreException e) {
+            LOG.warn("The audit {} cannot be kept now; it is tried again: {}", row.id(), e.getMessage());
+        } finally {
             progress.remove(row.id());
-        });
+        }
     }
 
     private void keep(Consumer<Transaction> work) {
@@ -170,12 +179,21 @@ final class AuditJobs {
                 parts.add(result(part, judgement));
             }
             return row.ended(AuditView.State.DONE.name(), null, moments.now(), parts, first(turns));
+        } catch (StoreException e) {
+            if (e.reason() == StoreException.Reason.FAILED) {
+                return failed(row, e);
+            }
+            throw e; // the audit is not at fault
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // Whatever the rules did to the machine, an audit that began must not stay at work for ever
-            LOG.error("The audit {} failed", row.id(), e);
-            String why = String.valueOf(e.getMessage());
-            return row.ended(AuditView.State.FAILED.name(), why, moments.now(), row.parts(), null);
+            return failed(row, e);
         }
+    }
+
+    private AuditRow failed(AuditRow row, Throwable e) {
+        LOG.error("The audit {} failed", row.id(), e);
+        return row.ended(
+                AuditView.State.FAILED.name(), String.valueOf(e.getMessage()), moments.now(), row.parts(), null);
     }
 
     private static AuditRow.Turn first(List<TurningDay> turns) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,7 +187,7 @@ public final class NetworkService implements Networks {
                     latest.map(SnapshotRow::number).orElse(0L) + 1,
                     taken.digest(),
                     blob,
-                    moments.now(),
+                    after(latest),
                     who,
                     views.records(taken.facts()));
             tx.networks().addSnapshot(row);
@@ -199,6 +200,15 @@ public final class NetworkService implements Networks {
                     Map.of("network", network.id(), "number", row.number(), "digest", row.digest()));
             return new IntakeReport(views.view(row), true, taken.untyped(), taken.notes());
         });
+    }
+
+    /** Now, but never as early as the one before: what was known at a moment stays so, also if nodes' clocks differ. */
+    private Instant after(Optional<SnapshotRow> latest) {
+        Instant now = moments.now();
+        return latest.map(SnapshotRow::recordedAt)
+                .filter(last -> !last.isBefore(now))
+                .map(last -> last.plusMillis(1))
+                .orElse(now);
     }
 
     private static void requireNewest(SnapshotRow base, Optional<SnapshotRow> latest) {

@@ -1,6 +1,7 @@
 package org.assay.core.internal.pack;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -145,6 +146,12 @@ public final class PackService implements Packs {
     public PackView rollback(String regime, String version, @Nullable Instant at, List<String> previews, String who) {
         PackGuard.requireAhead(at, moments.now());
         return change(regime, version, who, (changes, pack) -> changes.rollback(pack, at, previews));
+    }
+
+    @Override
+    public Instant beginning(String regime, String version, LocalDate day) {
+        PackRow pack = row(regime, version);
+        return day.atStartOfDay(rules.of(pack.digest()).pack().timeZone()).toInstant();
     }
 
     @Override

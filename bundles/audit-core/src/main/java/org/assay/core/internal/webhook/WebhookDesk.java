@@ -12,6 +12,7 @@ import org.assay.core.Procedures;
 import org.assay.core.Webhooks;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.store.Store;
+import org.assay.core.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +52,8 @@ public final class WebhookDesk implements AutoCloseable {
         return () -> {
             try {
                 task.run();
+            } catch (StoreException e) {
+                LOG.warn("Webhooks wait for the store: {}", e.getMessage());
             } catch (RuntimeException e) {
                 LOG.error("A task of the webhooks failed; it is tried again", e);
             }

@@ -37,7 +37,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         if (error instanceof WebApplicationException jersey) {
             return ofJersey(jersey.getResponse());
         }
-        Response.ResponseBuilder response = answer(problem(error));
+        Problem problem = problem(error);
+        Response.ResponseBuilder response = answer(problem);
+        Storage.retryAfter(problem).ifPresent(seconds -> response.header("Retry-After", seconds));
         if (error instanceof ApiException api) {
             api.headers().forEach(response::header);
         }
@@ -64,7 +66,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         if (error instanceof ProblemException core) {
             return ofCore(core);
         }
-        return incident(error);
+        return Storage.problem(error).orElseGet(() -> incident(error));
     }
 
     private static Problem ofCore(ProblemException error) {

@@ -63,7 +63,9 @@ public enum ProblemType {
     UNTRUSTED_PACK(422, "The pack's signature does not count here"),
     INVALID_PACK(422, "The pack was refused"),
     INTERNAL(500, "The service failed"),
-    STARTING(503, "The service is starting");
+    STARTING(503, "The service is starting"),
+    STORE_AWAY(503, "The database does not answer"),
+    STORE_FULL(507, "There is no room to keep it");
 
     /** What every type begins with. */
     public static final String NAMESPACE = "urn:assay:problem:";

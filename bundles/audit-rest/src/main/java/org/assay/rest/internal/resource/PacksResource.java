@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.time.Instant;
 import org.assay.core.PackView;
 import org.assay.core.Packs;
 import org.assay.core.Packs.Staged;
@@ -28,6 +29,7 @@ import org.assay.rest.internal.problem.ApiException;
 import org.assay.rest.internal.problem.ProblemType;
 import org.assay.rest.internal.view.ListJson;
 import org.assay.rest.internal.view.PackJson;
+import org.jspecify.annotations.Nullable;
 
 /** The packs of a regime and their life. */
 @Path("regimes/{regime}/packs")
@@ -101,7 +103,10 @@ public final class PacksResource {
             @PathParam("version") String version,
             @Context ContainerRequestContext request,
             InputStream body) {
-        return at(request, body, (when, who) -> packs.activate(regime, version, when.at(), when.relied(), who));
+        return at(
+                request,
+                body,
+                (when, who) -> packs.activate(regime, version, moment(regime, version, when), when.relied(), who));
     }
 
     /** Does something at the moment that a body names. */
@@ -110,6 +115,10 @@ public final class PacksResource {
         MomentBody when = MomentBody.of(bytes, bodies);
         Caller caller = Caller.of(request);
         return once.answer(caller, Digests.of(bytes), () -> Answer.ok(PackJson.of(action.take(when, caller.who()))));
+    }
+
+    private @Nullable Instant moment(String regime, String version, MomentBody when) {
+        return when.moment(day -> packs.beginning(regime, version, day));
     }
 
     /** What is done at a moment, in somebody's name. */
@@ -140,6 +149,9 @@ public final class PacksResource {
             @PathParam("version") String version,
             @Context ContainerRequestContext request,
             InputStream body) {
-        return at(request, body, (when, who) -> packs.rollback(regime, version, when.at(), when.relied(), who));
+        return at(
+                request,
+                body,
+                (when, who) -> packs.rollback(regime, version, moment(regime, version, when), when.relied(), who));
     }
 }

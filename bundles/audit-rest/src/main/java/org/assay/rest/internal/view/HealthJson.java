@@ -15,8 +15,12 @@ public record HealthJson(String status, @Nullable List<Check> checks) {
     /** Whether it can do its work. */
     public static HealthJson of(Readiness.Status status) {
         return new HealthJson(
-                status.ready() ? "up" : "starting",
+                status.ready() ? "up" : away(status) ? "unavailable" : "starting",
                 status.checks().stream().map(Check::of).toList());
+    }
+
+    private static boolean away(Readiness.Status status) {
+        return status.checks().stream().anyMatch(check -> check.name().equals("store") && !check.well());
     }
 
     /** One check. */

@@ -167,6 +167,12 @@ final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
     }
 
     @Override
+    public Instant beginning(String regime, String version, LocalDate day) {
+        get(regime, version);
+        return day.atStartOfDay(java.time.ZoneId.of("Europe/Berlin")).toInstant();
+    }
+
+    @Override
     public PackView cancel(String regime, String version, String who) {
         if (get(regime, version).planned() == null) {
             throw new ConflictException("not-planned", "nothing is planned for it", "see 'planned'");

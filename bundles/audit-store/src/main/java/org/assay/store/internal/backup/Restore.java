@@ -100,7 +100,10 @@ public final class Restore {
                 connection.rollback();
             }
             done();
-            LOG.info("{} was brought back: {} blobs", file, kept);
+            LOG.info(
+                    "{} was brought back: {} blobs. Tokens, feeds and webhooks are not in it: make them anew",
+                    file,
+                    kept);
         } catch (IOException | SQLException | RuntimeException e) {
             throw refused(e);
         }

@@ -7,8 +7,18 @@ import javax.sql.DataSource;
 import org.assay.core.store.StoreException;
 
 /** Runs work in transactions of one database. Thread-safe. */
-record Transactions(DataSource database) {
+final class Transactions {
     private static final int TRIES = 8;
+
+    private final Gate gate;
+
+    Transactions(DataSource database) {
+        this.gate = new Gate(database);
+    }
+
+    DataSource database() {
+        return gate.database();
+    }
 
     /** All that is read in it is of one moment, whatever other transactions, here or on other nodes, do meanwhile. */
     <T> T read(Function<Sql, T> work) {
@@ -29,7 +39,7 @@ record Transactions(DataSource database) {
     }
 
     private <T> T once(int isolation, Function<Sql, T> work) {
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = gate.open()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(isolation);
             return finish(connection, work);
@@ -41,20 +51,39 @@ record Transactions(DataSource database) {
     }
 
     private static <T> T finish(Connection connection, Function<Sql, T> work) throws SQLException {
-        boolean done = false;
+        T result;
         try {
-            T result = work.apply(new Sql(connection));
-            connection.commit();
-            done = true;
-            return result;
-        } finally {
-            if (!done) {
-                connection.rollback();
-            }
+            result = work.apply(new Sql(connection));
+        } catch (RuntimeException | Error e) {
+            undo(connection, e);
+            throw e;
+        }
+        commit(connection);
+        return result;
+    }
+
+    /** What cannot be undone because the connection is gone is undone by the database; why the work failed counts. */
+    private static void undo(Connection connection, Throwable because) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            because.addSuppressed(e);
         }
     }
 
-    private static StoreException failed(SqlFailure failure) {
-        return new StoreException("the database refused: " + failure.getMessage(), failure);
+    private static void commit(Connection connection) throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            undo(connection, e);
+            throw e;
+        }
+    }
+
+    private StoreException failed(SqlFailure failure) {
+        if (failure.isClosed()) {
+            gate.renew();
+        }
+        return failure.told();
     }
 }

@@ -23,9 +23,11 @@ import org.assay.core.store.KeyRow;
 import org.assay.core.store.NetworkRow;
 import org.assay.core.store.PackEventRow;
 import org.assay.core.store.PackRow;
+import org.assay.core.store.PreviewRow;
 import org.assay.core.store.RegimeRow;
 import org.assay.core.store.ReplyRow;
 import org.assay.core.store.SnapshotRow;
+import org.assay.core.store.StandingRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.StoreException;
 import org.assay.core.store.TokenRow;
@@ -33,6 +35,7 @@ import org.assay.core.store.Transaction;
 import org.assay.core.store.WaiverRow;
 import org.assay.store.internal.TestDatabase;
 import org.assay.store.internal.TestDatabase.Kind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -302,6 +305,95 @@ class SqlStoreTest {
     }
 
     @Test
+    void keepsWhichPreviewsAnActivationReliedOn() {
+        PreviewRow first = new PreviewRow("sha256:1", NOON, "0190-1", "ann");
+        PreviewRow later = new PreviewRow("sha256:1", LATER, "0190-1", "bob");
+        change(tx -> {
+            withAnAudit(tx);
+            tx.packs().rely(later);
+            tx.packs().rely(first);
+        });
+        restart();
+
+        assertThat(store.read((Transaction tx) -> tx.packs().relied("sha256:1")))
+                .containsExactly(first, later);
+        assertThat(store.read((Transaction tx) -> tx.packs().relied("sha256:2")))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsStandingAuditsAndGivesEachToOneNodeAtATime() {
+        StandingRow asked = new StandingRow("alpha", List.of("de-bsi", "eu-toolbox"), NOON, "ann", null, null);
+        change(tx -> {
+            withAnAudit(tx);
+            tx.standing().put(asked);
+        });
+        restart();
+        assertThat(store.read((Transaction tx) -> tx.standing().all())).containsExactly(asked);
+        assertThat(claimed("a", NOON)).isTrue();
+        assertThat(claimed("b", NOON)).isFalse();
+        assertThat(claimed("a", NOON)).isTrue();
+        assertThat(claimed("b", LATER.plusMillis(1))).isTrue();
+
+        StandingRow tried = asked.tried("0190-1", "the regime is away");
+        change(tx -> tx.standing().put(tried));
+        restart();
+        assertThat(store.read((Transaction tx) -> tx.standing().find("alpha"))).contains(tried);
+        assertThat(claimed("a", NOON)).as("whoever was done holds it no longer").isTrue();
+        assertThat(store.write((Transaction tx) -> tx.standing().remove("alpha")))
+                .isTrue();
+        assertThat(store.write((Transaction tx) -> tx.standing().remove("alpha")))
+                .isFalse();
+    }
+
+    private boolean claimed(String node, Instant now) {
+        return store.write(tx -> tx.standing().claim("alpha", node, now, now.plusSeconds(60)));
+    }
+
+    @Test
+    void tellsTrialsFromAuditsOfWhatIs() {
+        AuditRow is = audit("0190-1", null);
+        AuditRow trial = audit("0190-2", "{}");
+        change(tx -> {
+            withAnAudit(tx);
+            tx.audits().insert(trial);
+        });
+        restart();
+
+        assertThat(store.read((Transaction tx) -> tx.audits().page("alpha", false, null, 10)))
+                .containsExactly(is);
+        assertThat(store.read((Transaction tx) -> tx.audits().page("alpha", true, null, 10)))
+                .containsExactly(trial);
+        assertThat(store.read((Transaction tx) -> tx.audits().count(null, true)))
+                .isEqualTo(1);
+    }
+
+    private static void withAnAudit(Transaction tx) {
+        tx.regimes().put(BSI);
+        tx.packs().insert(pack("sha256:1", "2026.1.0", LocalDate.of(2025, 12, 6), null));
+        tx.networks().put(NETWORK);
+        tx.networks().addSnapshot(snapshot(1, "sha256:a", NOON));
+        tx.audits().insert(audit("0190-1"));
+    }
+
+    @Test
+    void saysThatADatabaseIsAwayAndGoesOnWhenItIsBack() throws SQLException {
+        change(tx -> tx.networks().put(NETWORK));
+        try (Outage outage = new Outage(pool)) {
+            Store through = SqlStore.withRows(outage, folder.resolve("aside-2"), folder.resolve("restore.zip"));
+            outage.begin();
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(() -> through.read(tx -> tx.networks().count()))
+                        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.reason())
+                                .isEqualTo(StoreException.Reason.AWAY));
+            }
+            outage.end();
+
+            assertThat(through.read((Transaction tx) -> tx.networks().count())).isEqualTo(1);
+        }
+    }
+
+    @Test
     void keepsTokensAndReplies() {
         TokenRow token = new TokenRow("admin", "sha256:h", NOON, "first start");
         ReplyRow claim = new ReplyRow("admin", "k-1", "POST /audits", NOON, null);
@@ -429,6 +521,10 @@ class SqlStoreTest {
     private static final AuditRow.Turn TURN = new AuditRow.Turn(LocalDate.of(2026, 12, 31), "a date");
 
     private static AuditRow audit(String id) {
+        return audit(id, null);
+    }
+
+    private static AuditRow audit(String id, @Nullable String trial) {
         AuditRow.Part part = new AuditRow.Part("de-bsi", "2026.1.0", "sha256:1", 1, "{}", null, null, null);
         return new AuditRow(
                 id,
@@ -444,7 +540,7 @@ class SqlStoreTest {
                 "admin",
                 null,
                 List.of(part),
-                null,
+                trial,
                 "Europe/Berlin",
                 null);
     }
