@@ -20,7 +20,7 @@ javac -Xlint:all -d "$work/classes" -cp "$work/classes:$libraries:$engine" "$cra
 printf 'largeAudit = 6000\n' >>"$work/home/etc/org.assay.core.cfg"
 . "$crash/database.sh"
 if [ "$what" = disk ]; then
-  mount -t tmpfs -o size=48m,mode=700 tmpfs "$work/data"
+  mount -t tmpfs -o size=96m,mode=700 tmpfs "$work/data"
   trap 'umount "$work/data"; rm -rf "$work"' EXIT
 fi
 java -Dpatience="$patience" -cp "$work/classes:$libraries:$engine" \

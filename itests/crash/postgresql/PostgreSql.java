@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 final class PostgreSql {
     private final Path folder;
     private EmbeddedPostgres server;
+    private int port;
 
     private PostgreSql(Path folder) throws IOException {
         this.folder = folder;
@@ -38,7 +39,7 @@ final class PostgreSql {
     private EmbeddedPostgres.Builder builder() {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
-                .setCleanDataDirectory(true)
+                .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on");
     }
@@ -50,8 +51,10 @@ final class PostgreSql {
             // SIGQUIT: at once, without a word to clients and without a checkpoint; the next start recovers.
             new ProcessBuilder("kill", "-QUIT", String.valueOf(postmaster)).inheritIO().start().waitFor();
             ProcessHandle.of(postmaster).ifPresent(process -> process.onExit().join());
+            port = server.getPort();
+            server.close(); // gives up its lock on the folder
         } else if (order.equals("start")) {
-            server = builder().setCleanDataDirectory(false).setPort(server.getPort()).start();
+            server = builder().setPort(port).start();
         } else {
             throw new IllegalArgumentException("stop or start, not " + order);
         }

@@ -114,8 +114,10 @@ final class Trouble {
 
     /** One call with a key: refused once, it is not taken for under way for ever. */
     private void once(Server server, int status) {
-        byte[] body = "{\"name\":\"asked-again\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        Server.Answer answer = server.send("POST", "/tokens", body, "one-key").join();
+        byte[] body = "{\"id\":\"asked-again\",\"name\":\"Asked again\",\"country\":\"DE\"}"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Server.Answer answer =
+                server.send("PUT", "/networks/asked-again", body, "one-key").join();
         boolean refused = status != 201 && isHonest(answer);
         if (answer.status() != 201 && !refused) {
             wrong.add("a call with a key answered " + answer + ", not " + status);
@@ -153,11 +155,12 @@ final class Trouble {
         }
 
         @Override
-        public void fail() throws IOException {
-            byte[] block = new byte[4096];
+        public void fail() throws InterruptedException {
+            byte[] block = new byte[1 << 16];
             try (var out = Files.newOutputStream(ballast())) {
                 while (true) {
                     out.write(block);
+                    Thread.sleep(1); // as disks fill up: not all of it between two writes of the service
                 }
             } catch (IOException full) {
                 System.out.println("the disk is full: " + full.getMessage());

@@ -43,6 +43,11 @@ public final class StoreException extends RuntimeException {
         return new StoreException(Reason.AWAY, message, cause);
     }
 
+    /** There is too little room to begin. */
+    public static StoreException full(String message) {
+        return new StoreException(Reason.FULL, message, null);
+    }
+
     /** There is no room for more. */
     public static StoreException full(String message, Throwable cause) {
         return new StoreException(Reason.FULL, message, cause);

@@ -17,6 +17,7 @@ import org.assay.core.store.StoreException;
 import org.assay.core.store.Transaction;
 import org.assay.store.internal.blob.PrivateFolder;
 import org.assay.store.internal.sql.SqlStore;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -40,6 +41,9 @@ public final class StoreComponent implements Store {
 
     private final HikariDataSource pool;
     private final SqlStore store;
+
+    /** Where the database is embedded; null where it sees to its own. */
+    private final @Nullable Room room;
 
     /**
      * Opens the store.
@@ -69,6 +73,7 @@ public final class StoreComponent implements Store {
             }
         }
         this.store = opened;
+        this.room = settings.isEmbedded() ? Room.in(settings.data()) : null;
     }
 
     private static void makeFolder(Path folder) {
@@ -113,6 +118,9 @@ public final class StoreComponent implements Store {
 
     @Override
     public <T> T write(Function<Transaction, T> work) {
+        if (room != null) {
+            room.require();
+        }
         return store.write(work);
     }
 

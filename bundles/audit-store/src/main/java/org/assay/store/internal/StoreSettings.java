@@ -38,6 +38,11 @@ record StoreSettings(Path data, String url, String user, String password, int po
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
     }
 
+    /** Whether the database is a file of ours. */
+    boolean isEmbedded() {
+        return url.startsWith("jdbc:h2:file:");
+    }
+
     private static boolean blobsInDatabase(String where) {
         return switch (where) {
             case ROWS -> true;
