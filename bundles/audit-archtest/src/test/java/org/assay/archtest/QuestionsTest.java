@@ -24,6 +24,7 @@ import org.assay.engine.eval.CompiledEvaluator;
 import org.assay.engine.eval.Evaluation;
 import org.assay.engine.eval.Explanation;
 import org.assay.engine.eval.Interpreter;
+import org.assay.engine.eval.RequirementNeeds;
 import org.assay.engine.eval.RuleSet;
 import org.assay.engine.eval.VerdictMatrix;
 import org.assay.engine.facts.Ask;
@@ -135,6 +136,7 @@ class QuestionsTest {
         Map<String, RuleSet> compiled = new HashMap<>();
         rules.forEach(one -> compiled.put(one.pack().digest(), one));
         List<String> silent = new ArrayList<>();
+        List<String> unnamed = new ArrayList<>();
         for (ConformanceSuite.Example example : suite.examples()) {
             RulePack pack = suite.pack(example);
             PreparedCase prepared = CaseRunner.prepare(pack, example.requirement(), example.given());
@@ -149,7 +151,14 @@ class QuestionsTest {
                 silent.add(example.file() + ":" + example.given().at().line() + " " + why.outcome() + " '"
                         + why.because() + "' " + why.missing());
             }
+            RequirementNeeds needs =
+                    compiled.get(pack.digest()).needs(example.requirement().id());
+            NamedFacts.unnamed(needs, why)
+                    .forEach(one -> unnamed.add(example.requirement().id() + ": " + one));
         }
+        assertThat(unnamed.stream().distinct())
+                .as("facts that a requirement reads and does not name")
+                .isEmpty();
         assertThat(suite.examples()).hasSizeGreaterThan(100);
         assertThat(silent).as("worked examples that leave their reader alone").isEmpty();
     }

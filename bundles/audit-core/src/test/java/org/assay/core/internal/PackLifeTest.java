@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.assay.api.Outcome;
 import org.assay.core.AuditRequest;
 import org.assay.core.AuditView;
 import org.assay.core.ConflictException;
@@ -248,6 +249,13 @@ class PackLifeTest {
 
         assertThat(requirements).extracting(RequirementView::id).containsExactly("XX-ONE-MODEL", "XX-ONE-SIZE");
         assertThat(requirements.get(0).from()).isEqualTo(LocalDate.of(2026, 1, 1));
+        assertThat(requirements.get(0).needs().facts()).containsExactly("component.domain", "component.product.name");
+        assertThat(requirements.get(1).needs().questions())
+                .extracting(question -> question.ask().question())
+                .contains("Are you big?");
+        assertThat(requirements.get(0).clauses())
+                .extracting(RequirementView.Clause::then)
+                .contains(Outcome.FAIL);
         assertThat(packs.envelope(REGIME, "1.0.0")).isEqualTo(pack("1.0.0", "a"));
         assertThatThrownBy(() -> packs.requirements(REGIME, "9.9.9")).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> packs.list("xx-none")).isInstanceOf(NotFoundException.class);

@@ -73,6 +73,20 @@ public final class RuleSet {
                 && compiled.rules().get(0).requirement().id().equals(requirement);
     }
 
+    /**
+     * What a requirement has to be told.
+     *
+     * @throws IllegalArgumentException if the pack has no such requirement
+     */
+    public RequirementNeeds needs(String requirement) {
+        return compiled.rules().stream()
+                .filter(rule -> rule.requirement().id().equals(requirement))
+                .findFirst()
+                .map(rule -> RequirementNeeds.of(compiled, rule))
+                .orElseThrow(() ->
+                        new IllegalArgumentException(compiled.pack().regime() + " has no requirement " + requirement));
+    }
+
     CompiledPack compiled() {
         return compiled;
     }

@@ -146,12 +146,20 @@ public final class FactModel {
      * @return the question written for the field, else that of the field which holds it, else a generic one to the operator
      */
     public Ask ask(String on, String id, String path) {
+        return written(on, path)
+                .orElseGet(() -> new Ask("operator", "What is " + path + " of " + kind(on) + " " + id + "?"));
+    }
+
+    /** The question that is written for a field, or for the one which holds it; parameters as for {@link #ask}. */
+    public Optional<Ask> written(String on, String path) {
         String[] steps = path.split("\\.");
         boolean facts = steps.length > 2 && steps[0].equals("facts");
-        String kind = on.startsWith(EVIDENCE + ".") ? EVIDENCE : on;
-        RecordType start = facts ? declared(steps[1], on) : kinds.get(Kind.ofWord(kind));
-        Ask ask = nearest(start, Arrays.asList(steps).subList(facts ? 2 : 0, steps.length));
-        return ask != null ? ask : new Ask("operator", "What is " + path + " of " + kind + " " + id + "?");
+        RecordType start = facts ? declared(steps[1], on) : kinds.get(Kind.ofWord(kind(on)));
+        return Optional.ofNullable(nearest(start, Arrays.asList(steps).subList(facts ? 2 : 0, steps.length)));
+    }
+
+    private static String kind(String on) {
+        return on.startsWith(EVIDENCE + ".") ? EVIDENCE : on;
     }
 
     private static @Nullable Ask nearest(RecordType start, List<String> steps) {

@@ -15,6 +15,7 @@ import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.Evaluation;
 import org.assay.engine.eval.Evaluator;
 import org.assay.engine.eval.PreparedFacts;
+import org.assay.engine.eval.RequirementNeeds;
 import org.assay.engine.eval.RuleSet;
 import org.assay.engine.matrix.BitmapMatrix;
 import org.assay.engine.pack.PackReader;
@@ -76,6 +77,11 @@ public final class EnginePacks implements PackEngine {
         @Override
         public RulePack pack() {
             return rules.pack();
+        }
+
+        @Override
+        public RequirementNeeds needs(String requirement) {
+            return rules.needs(requirement);
         }
 
         @Override

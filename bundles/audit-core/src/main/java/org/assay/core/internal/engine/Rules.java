@@ -6,6 +6,7 @@ import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.Evaluation;
 import org.assay.engine.eval.Evaluator;
 import org.assay.engine.eval.PreparedFacts;
+import org.assay.engine.eval.RequirementNeeds;
 import org.assay.engine.matrix.BitmapMatrix;
 import org.assay.engine.pack.RulePack;
 
@@ -14,6 +15,13 @@ public interface Rules {
 
     /** The pack. */
     RulePack pack();
+
+    /**
+     * What a requirement has to be told.
+     *
+     * @throws IllegalArgumentException if the pack has no such requirement
+     */
+    RequirementNeeds needs(String requirement);
 
     /**
      * Prepares to judge facts.

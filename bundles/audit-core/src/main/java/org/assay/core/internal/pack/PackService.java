@@ -23,7 +23,6 @@ import org.assay.core.store.PackRow;
 import org.assay.core.store.RegimeRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.Transaction;
-import org.assay.engine.pack.Requirement;
 import org.assay.engine.pack.RulePack;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -207,29 +206,7 @@ public final class PackService implements Packs {
 
     @Override
     public List<RequirementView> requirements(String regime, String version) {
-        RulePack pack = rules.of(row(regime, version).digest()).pack();
-        return pack.requirements().stream()
-                .map(requirement -> view(pack, requirement))
-                .toList();
-    }
-
-    private static RequirementView view(RulePack pack, Requirement requirement) {
-        RulePack.InForce own = requirement.inForce();
-        RulePack.InForce days = own == null ? pack.inForce() : own;
-        return new RequirementView(
-                pack.regime(),
-                requirement.id(),
-                requirement.title().byLanguage(),
-                requirement.text().byLanguage(),
-                requirement.binding(),
-                requirement.severity(),
-                requirement.addressee(),
-                requirement.subject(),
-                days.from(),
-                days.to(),
-                requirement.source(),
-                requirement.consequence().byLanguage(),
-                requirement.removal());
+        return RequirementViews.of(rules.of(row(regime, version).digest()));
     }
 
     @Override

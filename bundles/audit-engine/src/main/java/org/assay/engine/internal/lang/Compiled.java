@@ -58,6 +58,11 @@ public final class Compiled {
         return checked.getExpr();
     }
 
+    /** The type of one of its nodes. */
+    Optional<CelType> typeOf(CelExpr node) {
+        return checked.getType(node.id());
+    }
+
     /** What it reads besides the facts. */
     public Reads reads() {
         return Reads.of(root());

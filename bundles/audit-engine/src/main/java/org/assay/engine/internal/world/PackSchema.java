@@ -125,7 +125,7 @@ public final class PackSchema {
     }
 
     /** Whom to ask what where a look-up in a table is unknown. */
-    Ask askOfTable(String table) {
+    public Ask askOfTable(String table) {
         String question =
                 "The table " + table + " of the pack is not complete or not sure here: what does the text say?";
         return tables.getOrDefault(table, new Ask("authority", question));
@@ -139,7 +139,35 @@ public final class PackSchema {
      * @param field the field as a path within it
      */
     Ask ask(String on, String id, String field) {
-        String path = field.startsWith("facts.") ? "facts." + regime + field.substring("facts".length()) : field;
-        return model.ask(on, id, path);
+        return model.ask(on, id, inModel(field));
+    }
+
+    /** The question that is written for a field, if there is one; as for {@link #ask}. */
+    public Optional<Ask> written(String on, String field) {
+        return model.written(on, inModel(field));
+    }
+
+    private String inModel(String field) {
+        return field.startsWith("facts.") ? "facts." + regime + field.substring("facts".length()) : field;
+    }
+
+    /**
+     * Whom to ask what where evidence of a kind was not delivered.
+     *
+     * @param about a kind of record and its id
+     */
+    public static Ask askOfEvidence(String kind, String about) {
+        return new Ask(
+                "operator",
+                Map.of(
+                        "en",
+                        "Which evidence of kind " + kind + " is there about " + about
+                                + "? Deliver all of it; if there is none, say so by an empty delivery.",
+                        "de",
+                        "Welche Nachweise der Art " + kind + " gibt es zu " + about
+                                + "? Alle liefern; gibt es keine, das durch eine leere Lieferung sagen.",
+                        "fr",
+                        "Quels documents de nature " + kind + " y a-t-il sur " + about
+                                + " ? Fournissez-les tous ; s'il n'y en a pas, dites-le par un envoi vide."));
     }
 }

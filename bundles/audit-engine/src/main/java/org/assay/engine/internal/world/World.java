@@ -179,20 +179,7 @@ public final class World {
             return new Ask("operator", "What is " + path + "?");
         }
         if (parts[2].startsWith(EVIDENCE)) {
-            String kind = parts[2].substring(EVIDENCE.length());
-            String about = parts[0] + " " + parts[1];
-            return new Ask(
-                    "operator",
-                    Map.of(
-                            "en",
-                            "Which evidence of kind " + kind + " is there about " + about
-                                    + "? Deliver all of it; if there is none, say so by an empty delivery.",
-                            "de",
-                            "Welche Nachweise der Art " + kind + " gibt es zu " + about
-                                    + "? Alle liefern; gibt es keine, das durch eine leere Lieferung sagen.",
-                            "fr",
-                            "Quels documents de nature " + kind + " y a-t-il sur " + about
-                                    + " ? Fournissez-les tous ; s'il n'y en a pas, dites-le par un envoi vide."));
+            return PackSchema.askOfEvidence(parts[2].substring(EVIDENCE.length()), parts[0] + " " + parts[1]);
         }
         if (parts[2].startsWith(FUNCTION + "'")) {
             String name = parts[2].substring(FUNCTION.length());

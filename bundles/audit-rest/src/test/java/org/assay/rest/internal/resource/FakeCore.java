@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.assay.api.Addressee;
 import org.assay.api.Binding;
 import org.assay.api.LegalSource;
+import org.assay.api.Outcome;
 import org.assay.api.Severity;
 import org.assay.core.AvailableRegime;
 import org.assay.core.CheckReport;
@@ -31,6 +32,8 @@ import org.assay.core.RegimeView;
 import org.assay.core.Regimes;
 import org.assay.core.RequirementView;
 import org.assay.core.Tokens;
+import org.assay.engine.eval.RequirementNeeds;
+import org.assay.engine.facts.Ask;
 import org.assay.engine.facts.Days;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
@@ -334,6 +337,29 @@ final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
                 Days.NEVER,
                 new LegalSource("TKG", "§ 165(4)", "", LegalSource.Mark.SEEN),
                 Map.of("en", "a fine"),
-                true);
+                true,
+                LocalDate.parse("2025-12-31"),
+                new RequirementNeeds(
+                        List.of("component.firstUse"),
+                        List.of("certificate"),
+                        List.of(new RequirementNeeds.Question(
+                                "component.firstUse", new Ask("operator", "Since when is it used?")))),
+                List.of(
+                        new RequirementView.Clause(
+                                "component.firstUse < date('2026-01-01')",
+                                Outcome.NOT_APPLICABLE,
+                                "LEGACY",
+                                Severity.CRITICAL,
+                                Map.of("en", "in use before"),
+                                Map.of(),
+                                ""),
+                        new RequirementView.Clause(
+                                "",
+                                Outcome.WARN,
+                                "",
+                                Severity.HIGH,
+                                Map.of("en", "not certified"),
+                                Map.of("en", "have it certified"),
+                                "component.plannedUse")));
     }
 }

@@ -176,6 +176,18 @@ class ListsTest {
         }
 
         @Test
+        void ofRequirementsSayWhatIsReadAskedAndDecided() {
+            JsonNode requirement = api.get("regimes/de-bsi/requirements").json().at("/items/0");
+
+            assertThat(requirement.at("/facts/0").asText()).isEqualTo("component.firstUse");
+            assertThat(requirement.at("/evidence/0").asText()).isEqualTo("certificate");
+            assertThat(requirement.at("/questions/0/question/en").asText()).isEqualTo("Since when is it used?");
+            assertThat(requirement.at("/clauses/0/code").asText()).isEqualTo("LEGACY");
+            assertThat(requirement.at("/clauses/1/due").asText()).isEqualTo("component.plannedUse");
+            assertThat(requirement.at("/ahead").asText()).isEqualTo("2025-12-31");
+        }
+
+        @Test
         void comeInTheCallersLanguageWhereThereIsOne() {
             String path = "audits/" + FakeAudits.DONE + "/verdicts?limit=1";
 
