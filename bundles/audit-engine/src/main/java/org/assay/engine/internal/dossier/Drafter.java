@@ -19,6 +19,7 @@ import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.Compiled;
 import org.assay.engine.internal.lang.CompiledDossier;
 import org.assay.engine.internal.lang.CompiledDossier.CompiledItem;
+import org.assay.engine.internal.measure.MeasureRoot;
 import org.assay.engine.internal.world.Effort;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.World;
@@ -96,8 +97,8 @@ public final class Drafter {
     }
 
     private RuleContext.Variables all() {
-        return context.member("measures", world.the(Kind.NETWORK))
-                .with("measures", context.measures().ofAll());
+        return context.member(MeasureRoot.NAME, world.the(Kind.NETWORK))
+                .with(MeasureRoot.NAME, context.measures().ofAll());
     }
 
     /** The records of a kind, evidence by its days. */
@@ -125,7 +126,7 @@ public final class Drafter {
             RuleContext context, RuleContext.Variables around, String kind, FactView record) {
         RuleContext.Variables own = around.with(variable(kind), record);
         boolean component = kind.equals(Kind.COMPONENT.word());
-        return component ? own.with("measures", context.measures().ofComponent(record)) : own;
+        return component ? own.with(MeasureRoot.NAME, context.measures().ofComponent(record)) : own;
     }
 
     private List<Scope> scopes(Dossier.Chapters chapters) {

@@ -10,6 +10,7 @@ import org.assay.engine.facts.Kind;
 import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.internal.lang.CompiledRule;
 import org.assay.engine.internal.measure.Groups;
+import org.assay.engine.internal.measure.MeasureRoot;
 import org.assay.engine.internal.measure.Measures;
 import org.assay.engine.internal.world.CelRecord;
 import org.assay.engine.internal.world.FactView;
@@ -21,7 +22,6 @@ import org.assay.engine.internal.world.World;
 /** What the expressions of one evaluation see. Not thread-safe. */
 public final class RuleContext {
     private static final String COMPONENT = "component";
-    private static final String MEASURES = "measures";
 
     private final World world;
     private final Map<String, Object> common = new HashMap<>();
@@ -80,7 +80,7 @@ public final class RuleContext {
     public Variables about(CompiledRule rule, FactView subject) {
         Variables variables = new Variables(common, rule.variable(), subject);
         boolean component = rule.requirement().subject().equals(COMPONENT);
-        return variables.with(MEASURES, component ? measures.ofComponent(subject) : measures.ofAll());
+        return variables.with(MeasureRoot.NAME, component ? measures.ofComponent(subject) : measures.ofAll());
     }
 
     /** Every component, for what stands behind a verdict on something larger. */

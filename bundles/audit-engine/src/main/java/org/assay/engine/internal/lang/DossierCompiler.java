@@ -13,6 +13,7 @@ import org.assay.engine.facts.Kind;
 import org.assay.engine.internal.lang.CompiledDossier.CompiledBlock;
 import org.assay.engine.internal.lang.CompiledDossier.CompiledItem;
 import org.assay.engine.internal.lang.CompiledDossier.CompiledValue;
+import org.assay.engine.internal.measure.MeasureRoot;
 import org.assay.engine.pack.Dossier;
 import org.assay.engine.pack.Expr;
 import org.assay.engine.pack.Position;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles the expressions of one dossier, and checks that the requirements and procedures it names are there. */
 final class DossierCompiler {
-    private static final String MEASURES = "measures";
 
     private final RulePack pack;
     private final PackCompiler compiler;
@@ -39,7 +39,7 @@ final class DossierCompiler {
     /** What is wrong is noted with the compiler, and the rest is read on. */
     CompiledDossier compile() {
         around.putAll(PackCompiler.common());
-        around.put(MEASURES, Types.struct(RuleCompiler.ALL));
+        around.put(MeasureRoot.NAME, Types.struct(RuleCompiler.ALL));
         Dossier.Chapters chapters = dossier.chapters();
         Compiled when = null;
         Compiled per = null;
@@ -59,7 +59,7 @@ final class DossierCompiler {
     private static Map<String, CelType> with(Map<String, CelType> variables, String kind) {
         Map<String, CelType> more = new HashMap<>(variables);
         if (kind.equals(Kind.COMPONENT.word())) {
-            more.put(MEASURES, Types.struct(RuleCompiler.OWN));
+            more.put(MeasureRoot.NAME, Types.struct(RuleCompiler.OWN));
         }
         more.put(PackCompiler.variable(kind), PackCompiler.subjectType(kind));
         return more;

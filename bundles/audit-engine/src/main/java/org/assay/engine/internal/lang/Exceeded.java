@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.assay.engine.eval.Truth;
 import org.assay.engine.facts.Fraction;
 import org.assay.engine.internal.measure.GroupView;
+import org.assay.engine.internal.measure.MeasureRoot;
 import org.assay.engine.internal.measure.ShareValue;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * would do.
  */
 public final class Exceeded {
-    private static final String MEASURES = "measures";
     private static final String LARGEST = "largest";
 
     private final Compiled whole;
@@ -102,7 +102,7 @@ public final class Exceeded {
                 && !loop.accuInit().constant().booleanValue()
                 && loop.loopStep().exprKind().getKind() == CelExpr.ExprKind.Kind.CALL
                 && loop.loopStep().call().function().equals("_||_");
-        if (!exists || range.size() != 2 || !range.get(0).equals(MEASURES)) {
+        if (!exists || range.size() != 2 || !range.get(0).equals(MeasureRoot.NAME)) {
             return;
         }
         Object groups = whole.part(loop.iterRange()).run(seen.variables()).value();
@@ -125,7 +125,7 @@ public final class Exceeded {
         Bound bound = seen.bound().get(path.get(0));
         String measure = bound == null ? path.get(1) : bound.measure();
         List<String> rest = path.subList(bound == null ? 2 : 1, path.size());
-        boolean known = bound != null || path.get(0).equals(MEASURES);
+        boolean known = bound != null || path.get(0).equals(MeasureRoot.NAME);
         if (limit != null && known && !rest.isEmpty()) {
             boolean largest = rest.size() == 2 && rest.get(1).equals(LARGEST);
             if (largest || rest.size() == 1) {

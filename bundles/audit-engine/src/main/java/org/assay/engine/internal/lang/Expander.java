@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.assay.engine.internal.measure.MeasureRoot;
 import org.assay.engine.pack.Expr;
 import org.assay.engine.pack.RulePack.Define;
 
@@ -18,7 +19,7 @@ import org.assay.engine.pack.RulePack.Define;
  * Writes out what CEL has no word for: calls of defines, {@link Forms}, and look-ups in tables of which rows are unsure. Works on parsed, not yet checked expressions; made for one of them.
  */
 final class Expander {
-    private static final Set<String> LACKING = Set.of(Types.REFERENCE, "measures");
+    private static final Set<String> LACKING = Set.of(Types.REFERENCE, MeasureRoot.NAME);
     private static final int MAX_NODES = 20_000;
     private static final int MAX_DEPTH = 32;
     private static final int MAX_NESTING = 250;

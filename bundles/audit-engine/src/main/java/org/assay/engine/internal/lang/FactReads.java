@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.assay.engine.facts.Kind;
+import org.assay.engine.internal.measure.MeasureRoot;
 import org.assay.engine.pack.Requirement;
 import org.jspecify.annotations.Nullable;
 
@@ -156,7 +157,7 @@ public final class FactReads {
             CelExpr operand = select.operand();
             Optional<String> path = path(select);
             path.filter(some -> whole).ifPresent(facts::add);
-            if (isName(operand, "measures")) {
+            if (Loop.isIdent(operand, MeasureRoot.NAME)) {
                 measure(select.field());
             } else if (isSelect(operand)) {
                 select(operand.select(), path.isEmpty() || kind(operand).isPresent());
@@ -227,11 +228,6 @@ public final class FactReads {
 
         private static boolean isSelect(CelExpr node) {
             return node.exprKind().getKind() == CelExpr.ExprKind.Kind.SELECT;
-        }
-
-        private static boolean isName(CelExpr node, String name) {
-            return node.exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT
-                    && node.ident().name().equals(name);
         }
 
         private static Optional<String> text(CelExpr node) {

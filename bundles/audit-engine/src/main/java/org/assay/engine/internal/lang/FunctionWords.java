@@ -44,22 +44,17 @@ final class FunctionWords {
     private void compared(CelExpr call, String variable) {
         if (isCall(call, EQUALITY)) {
             List<CelExpr> sides = call.call().args();
-            if (isName(sides.get(0), variable)) {
+            if (Loop.isIdent(sides.get(0), variable)) {
                 word(sides.get(1));
-            } else if (isName(sides.get(1), variable)) {
+            } else if (Loop.isIdent(sides.get(1), variable)) {
                 word(sides.get(0));
             }
-        } else if (isCall(call, Set.of(IN)) && isName(call.call().args().get(0), variable)) {
+        } else if (isCall(call, Set.of(IN)) && Loop.isIdent(call.call().args().get(0), variable)) {
             CelExpr list = call.call().args().get(1);
             if (list.exprKind().getKind() == CelExpr.ExprKind.Kind.LIST) {
                 list.list().elements().forEach(this::word);
             }
         }
-    }
-
-    private static boolean isName(CelExpr expr, String variable) {
-        return expr.exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT
-                && expr.ident().name().equals(variable);
     }
 
     private void word(CelExpr expr) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.assay.engine.internal.measure.MeasureRoot;
 
 /**
  * What an expression reads besides the facts, told from its text. A function that is not named here may read anything: one
@@ -112,7 +113,7 @@ public final class Reads {
 
     /** Whether it may depend on anything of an audit. */
     public boolean anything() {
-        return anything || names.contains("measures");
+        return anything || names.contains(MeasureRoot.NAME);
     }
 
     /** Whether it names the day of the audit. */

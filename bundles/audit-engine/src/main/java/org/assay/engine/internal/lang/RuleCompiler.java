@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assay.engine.fault.FaultException;
+import org.assay.engine.internal.measure.MeasureRoot;
 import org.assay.engine.internal.world.PackSchema;
 import org.assay.engine.pack.Expr;
 import org.assay.engine.pack.MeasureDef;
@@ -157,7 +158,7 @@ final class RuleCompiler {
     private Map<String, CelType> variables(String subjectKind) {
         Map<String, CelType> variables = PackCompiler.common();
         variables.put(PackCompiler.variable(subjectKind), PackCompiler.subjectType(subjectKind));
-        variables.put("measures", Types.struct(subjectKind.equals(COMPONENT) ? OWN : ALL));
+        variables.put(MeasureRoot.NAME, Types.struct(subjectKind.equals(COMPONENT) ? OWN : ALL));
         return variables;
     }
 

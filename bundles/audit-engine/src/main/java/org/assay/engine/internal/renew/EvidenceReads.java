@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.assay.engine.internal.lang.Compiled;
+import org.assay.engine.internal.measure.MeasureRoot;
 
 /**
  * How an expression comes to see evidence, told from its text. Evidence that is given for the subject itself is local: which
@@ -76,7 +77,7 @@ public final class EvidenceReads {
     private void node(CelExpr node) {
         switch (node.exprKind().getKind()) {
             case CONSTANT -> {}
-            case IDENT -> open |= node.ident().name().equals("measures");
+            case IDENT -> open |= node.ident().name().equals(MeasureRoot.NAME);
             case SELECT -> select(node.select());
             case CALL -> call(node.call());
             case LIST -> node.list().elements().forEach(this::node);
@@ -91,7 +92,7 @@ public final class EvidenceReads {
     }
 
     private void select(CelExpr.CelSelect select) {
-        if (isName(select.operand(), "measures")) {
+        if (isName(select.operand(), MeasureRoot.NAME)) {
             measures.add(select.field());
             return;
         }

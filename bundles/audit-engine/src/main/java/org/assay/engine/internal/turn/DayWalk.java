@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.assay.engine.internal.measure.MeasureRoot;
 import org.assay.engine.internal.turn.Crossings.Turn;
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +136,7 @@ final class DayWalk {
                     ? Set.of(fixed(new TreeSet<>(Set.of(day)), "option " + select.field()))
                     : Set.of();
         }
-        if (of.equals("measures") && !bound.containsKey(of)) {
+        if (of.equals(MeasureRoot.NAME) && !bound.containsKey(of)) {
             return measures.apply(select.field());
         }
         walk(select.operand());

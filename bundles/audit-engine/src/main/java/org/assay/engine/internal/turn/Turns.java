@@ -19,6 +19,7 @@ import org.assay.engine.internal.lang.Compiled;
 import org.assay.engine.internal.lang.CompiledMeasure;
 import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.internal.lang.CompiledProcedure;
+import org.assay.engine.internal.measure.MeasureRoot;
 import org.assay.engine.internal.procedure.Cases;
 import org.assay.engine.pack.MeasureDef.Function;
 import org.assay.engine.pack.RulePack;
@@ -75,7 +76,7 @@ public final class Turns {
                         inForce(rule.requirement().id(), rule.requirement().inForce()));
         List<Compiled> expressions = expressions();
         if (expressions.stream()
-                .anyMatch(expression -> expression.reads().names().contains("measures"))) {
+                .anyMatch(expression -> expression.reads().names().contains(MeasureRoot.NAME))) {
             measures();
         }
         DayWalk walk = walk();
