@@ -7,29 +7,18 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.assay.core.store.StoreException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.assay.core.internal.util.Repeated;
 
 /** The threads of the core. */
 final class Workers {
-    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private static final int AUDIT_THREADS = 2;
     private static final int WAITING_AUDITS = 256;
 
     private Workers() {}
 
-    /** A scheduled task that throws is never run again. */
+    /** What a task that is run now and then throws is told in the log. */
     static Runnable guarded(Runnable task) {
-        return () -> {
-            try {
-                task.run();
-            } catch (StoreException e) {
-                LOG.warn("What is done now and then waits for the store: {}", e.getMessage());
-            } catch (RuntimeException e) {
-                LOG.error("A task that is run now and then failed", e);
-            }
-        };
+        return Repeated.guarded("What is done now and then", task);
     }
 
     /** A service may leave while the core ends: what there would be to do is then done at the next start. */

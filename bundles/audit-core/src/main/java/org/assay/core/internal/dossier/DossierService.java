@@ -134,12 +134,10 @@ public final class DossierService implements Dossiers {
     }
 
     private Basis basis(String network, @Nullable LocalDate asOf) {
-        return store.read(tx -> {
-            NetworkRow row = NetworkService.find(tx, network);
-            SnapshotRow snapshot = tx.networks().latest(network).orElseThrow(() -> NetworkService.noSnapshot(network));
-            LocalDate day = asOf == null ? moments.today(snapshots.zone(snapshot)) : asOf;
-            return new Basis(row, snapshot, day, packs.speaking(tx, day));
-        });
+        NetworkRow row = store.read(tx -> NetworkService.find(tx, network));
+        SnapshotRow snapshot = store.read(tx -> NetworkService.newest(tx, network));
+        LocalDate day = asOf == null ? moments.today(snapshots.zone(snapshot)) : asOf;
+        return new Basis(row, snapshot, day, store.read(tx -> packs.speaking(tx, day)));
     }
 
     private List<Found> found(Basis basis) {

@@ -2,10 +2,9 @@ package org.assay.core.internal.webhook;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.assay.core.store.WebhookRow;
+import org.assay.engine.digest.Sha256;
 
 /** The revision of a subscription: a number made of what callers can see of it, so that no table has to count. */
 final class Revision {
@@ -21,11 +20,7 @@ final class Revision {
                         String.valueOf(row.network()),
                         String.valueOf(row.rotatedAt()))
                 .toString();
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(seen.getBytes(StandardCharsets.UTF_8));
-            return Math.floorMod(ByteBuffer.wrap(digest).getLong(), RANGE);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        byte[] digest = Sha256.of(seen.getBytes(StandardCharsets.UTF_8));
+        return Math.floorMod(ByteBuffer.wrap(digest).getLong(), RANGE);
     }
 }

@@ -11,14 +11,11 @@ import org.assay.core.Audits;
 import org.assay.core.Procedures;
 import org.assay.core.Webhooks;
 import org.assay.core.internal.util.Moments;
+import org.assay.core.internal.util.Repeated;
 import org.assay.core.store.Store;
-import org.assay.core.store.StoreException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** All of webhooks with their threads, which have nothing to do with others: a slow receiver slows nothing else. */
 public final class WebhookDesk implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(WebhookDesk.class);
     private static final int SENDERS = 4;
     private static final int WAITING = 64;
     private static final int NEWS_SECONDS = 30;
@@ -49,15 +46,7 @@ public final class WebhookDesk implements AutoCloseable {
     }
 
     private static Runnable guarded(Runnable task) {
-        return () -> {
-            try {
-                task.run();
-            } catch (StoreException e) {
-                LOG.warn("Webhooks wait for the store: {}", e.getMessage());
-            } catch (RuntimeException e) {
-                LOG.error("A task of the webhooks failed; it is tried again", e);
-            }
-        };
+        return Repeated.guarded("The work of webhooks", task);
     }
 
     private static ThreadFactory named(String name) {

@@ -121,7 +121,11 @@ public final class WebhookService implements Webhooks {
 
     @Override
     public View get(String id) {
-        return store.read(tx -> counted(tx, lock(tx, id)));
+        return store.read(tx -> tx.webhooks().all().stream()
+                .filter(row -> row.id().equals(id))
+                .findFirst()
+                .map(row -> counted(tx, row))
+                .orElseThrow(() -> unknown(id)));
     }
 
     @Override
@@ -219,10 +223,11 @@ public final class WebhookService implements Webhooks {
     }
 
     private static WebhookRow lock(Transaction tx, String id) {
-        return tx.webhooks()
-                .lock(id)
-                .orElseThrow(() -> new NotFoundException(
-                        "webhook", "there is no webhook '" + id + "'", "GET /webhooks lists them"));
+        return tx.webhooks().lock(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static NotFoundException unknown(String id) {
+        return new NotFoundException("webhook", "there is no webhook '" + id + "'", "GET /webhooks lists them");
     }
 
     private static View view(WebhookRow row, long waiting, long dead) {
