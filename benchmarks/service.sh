@@ -14,16 +14,7 @@ work=$(mktemp -d)
 export ASSAY_DATA=$work/data
 trap './assay stop >/dev/null 2>&1 || true; rm -rf "$work"' EXIT
 
-now() { date +%s%N; }
-millis() { echo $((($(now) - $1) / 1000000)); }
-median() { sort -n | awk '{a[NR]=$1} END {print a[int((NR+1)/2)]}'; }
-call() { # METHOD PATH [curl options]
-  local method=$1 path=$2; shift 2
-  curl -sSf -X "$method" -H "Authorization: Bearer $(cat "$ASSAY_DATA/token")" \
-    -H "Idempotency-Key: $RANDOM-$(now)" "$@" "http://127.0.0.1:$port/api/v1$path"
-}
-field() { sed -n "s/.*\"$1\": *\"\{0,1\}\([^\",}]*\).*/\1/p" | head -n 1; }
-kilobytes() { awk "/^$1:/ {print \$2}" "/proc/$(sed -n 's/.*"pid":\([0-9]*\).*/\1/p' "$ASSAY_DATA/run.json")/status"; }
+. benchmarks/http.sh
 
 ./assay start --port "$port" > /dev/null
 regime=de-bsi
@@ -36,24 +27,8 @@ for run in 1 2 3 4 5; do
 done
 
 audit() { # NETWORK DAY -> milliseconds until done; another day is another audit, so nothing is answered from memory
-  local began id state
-  began=$(now)
-  id=$(call POST /audits -H 'Content-Type: application/json' \
-    -d "{\"network\":\"$1\",\"regimes\":[\"$regime\"],\"asOf\":\"2026-11-$2\"}" > "$work/audit"; field id < "$work/audit")
-  state=$(field state < "$work/audit")
-  while [ "$state" = running ]; do sleep 0.05; state=$(call GET "/audits/$id" | field state); done
-  [ "$state" = done ] || { echo "audit $id: $state" >&2; exit 1; }
-  millis "$began"
-  echo "$id" >> "$work/audits"
-}
-
-repeated() { # PATH -> milliseconds of the same request, the median of five after one
-  local began run
-  for run in 0 1 2 3 4 5; do
-    began=$(now)
-    call GET "$1" > /dev/null
-    [ "$run" = 0 ] || millis "$began"
-  done | median
+  audited "{\"network\":\"$1\",\"regimes\":[\"$regime\"],\"asOf\":\"2026-11-$2\"}"
+  cat "$work/id" >> "$work/audits"
 }
 
 results=
@@ -71,7 +46,7 @@ for size in "${sizes[@]}"; do
   page=$(repeated "/audits/$first/findings?limit=100")
   filtered=$(repeated "/audits/$first/verdicts?limit=100&outcome=REVIEW")
   diff=$(repeated "/audits/$first/diff/$last?limit=100")
-  results="$results{\"components\":$size,\"intakeMs\":$intake,\"auditMs\":$(median < "$work/times"),\"findingsPageMs\":$page,\"filteredPageMs\":$filtered,\"diffMs\":$diff,\"peakRssMb\":$(($(kilobytes VmHWM) / 1024))},"
+  results="$results{\"components\":$size,\"intakeMs\":$intake,\"auditMs\":$(median < "$work/times"),\"findingsPageMs\":$page,\"filteredPageMs\":$filtered,\"diffMs\":$diff,\"peakRssMb\":$(megabytes VmHWM)},"
 done
 
 smallest=net${sizes[0]}

@@ -26,39 +26,9 @@ assay() { "$home/bin/assay" "$@"; }
 server_trap=$(trap -p EXIT | sed "s/^trap -- '\(.*\)' EXIT$/\1/")
 trap 'assay stop >/dev/null 2>&1 || true; '"$server_trap" EXIT
 
-now() { date +%s%N; }
-millis() { echo $((($(now) - $1) / 1000000)); }
-median() { sort -n | awk '{a[NR]=$1} END {print a[int((NR+1)/2)]}'; }
-call() { # METHOD PATH [curl options]
-  local method=$1 path=$2; shift 2
-  curl -sSf -X "$method" -H "Authorization: Bearer $(cat "$ASSAY_DATA/token")" \
-    -H "Idempotency-Key: $RANDOM-$(now)" "$@" "http://127.0.0.1:$port/api/v1$path"
-}
-field() { sed -n "s/.*\"$1\": *\"\{0,1\}\([^\",}]*\).*/\1/p" | head -n 1; }
-resident() { awk '/^VmHWM:/ {print int($2 / 1024)}' "/proc/$(sed -n 's/.*"pid":\([0-9]*\).*/\1/p' "$ASSAY_DATA/run.json")/status"; }
+. benchmarks/http.sh
 # All that is kept: the state folder, and the database's where it is elsewhere.
 kept() { sync; { du -sb "$ASSAY_DATA" "$work/database" 2>/dev/null || true; } | awk "{s += \$1} END {print s}"; }
-audited() { # BODY -> milliseconds until done; its id is left in $work/id
-  local began state
-  began=$(now)
-  call POST /audits -H 'Content-Type: application/json' -d "$1" > "$work/audit"
-  sed 's/.*"id":"\([^"]*\)","network".*/\1/' "$work/audit" > "$work/id"
-  state=$(grep -o '"state":"[a-z]*"' "$work/audit" | head -n 1 | cut -d'"' -f4)
-  while [ "$state" = running ]; do
-    sleep 0.1
-    state=$(call GET "/audits/$(cat "$work/id")" | grep -o '"state":"[a-z]*"' | head -n 1 | cut -d'"' -f4)
-  done
-  [ "$state" = done ] || { echo "audit $(cat "$work/id"): $state" >&2; exit 1; }
-  millis "$began"
-}
-repeated() { # PATH -> milliseconds of the same request, the median of five after one
-  local began run
-  for run in 0 1 2 3 4 5; do
-    began=$(now)
-    call GET "$1" > /dev/null
-    [ "$run" = 0 ] || millis "$began"
-  done | median
-}
 
 assay start --port "$port" > /dev/null
 call POST /regimes -H 'Content-Type: application/json' -d '{"id":"de-bsi"}' > /dev/null
@@ -67,9 +37,9 @@ call PUT /networks/large -H 'Content-Type: application/json' -d '{"id":"large","
 
 empty=$(kept); began=$(now)
 call POST /networks/large/snapshots -H 'Content-Type: application/x-ndjson' -T "$work/net.ndjson" > /dev/null
-intake=$(millis "$began"); intakeRss=$(resident); snapshot=$(($(kept) - empty))
+intake=$(millis "$began"); intakeRss=$(megabytes VmHWM); snapshot=$(($(kept) - empty))
 
-day=10; : > "$work/times"
+: > "$work/times"
 for day in 10 11 12; do
   audited "{\"network\":\"large\",\"regimes\":[\"de-bsi\"],\"asOf\":\"2026-11-$day\"}" >> "$work/times"
   [ "$day" != 10 ] || cp "$work/id" "$work/first"
@@ -85,7 +55,7 @@ call POST /regimes/de-bsi/packs -H 'Content-Type: application/json' \
 preview=$(audited '{"network":"large","regimes":["de-bsi"],"asOf":"2026-11-10","trial":{"packs":{"de-bsi":"2026.2.0"}}}')
 began=$(now)
 call GET "/audits/$first/impact/$(cat "$work/id")" > /dev/null
-impact=$(millis "$began"); rss=$(resident)
+impact=$(millis "$began"); rss=$(megabytes VmHWM)
 
 assay stop > /dev/null
 assay start --port "$port" > /dev/null

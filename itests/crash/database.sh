@@ -1,4 +1,4 @@
-# Read by run.sh and trouble.sh: the database that "$db" names, and what becomes of the files at the end.
+# Read by harness.sh and by benchmarks/store.sh: the database that "$db" names, and what becomes of the files at the end.
 
 keep() {
   local code=$? kept

@@ -17,12 +17,6 @@ while [ $# -gt 1 ]; do
 done
 case "$db" in h2 | postgresql) ;; *) echo "--db is h2 or postgresql, not $db" >&2; exit 2 ;; esac
 crash="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
-. "$crash/../load/prepare.sh"
-engine="$(find "$system/org/assay/audit-engine" -name '*.jar' | head -n 1)"
-javac -Xlint:all -d "$work/classes" -cp "$work/classes:$libraries:$engine" "$crash"/src/*.java
-# Some audits are done at once and some as jobs.
-printf 'largeAudit = 6000\n' >>"$work/home/etc/org.assay.core.cfg"
-
-. "$crash/database.sh"
+. "$crash/harness.sh"
 java -Dpatience="$patience" -Dminutes="$minutes" -cp "$work/classes:$libraries:$engine" \
   Crash "$work/home" "$work/data" "$port" "$kills" "$db" "$seed" || keep

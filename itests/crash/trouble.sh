@@ -14,11 +14,7 @@ while [ $# -gt 1 ]; do
 done
 case "$what" in disk) db=h2 ;; database) db=postgresql ;; *) echo "--what is disk or database, not '$what'" >&2; exit 2 ;; esac
 crash="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
-. "$crash/../load/prepare.sh"
-engine="$(find "$system/org/assay/audit-engine" -name '*.jar' | head -n 1)"
-javac -Xlint:all -d "$work/classes" -cp "$work/classes:$libraries:$engine" "$crash"/src/*.java
-printf 'largeAudit = 6000\n' >>"$work/home/etc/org.assay.core.cfg"
-. "$crash/database.sh"
+. "$crash/harness.sh"
 if [ "$what" = disk ]; then
   mount -t tmpfs -o size=96m,mode=700 tmpfs "$work/data"
   trap 'umount "$work/data"; rm -rf "$work"' EXIT
