@@ -8,18 +8,24 @@ import java.util.Optional;
 import org.assay.engine.conformance.TrialRunner;
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.CompiledEvaluator;
+import org.assay.engine.eval.Evaluation;
+import org.assay.engine.eval.Evaluator;
+import org.assay.engine.eval.Interpreter;
 import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.eval.RuleSet;
+import org.assay.engine.facts.Kind;
 import org.assay.engine.pack.Procedure;
 import org.assay.engine.procedure.CaseMove;
 import org.assay.engine.procedure.ProcedureCase;
 
 /**
  * What must hold in every case of every procedure, whatever evidence comes in whatever order: it is in a state that the
- * procedure has, each move begins where the one before ended, replaying it gives the same, and what was true on a day stays
- * so when more is known of later days. Stateless and thread-safe.
+ * procedure has, each move begins where the one before ended, replaying it gives the same, also where one look is taken at records
+ * that are alike, and what was true on a day stays so when more is known of later days. Stateless and thread-safe.
  */
 public final class CaseLaws {
+    private static final int A_YEAR = 365;
+
     private CaseLaws() {}
 
     /**
@@ -42,6 +48,9 @@ public final class CaseLaws {
         if (!after.equals(cases(rules, procedure, facts, late))) {
             broken.add("a second replay gives something else");
         }
+        if (!told(new Interpreter(), rules, facts, late).equals(told(new CompiledEvaluator(), rules, facts, late))) {
+            broken.add("on " + late + " a look at each record gives something else than one at those that are alike");
+        }
         List<ProcedureCase> before = cases(rules, procedure, facts, early);
         for (ProcedureCase one : after) {
             shape(procedure, one, broken);
@@ -62,6 +71,13 @@ public final class CaseLaws {
                 .open(rules, facts, terms).cases().stream()
                         .filter(one -> one.procedure().equals(procedure.name()))
                         .toList();
+    }
+
+    /** All that cases come to in an evaluation: themselves, the days on which they move on, the evidence that they make. */
+    private static List<Object> told(Evaluator evaluator, RuleSet rules, PreparedFacts facts, LocalDate day) {
+        Evaluation evaluation = evaluator.open(rules, facts, new AuditTerms(day, day, Map.of()));
+        return List.of(
+                evaluation.cases(), evaluation.turn(A_YEAR), evaluation.facts().all(Kind.EVIDENCE));
     }
 
     private static void shape(Procedure procedure, ProcedureCase one, List<String> broken) {

@@ -97,8 +97,10 @@ public abstract class PackContract {
                 rules.pack().requirements().stream().map(requirement -> requirement(file, requirement, rules, results));
         DynamicNode procedures = DynamicTest.dynamicTest(
                 "the cases of all procedures hold, and make each move", () -> expectNone(file, trials.faults(rules)));
+        DynamicNode clocks = DynamicTest.dynamicTest(
+                "each clock is shown on its day and the day before", () -> expectNone(file, trials.unsharp(rules)));
         return DynamicContainer.dynamicContainer(
-                name(file), file.toUri(), Stream.concat(requirements, Stream.of(procedures, laws(rules))));
+                name(file), file.toUri(), Stream.concat(requirements, Stream.of(procedures, clocks, laws(rules))));
     }
 
     private static DynamicNode laws(RuleSet rules) {

@@ -19,6 +19,7 @@ import org.assay.engine.pack.RulePack;
 final class RandomCases {
     private static final LocalDate FIRST = LocalDate.of(2023, 1, 1);
     private static final int DAYS = 2_000;
+    private static final int MOST_COMPONENTS = 4;
     private static final Pattern LITERAL = Pattern.compile("'([A-Za-z0-9 _-]{1,60})'");
 
     private final RulePack pack;
@@ -26,6 +27,7 @@ final class RandomCases {
     private final Random random;
     private final List<String> words;
     private final boolean corrects;
+    private int size;
 
     RandomCases(RulePack pack, Procedure procedure, long seed) {
         this.pack = pack;
@@ -45,7 +47,7 @@ final class RandomCases {
         return FIRST.plusDays(random.nextInt(DAYS));
     }
 
-    /** A network document in part: one record that opens a case, and up to eight that may move it. */
+    /** A network document in part: records that open cases, some of them alike, and up to eight that may move them. */
     Map<String, Object> given() {
         List<Map<String, Object>> evidence = new ArrayList<>();
         Map<String, Object> given = new LinkedHashMap<>();
@@ -55,7 +57,7 @@ final class RandomCases {
         if (opening.subject().startsWith("evidence.")) {
             evidence.add(record("r0", opening.subject().substring("evidence.".length()), List.of()));
         } else {
-            given.put("components", List.of(component()));
+            given.put("components", components());
         }
         int moves = kinds.isEmpty() ? 0 : 1 + random.nextInt(8);
         for (int i = 1; i <= moves; i++) {
@@ -68,9 +70,21 @@ final class RandomCases {
         return given;
     }
 
+    /** Up to four, of which some differ by their names only. */
+    private List<Map<String, Object>> components() {
+        List<Map<String, Object>> components = new ArrayList<>();
+        size = 1 + random.nextInt(MOST_COMPONENTS);
+        while (components.size() < size) {
+            Map<String, Object> one =
+                    components.isEmpty() || random.nextBoolean() ? component() : new LinkedHashMap<>(components.get(0));
+            one.put("id", "c" + components.size());
+            components.add(one);
+        }
+        return components;
+    }
+
     private Map<String, Object> component() {
         Map<String, Object> component = new LinkedHashMap<>();
-        component.put("id", "c");
         component.put("kind", "equipment");
         component.put("functions", List.of("AMF"));
         LocalDate use = day();
@@ -89,7 +103,7 @@ final class RandomCases {
         if (!about.isEmpty()) {
             record.put("about", about);
         }
-        record.put("scope", Map.of("components", List.of()));
+        record.put("scope", Map.of("components", named()));
         LocalDate from = day();
         if (random.nextInt(20) > 0) {
             record.put(random.nextBoolean() ? "issued" : "received", from.toString());
@@ -102,6 +116,16 @@ final class RandomCases {
         }
         facts(record, "evidence." + kind);
         return record;
+    }
+
+    /** Of the components none, or one or two. */
+    private List<String> named() {
+        return size == 0
+                ? List.of()
+                : random.ints(random.nextInt(3), 0, size)
+                        .distinct()
+                        .mapToObj(number -> "c" + number)
+                        .toList();
     }
 
     private void maybe(Map<String, Object> record, String field, Object value) {

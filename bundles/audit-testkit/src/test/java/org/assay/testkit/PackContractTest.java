@@ -67,6 +67,7 @@ class PackContractTest {
                         "a.yaml/XX-1/many",
                         "a.yaml/XX-1/each clause is reached",
                         "a.yaml/the cases of all procedures hold, and make each move",
+                        "a.yaml/each clock is shown on its day and the day before",
                         "a.yaml/whatever evidence comes, cases stay in order");
         run(contract(List.of()).packs());
     }

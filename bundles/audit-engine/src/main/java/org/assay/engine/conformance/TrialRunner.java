@@ -73,6 +73,42 @@ public final class TrialRunner {
         return faults;
     }
 
+    /**
+     * The clocks of a pack of which no example names both the day on which they strike and the day before: one that strikes a
+     * day too early or too late would pass them.
+     */
+    public List<Fault> unsharp(RuleSet rules) {
+        List<Fault> faults = new ArrayList<>();
+        for (Procedure procedure : rules.pack().procedures()) {
+            Set<Integer> struck = new TreeSet<>();
+            procedure.trials().forEach(trial -> struck.addAll(struck(rules, procedure, trial)));
+            for (int i = 0; i < procedure.moves().size(); i++) {
+                Procedure.Move move = procedure.moves().get(i);
+                if (move.isClock() && !struck.contains(i)) {
+                    String message = "no case of " + procedure.name() + " shows the clock to " + move.to()
+                            + " on its day and the day before";
+                    faults.add(fault("unsharp-clock", move.at(), message, "Name both days in the states of a case"));
+                }
+            }
+        }
+        return faults;
+    }
+
+    /** The clocks that strike on a day of an example that names the day before as well. */
+    private Set<Integer> struck(RuleSet rules, Procedure procedure, Procedure.Trial trial) {
+        PreparedFacts prepared = PreparedFacts.of(facts(rules.pack(), trial.given()));
+        Set<Integer> struck = new TreeSet<>();
+        for (LocalDate day : trial.states().keySet()) {
+            if (trial.states().containsKey(day.minusDays(1))) {
+                on(rules, procedure, trial, prepared, day, () -> false).stream()
+                        .flatMap(one -> one.history().stream())
+                        .filter(move -> move.evidence().isEmpty() && day.equals(move.day()))
+                        .forEach(move -> struck.add(move.number()));
+            }
+        }
+        return struck;
+    }
+
     private List<Fault> run(
             RuleSet rules, Procedure procedure, Procedure.Trial trial, Set<Integer> made, BooleanSupplier over) {
         List<Fault> faults = new ArrayList<>();

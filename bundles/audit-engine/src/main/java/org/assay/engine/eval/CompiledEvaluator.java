@@ -1,7 +1,9 @@
 package org.assay.engine.eval;
 
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
+import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.internal.procedure.Cases;
 import org.assay.engine.internal.renew.EvidenceChange;
@@ -38,10 +40,11 @@ public final class CompiledEvaluator implements Evaluator {
         AuditTerms whole = Interpreter.whole(rules, terms);
         AuditTerms then = new AuditTerms(whole.asOf(), before.recordedOn(), whole.options());
         Effort effort = Effort.on(facts.facts(), () -> false);
-        PreparedFacts seen = facts.changed(Interpreter.changed(rules, facts.facts(), whole, effort));
+        PreparedFacts seen = facts.changed(changed(rules, facts, whole, effort));
         NetworkFacts seenBefore =
-                Cases.outcome(before.facts(), Interpreter.changed(rules, before.facts(), then, effort));
-        InterpretedEvaluation evaluation = new InterpretedEvaluation(rules, facts.facts(), seen.facts(), whole, effort);
+                Cases.outcome(before.facts(), changed(rules, PreparedFacts.of(before.facts()), then, effort));
+        InterpretedEvaluation evaluation =
+                new InterpretedEvaluation(rules, facts.facts(), seen.facts(), whole, effort, facts.store());
         return effort.on(() -> EvidenceChange.between(seenBefore, seen.facts())
                 .flatMap(changed -> new Renewal(rules, whole, before.recordedOn())
                         .of(before.verdicts(), changed, seen, evaluation)));
@@ -59,8 +62,14 @@ public final class CompiledEvaluator implements Evaluator {
     private CompiledEvaluation prepare(RuleSet rules, PreparedFacts facts, AuditTerms terms, BooleanSupplier over) {
         AuditTerms whole = Interpreter.whole(rules, terms);
         Effort effort = Effort.on(facts.facts(), over);
-        PreparedFacts seen = facts.changed(Interpreter.changed(rules, facts.facts(), whole, effort));
-        return new CompiledEvaluation(
-                rules, seen, new InterpretedEvaluation(rules, facts.facts(), seen.facts(), whole, effort), many);
+        PreparedFacts seen = facts.changed(changed(rules, facts, whole, effort));
+        InterpretedEvaluation reference =
+                new InterpretedEvaluation(rules, facts.facts(), seen.facts(), whole, effort, facts.store());
+        return new CompiledEvaluation(rules, seen, reference, many);
+    }
+
+    private static SortedMap<String, FactRecord> changed(
+            RuleSet rules, PreparedFacts facts, AuditTerms whole, Effort effort) {
+        return Interpreter.changed(rules, facts.facts(), whole, effort, facts.store());
     }
 }

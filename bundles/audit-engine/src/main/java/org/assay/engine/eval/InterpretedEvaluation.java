@@ -39,6 +39,7 @@ import org.assay.engine.matrix.RowHead;
 import org.assay.engine.pack.Expr;
 import org.assay.engine.pack.Requirement;
 import org.assay.engine.procedure.ProcedureCase;
+import org.jspecify.annotations.Nullable;
 
 /** One evaluation by the interpreter. */
 final class InterpretedEvaluation implements Evaluation {
@@ -48,6 +49,7 @@ final class InterpretedEvaluation implements Evaluation {
     private final AuditTerms terms;
     private final NetworkFacts delivered;
     private final Effort effort;
+    private final @Nullable SnapshotStore known;
     private final World world;
     private final RuleContext context;
     private final Determinations determinations;
@@ -62,10 +64,26 @@ final class InterpretedEvaluation implements Evaluation {
      * @param effort what each question to it may cost
      */
     InterpretedEvaluation(RuleSet rules, NetworkFacts delivered, NetworkFacts facts, AuditTerms terms, Effort effort) {
+        this(rules, delivered, facts, terms, effort, null);
+    }
+
+    /**
+     * The same, with what is known of what was delivered.
+     *
+     * @param known to look once at records of which cases are alike; null to look at each one
+     */
+    InterpretedEvaluation(
+            RuleSet rules,
+            NetworkFacts delivered,
+            NetworkFacts facts,
+            AuditTerms terms,
+            Effort effort,
+            @Nullable SnapshotStore known) {
         this.pack = rules.compiled();
         this.terms = terms;
         this.delivered = delivered;
         this.effort = effort;
+        this.known = known;
         this.world = new World(facts, pack.schema(), terms.asOf(), terms.recordedOn(), effort);
         this.subjects = new SubjectViews(world);
         this.context = new RuleContext(world, pack, terms.options());
@@ -243,14 +261,14 @@ final class InterpretedEvaluation implements Evaluation {
 
     @Override
     public List<ProcedureCase> cases() {
-        return effort.on(() -> cases(pack, delivered, terms, effort).all());
+        return effort.on(() -> replays().all());
     }
 
     @Override
     public TurningDay turn(int within) {
         LocalDate last = terms.asOf().plusDays(within);
         Turns turns = new Turns(pack, world.facts(), terms.recordedOn(), terms.options(), terms.asOf(), last);
-        SortedMap<LocalDate, SortedSet<String>> days = effort.on(() -> turns.of(cases(pack, delivered, terms, effort)));
+        SortedMap<LocalDate, SortedSet<String>> days = effort.on(() -> turns.of(replays()));
         return days.isEmpty()
                 ? new TurningDay(last.plusDays(1), List.of())
                 : new TurningDay(days.firstKey(), List.copyOf(days.get(days.firstKey())));
@@ -278,7 +296,12 @@ final class InterpretedEvaluation implements Evaluation {
         return world.facts();
     }
 
-    static Cases cases(CompiledPack pack, NetworkFacts delivered, AuditTerms terms, Effort effort) {
-        return new Cases(pack, delivered, terms.asOf(), terms.recordedOn(), terms.options(), effort);
+    private Cases replays() {
+        return cases(pack, delivered, terms, effort, known);
+    }
+
+    static Cases cases(
+            CompiledPack pack, NetworkFacts delivered, AuditTerms terms, Effort effort, @Nullable SnapshotStore known) {
+        return new Cases(pack, delivered, terms.asOf(), terms.recordedOn(), terms.options(), effort, known);
     }
 }

@@ -12,6 +12,7 @@ import org.assay.engine.facts.FieldDef;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
+import org.assay.engine.internal.columnar.SnapshotStore;
 import org.assay.engine.internal.procedure.Cases;
 import org.assay.engine.internal.world.Effort;
 import org.assay.engine.pack.RulePack;
@@ -29,7 +30,8 @@ public final class Interpreter implements Evaluator {
     public Evaluation open(RuleSet rules, PreparedFacts facts, AuditTerms terms, BooleanSupplier over) {
         AuditTerms whole = whole(rules, terms);
         Effort effort = Effort.on(facts.facts(), over);
-        NetworkFacts seen = Cases.outcome(facts.facts(), changed(rules, facts.facts(), whole, effort));
+        SortedMap<String, FactRecord> changed = changed(rules, facts.facts(), whole, effort, null);
+        NetworkFacts seen = Cases.outcome(facts.facts(), changed);
         return new InterpretedEvaluation(rules, facts.facts(), seen, whole, effort);
     }
 
@@ -38,11 +40,16 @@ public final class Interpreter implements Evaluator {
         return new AuditTerms(terms.asOf(), terms.recordedOn(), options(rules.pack(), terms.options()));
     }
 
-    /** The evidence that the cases of a pack made or changed. */
-    static SortedMap<String, FactRecord> changed(RuleSet rules, NetworkFacts facts, AuditTerms whole, Effort effort) {
+    /**
+     * The evidence that the cases of a pack made or changed.
+     *
+     * @param known to look once at records of which cases are alike; null to look at each one
+     */
+    static SortedMap<String, FactRecord> changed(
+            RuleSet rules, NetworkFacts facts, AuditTerms whole, Effort effort, @Nullable SnapshotStore known) {
         return rules.pack().procedures().isEmpty()
                 ? Collections.emptySortedMap()
-                : InterpretedEvaluation.cases(rules.compiled(), facts, whole, effort)
+                : InterpretedEvaluation.cases(rules.compiled(), facts, whole, effort, known)
                         .changed();
     }
 

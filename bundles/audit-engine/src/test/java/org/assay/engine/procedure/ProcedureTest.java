@@ -247,6 +247,21 @@ class ProcedureTest {
     }
 
     @Test
+    void aClockOfWhichNoCaseNamesTheDayBeforeIsTold() {
+        String cases =
+                """
+                    cases:
+                      - {given: {components: [{id: c}], evidence: [{id: f, kind: file, received: 2026-01-31, scope: {components: [c]}}]}, case: f, states: {2026-03-30: PENDING, 2026-03-31: SILENT, 2026-04-08: SILENT, 2026-04-10: OVER}}
+                """;
+        RuleSet shown =
+                RuleSet.compile(PackReader.read((HEAD + MACHINE + cases + RULE).getBytes(StandardCharsets.UTF_8)));
+        assertThat(new TrialRunner(new Interpreter()).unsharp(shown))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message())
+                        .isEqualTo("no case of permit shows the clock to OVER on its day and the day before"));
+    }
+
+    @Test
     void aMachineThatCannotWorkIsRefused() {
         assertThat(faults(with("OVER: {title: over, end: true}", "OVER: {title: over}")))
                 .containsExactly("state-exit");

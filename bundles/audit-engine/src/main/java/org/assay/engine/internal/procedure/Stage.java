@@ -3,6 +3,8 @@ package org.assay.engine.internal.procedure;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
@@ -29,6 +31,10 @@ final class Stage {
     private final Map<String, Object> options;
     private final Effort effort;
     private final Map<LocalDate, RuleContext> days = new LinkedHashMap<>(16, 0.75f, true);
+    private @Nullable Watched watched;
+
+    /** A record of which every use is noted. */
+    private record Watched(Kind kind, String id, Function<World, FactView> seen) {}
 
     Stage(
             CompiledPack pack,
@@ -61,6 +67,29 @@ final class Stage {
         return on(asOf).world();
     }
 
+    /** The snapshot as it is seen on a day. */
+    World world(LocalDate day) {
+        return on(day).world();
+    }
+
+    /** What is done while every use of one record is noted. */
+    <T> T watching(Kind kind, String id, Function<World, FactView> seen, Supplier<T> task) {
+        watched = new Watched(kind, id, seen);
+        try {
+            return task.get();
+        } finally {
+            watched = null;
+        }
+    }
+
+    /** A record as it is seen in the world of a day. */
+    FactView record(World world, Kind kind, String id) {
+        Watched one = watched;
+        return one != null && one.kind() == kind && one.id().equals(id)
+                ? one.seen().apply(world)
+                : world.view(kind, id);
+    }
+
     private RuleContext on(LocalDate day) {
         RuleContext context = days.computeIfAbsent(
                 day, d -> new RuleContext(new World(facts, pack.schema(), d, recordedOn, effort), pack, options));
@@ -73,7 +102,7 @@ final class Stage {
     /** What an opening sees of the record that may open a case. */
     RuleContext.Variables opening(String name, Kind kind, String id, @Nullable LocalDate day) {
         RuleContext context = on(within(day));
-        return context.member(name, context.world().view(kind, id));
+        return context.member(name, record(context.world(), kind, id));
     }
 
     /**
@@ -95,11 +124,11 @@ final class Stage {
         return entered == null ? variables : variables.with(ENTERED, entered);
     }
 
-    private static FactView view(World world, Course course, Kind kind, @Nullable String id, String name) {
+    private FactView view(World world, Course course, Kind kind, @Nullable String id, String name) {
         if (id == null) {
             return world.unnamed(kind, name);
         }
-        return kind == Kind.EVIDENCE ? evidence(world, course, id) : world.view(kind, id);
+        return kind == Kind.EVIDENCE ? evidence(world, course, id) : record(world, kind, id);
     }
 
     private static FactView evidence(World world, Course course, String id) {

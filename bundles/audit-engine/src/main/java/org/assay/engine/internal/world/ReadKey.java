@@ -1,5 +1,6 @@
 package org.assay.engine.internal.world;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * with equal values for every key that an evaluation noted get the same result from it.
  */
 public sealed interface ReadKey {
+    /** Whether its value hangs on the day of the world in which it is asked. */
+    default boolean isOfItsDay() {
+        return false;
+    }
+
     /** Which one it is: nothing less tells all that was learnt. */
     ReadKey WHOLE = new Whole();
 
@@ -65,8 +71,21 @@ public sealed interface ReadKey {
     /** The evidence of a kind that is given for it. */
     record Evidence(String kind) implements ReadKey {
         @Override
+        public boolean isOfItsDay() {
+            return true;
+        }
+
+        @Override
         public Object of(FactView subject) {
             return plain(subject.world().joins().evidenceFor(subject, kind));
+        }
+    }
+
+    /** What another key says in the world of one day, where an evaluation looks at several days. */
+    record On(LocalDate day, ReadKey key) implements ReadKey {
+        @Override
+        public Object of(FactView subject) {
+            return key.of(subject);
         }
     }
 
@@ -80,6 +99,11 @@ public sealed interface ReadKey {
 
     /** See {@link #IN_SERVICE}. */
     record InService() implements ReadKey {
+        @Override
+        public boolean isOfItsDay() {
+            return true;
+        }
+
         @Override
         public Object of(FactView subject) {
             return plain(Service.on(subject, subject.world().asOf()));

@@ -1,8 +1,10 @@
 package org.assay.engine.internal.world;
 
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one evaluation learnt about its subject, in the order of learning. A deep one also notes from which facts results were
@@ -14,21 +16,30 @@ public final class ReadLog {
 
     private final Set<ReadKey> keys = new LinkedHashSet<>();
     private final boolean deep;
+    private final @Nullable ReadLog whole;
+    private final LocalDate day;
     private int muted;
     private int compared;
 
     /** One that notes what truth depends on. */
     public ReadLog() {
-        this(false);
+        this(false, null, LocalDate.MIN);
     }
 
-    private ReadLog(boolean deep) {
+    private ReadLog(boolean deep, @Nullable ReadLog whole, LocalDate day) {
         this.deep = deep;
+        this.whole = whole;
+        this.day = day;
     }
 
     /** A deep one. */
     public static ReadLog deep() {
-        return new ReadLog(true);
+        return new ReadLog(true, null, LocalDate.MIN);
+    }
+
+    /** What is learnt in the world of one day; it is noted here as of that day where the day matters. */
+    public ReadLog on(LocalDate of) {
+        return new ReadLog(deep, this, of);
     }
 
     boolean isDeep() {
@@ -38,7 +49,14 @@ public final class ReadLog {
     /** Notes one thing. */
     void note(ReadKey key) {
         boolean passed = muted > 0 && (!deep || key instanceof ReadKey.Whole);
-        if (passed || !keys.add(key)) {
+        if (passed) {
+            return;
+        }
+        if (whole != null) {
+            whole.note(key.isOfItsDay() ? new ReadKey.On(day, key) : key);
+            return;
+        }
+        if (!keys.add(key)) {
             return;
         }
         if (key instanceof ReadKey.Is && ++compared > MAX_COMPARED) {

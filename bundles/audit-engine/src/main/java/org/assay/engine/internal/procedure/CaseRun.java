@@ -1,0 +1,120 @@
+package org.assay.engine.internal.procedure;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.assay.api.Subject;
+import org.assay.engine.facts.FactRecord;
+import org.assay.engine.facts.Kind;
+import org.assay.engine.internal.lang.CompiledProcedure;
+import org.assay.engine.procedure.CaseClock;
+import org.assay.engine.procedure.CaseMove;
+import org.assay.engine.procedure.ProcedureCase;
+
+/** One case with all the courses it may have taken. Used by one thread. */
+final class CaseRun implements Ran {
+    private static final Set<String> BARE = Set.of("id", "kind", "about", "scope", "holder");
+
+    private final Stage stage;
+    private final CompiledProcedure procedure;
+    private final Subject subject;
+    private final List<Papers.Event> events;
+    private final Replay replay;
+    private final List<Course> courses;
+
+    CaseRun(Stage stage, CompiledProcedure procedure, Subject subject, List<Course> start, List<Papers.Event> events) {
+        this.stage = stage;
+        this.procedure = procedure;
+        this.subject = subject;
+        this.events = events;
+        this.replay = new Replay(stage, procedure, subject.id());
+        this.courses = replay.run(start, events);
+    }
+
+    @Override
+    public ProcedureCase told() {
+        Course course = courses.get(0);
+        Set<String> states = courses.stream().map(Course::state).collect(Collectors.toSet());
+        Set<String> missing = new TreeSet<>(withheld(states));
+        if (states.size() > 1) {
+            courses.forEach(one -> missing.addAll(one.doubts()));
+        }
+        Set<String> moved = course.history().stream().map(CaseMove::evidence).collect(Collectors.toSet());
+        List<CaseMove> history = course.history();
+        return new ProcedureCase(
+                procedure.procedure().name(),
+                subject,
+                history.isEmpty() ? null : history.get(0).day(),
+                new TreeSet<>(states),
+                courses.size() == 1 ? course.entered() : null,
+                history,
+                clocks(),
+                events.stream()
+                        .map(Papers.Event::id)
+                        .filter(id -> !moved.contains(id))
+                        .toList(),
+                new TreeSet<>(missing),
+                courses.stream()
+                        .map(Course::error)
+                        .filter(error -> !error.isEmpty())
+                        .findFirst()
+                        .orElse(""));
+    }
+
+    private List<CaseClock> clocks() {
+        List<CaseClock> clocks = replay.clocks(courses.get(0));
+        return courses.stream().map(replay::clocks).allMatch(clocks::equals) ? clocks : List.of();
+    }
+
+    @Override
+    public List<CaseClock> strikes() {
+        return courses.stream().map(replay::clocks).flatMap(List::stream).toList();
+    }
+
+    /** What could move the case on, and was not delivered. */
+    private Set<String> withheld(Set<String> states) {
+        return procedure.procedure().moves().stream()
+                .filter(move -> !move.isClock() && stage.facts().isNotDelivered(move.on()))
+                .filter(move -> move.from().stream().anyMatch(states::contains))
+                .map(move -> subject.kind().startsWith(Opener.EVIDENCE)
+                        ? "evidence/" + subject.id() + "/evidence:" + move.on()
+                        : subject.kind() + "/" + subject.id() + "/evidence:" + move.on())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<String, FactRecord> changed() {
+        Map<String, FactRecord> all = new HashMap<>();
+        Set<String> ids = new TreeSet<>();
+        courses.forEach(course -> ids.addAll(course.changed().keySet()));
+        for (String id : ids) {
+            Set<Object> versions = courses.stream()
+                    .map(course -> (Object) course.changed().getOrDefault(id, none(id)))
+                    .collect(Collectors.toSet());
+            FactRecord some = courses.stream()
+                    .map(course -> course.changed().get(id))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow();
+            all.put(id, versions.size() == 1 ? some : bare(some));
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
+    private FactRecord none(String id) {
+        FactRecord before = stage.facts().find(Kind.EVIDENCE, id).orElse(null);
+        return before == null ? new FactRecord(stage.world().schema().type(Kind.EVIDENCE), Map.of()) : before;
+    }
+
+    private static FactRecord bare(FactRecord record) {
+        Map<String, Object> values = new TreeMap<>(record.values());
+        values.keySet().retainAll(BARE);
+        return new FactRecord(record.type(), values);
+    }
+}

@@ -1,0 +1,77 @@
+package org.assay.engine.internal.procedure;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.assay.api.Subject;
+import org.assay.engine.facts.FactRecord;
+import org.assay.engine.procedure.CaseClock;
+import org.assay.engine.procedure.ProcedureCase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an opening makes of a record, for all records that are alike in what is read of them. Immutable.
+ *
+ * @param begins see {@link Opener.Opened}
+ * @param told the case of the one that was looked at; null where there is none
+ * @param strikes its clocks
+ * @param own whether each one's case is to be looked at by itself: it makes evidence, which bears its name, or something broke
+ */
+record Likeness(@Nullable LocalDate begins, @Nullable ProcedureCase told, List<CaseClock> strikes, boolean own) {
+    static Likeness of(Opener.Opened opened) {
+        CaseRun run = opened.run();
+        if (run == null) {
+            return new Likeness(opened.begins(), null, List.of(), false);
+        }
+        ProcedureCase told = run.told();
+        boolean own = !told.error().isEmpty() || !run.changed().isEmpty();
+        return own ? new Likeness(null, null, List.of(), true) : new Likeness(null, told, run.strikes(), false);
+    }
+
+    /** The case of another one. */
+    Ran of(String id) {
+        return new Another(this, id);
+    }
+
+    private record Another(Likeness like, String id) implements Ran {
+        @Override
+        public ProcedureCase told() {
+            ProcedureCase one = java.util.Objects.requireNonNull(like.told());
+            Subject subject = new Subject(one.subject().kind(), id);
+            return new ProcedureCase(
+                    one.procedure(),
+                    subject,
+                    one.opened(),
+                    one.states(),
+                    one.since(),
+                    one.history(),
+                    one.clocks(),
+                    one.idle(),
+                    missing(one),
+                    one.error());
+        }
+
+        /** What is missing of the one that was looked at is missing of this one. */
+        private SortedSet<String> missing(ProcedureCase one) {
+            String theirs = one.subject().kind() + "/" + one.subject().id() + "/";
+            String ours = one.subject().kind() + "/" + id + "/";
+            SortedSet<String> missing = new TreeSet<>();
+            for (String path : one.missing()) {
+                missing.add(path.startsWith(theirs) ? ours + path.substring(theirs.length()) : path);
+            }
+            return missing;
+        }
+
+        @Override
+        public List<CaseClock> strikes() {
+            return like.strikes();
+        }
+
+        @Override
+        public Map<String, FactRecord> changed() {
+            return Map.of();
+        }
+    }
+}
