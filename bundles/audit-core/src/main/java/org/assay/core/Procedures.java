@@ -3,6 +3,7 @@ package org.assay.core;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Cases of the installed regimes' procedures, and what is due for a network. Nothing of it is stored. */
@@ -21,6 +22,17 @@ public interface Procedures {
      * @throws ConflictException {@code no-snapshot}
      */
     List<CaseView> cases(String network, @Nullable LocalDate asOf);
+
+    /**
+     * The first regime, procedure or subject that a filter names and that there is none of here: a regime that is not
+     * installed, a procedure of no pack that speaks on the day, an id that no record of the network has. Empty where there is
+     * none such: an empty list of cases then means that there are none.
+     *
+     * @param asOf the day; null for today in the network's time zone
+     * @throws NotFoundException {@code unknown-network}
+     * @throws ConflictException {@code no-snapshot}
+     */
+    Optional<StrangeFilter> strange(String network, @Nullable LocalDate asOf, CaseFilter filter);
 
     /**
      * Everything that is due from a day on, gravest first, then by day: clocks of cases, days that the findings of the newest

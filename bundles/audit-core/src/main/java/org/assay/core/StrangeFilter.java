@@ -3,9 +3,9 @@ package org.assay.core;
 import java.util.Optional;
 
 /**
- * A value of a filter that no verdict of an audit has: the empty list would read as "in order".
+ * A value of a filter that nothing can have: the empty list would read as "in order".
  *
- * @param parameter {@code requirement}, {@code kind} or {@code subject}
+ * @param parameter {@code regime}, {@code requirement}, {@code procedure}, {@code kind} or {@code subject}
  * @param value as it was asked for
  * @param near the word that was probably meant
  */

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.assay.api.Severity;
+import org.assay.core.CaseFilter;
 import org.assay.core.CaseView;
 import org.assay.core.ConflictException;
 import org.assay.core.Deadline;
@@ -93,6 +96,22 @@ class DeadlinesTest {
         assertThat(one.stateTitle()).containsEntry("de", "wartet");
         assertThat(one.history()).extracting(CaseView.Move::evidence).containsExactly("f");
         assertThat(one.clocks()).extracting(CaseView.Clock::lastDay).containsExactly(LocalDate.parse("2026-12-05"));
+    }
+
+    @Test
+    void whatNoCaseCanBeOfIsToldWithTheWordThatWasMeant() {
+        assertThat(strange(Set.of("xx-on"), Set.of(), Set.of())).hasValue("regime xx-on, xx-one");
+        assertThat(strange(Set.of("xx-one"), Set.of("permt"), Set.of())).hasValue("procedure permt, permit");
+        assertThat(strange(Set.of(), Set.of("permit"), Set.of("ghost"))).hasValue("subject ghost, ?");
+        assertThat(strange(Set.of("xx-one"), Set.of("permit"), Set.of("f", "c-1")))
+                .isEmpty();
+    }
+
+    private Optional<String> strange(Set<String> regimes, Set<String> names, Set<String> subjects) {
+        return procedures()
+                .strange("alpha", null, new CaseFilter(regimes, names, subjects, false))
+                .map(one ->
+                        one.parameter() + " " + one.value() + ", " + one.near().orElse("?"));
     }
 
     @Test

@@ -42,7 +42,14 @@ class WebhookSubscriptionsTest {
 
     @Test
     void whatCannotBeIsRefused() {
-        for (String url : List.of("ftp://x/", "https:///x", "https://user:pw@host/", "https://host/#a", "mailto:a@b")) {
+        for (String url : List.of(
+                "ftp://x/",
+                "https:///x",
+                "https://user:pw@host/",
+                "https://host/#a",
+                "mailto:a@b",
+                "https://host:99999/",
+                "https://10.0.0.1/in")) {
             assertThatThrownBy(() -> hooks.webhooks.add(URI.create(url), Set.of(), null, "tester"))
                     .as(url)
                     .isInstanceOf(FaultException.class);

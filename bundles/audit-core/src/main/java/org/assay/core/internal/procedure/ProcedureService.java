@@ -3,17 +3,25 @@ package org.assay.core.internal.procedure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.assay.core.AuditView;
 import org.assay.core.Audits;
+import org.assay.core.CaseFilter;
 import org.assay.core.CaseView;
 import org.assay.core.Deadline;
 import org.assay.core.PageRequest;
 import org.assay.core.Procedures;
+import org.assay.core.StrangeFilter;
 import org.assay.core.internal.engine.Rules;
 import org.assay.core.internal.network.NetworkService;
 import org.assay.core.internal.network.Snapshots;
@@ -22,12 +30,17 @@ import org.assay.core.internal.pack.RuleSets;
 import org.assay.core.internal.util.BoundedCache;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.store.PackRow;
+import org.assay.core.store.RegimeRow;
 import org.assay.core.store.SnapshotRow;
 import org.assay.core.store.Store;
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.PreparedFacts;
+import org.assay.engine.facts.Kind;
+import org.assay.engine.facts.Nearest;
+import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
+import org.assay.engine.pack.Procedure;
 import org.assay.engine.pack.RulePack;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +72,55 @@ public final class ProcedureService implements Procedures {
     public List<CaseView> cases(String network, @Nullable LocalDate asOf) {
         SnapshotRow snapshot = newest(network);
         return cases(snapshot, day(snapshot, asOf));
+    }
+
+    @Override
+    public Optional<StrangeFilter> strange(String network, @Nullable LocalDate asOf, CaseFilter filter) {
+        SnapshotRow snapshot = newest(network);
+        LocalDate day = day(snapshot, asOf);
+        return first("regime", filter.regimes(), this::installed)
+                .or(() -> first("procedure", filter.procedures(), () -> procedures(day)))
+                .or(() -> subject(snapshot, filter.subjects()));
+    }
+
+    private static Optional<StrangeFilter> first(
+            String parameter, Set<String> wanted, Supplier<Collection<String>> known) {
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        SortedSet<String> words = new TreeSet<>(known.get());
+        return wanted.stream()
+                .sorted()
+                .filter(word -> !words.contains(word))
+                .findFirst()
+                .map(word -> new StrangeFilter(parameter, word, Nearest.of(word, words)));
+    }
+
+    private List<String> installed() {
+        return store.read(tx -> tx.regimes().all().stream()
+                .filter(RegimeRow::installed)
+                .map(RegimeRow::id)
+                .toList());
+    }
+
+    private List<String> procedures(LocalDate day) {
+        return store.read(tx -> packs.speaking(tx, day)).stream()
+                .flatMap(pack -> rules.of(pack.digest()).pack().procedures().stream())
+                .map(Procedure::name)
+                .toList();
+    }
+
+    private Optional<StrangeFilter> subject(SnapshotRow snapshot, Set<String> wanted) {
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        NetworkFacts facts = snapshots.of(snapshot.facts(), snapshot.digest());
+        return wanted.stream()
+                .sorted()
+                .filter(id -> Arrays.stream(Kind.values())
+                        .noneMatch(kind -> facts.find(kind, id).isPresent()))
+                .findFirst()
+                .map(id -> new StrangeFilter("subject", id, Optional.empty()));
     }
 
     @Override

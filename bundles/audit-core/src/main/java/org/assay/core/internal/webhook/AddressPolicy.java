@@ -40,6 +40,20 @@ public record AddressPolicy(List<Range> allowed) {
         return isPublic(address) || exempts(address);
     }
 
+    /**
+     * Whether a host of an address may be one to connect to: a name is not looked up here, and judged only when it is connected to.
+     *
+     * @param host as an address has it, an IPv6 literal in brackets
+     */
+    boolean mayAllow(String host) {
+        boolean literal = host.startsWith("[") || host.matches("[0-9.]+");
+        try {
+            return !literal || allows(InetAddress.getByName(host));
+        } catch (UnknownHostException none) {
+            return false;
+        }
+    }
+
     /** Whether the configuration names it. */
     boolean exempts(InetAddress address) {
         return allowed.stream().anyMatch(range -> range.holds(address));

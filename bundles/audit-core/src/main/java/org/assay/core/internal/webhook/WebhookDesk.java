@@ -37,7 +37,7 @@ public final class WebhookDesk implements AutoCloseable {
     /** Puts it together and begins. */
     public WebhookDesk(Store store, Moments moments, Procedures procedures, Audits audits, AddressPolicy policy) {
         this.sender = new HttpSender(policy, SystemDefaultDnsResolver.INSTANCE);
-        this.service = new WebhookService(store, moments);
+        this.service = new WebhookService(store, moments, policy);
         Courier courier = new Courier(store, sender, moments, senders);
         Announcer announcer = new Announcer(store, procedures, new FindingNews(store, audits), moments);
         worker.scheduleWithFixedDelay(guarded(courier::run), 1, 1, TimeUnit.SECONDS);

@@ -34,13 +34,17 @@ public final class WebhookService implements Webhooks {
     private static final int MAX_URL = 2_000;
     private static final int SHOWN = 1_000;
 
+    private static final int MAX_PORT = 65_535;
+
     private final Store store;
     private final Moments moments;
     private final Ids ids;
+    private final AddressPolicy policy;
     private final SecureRandom random = new SecureRandom();
 
     /** Makes one. */
-    public WebhookService(Store store, Moments moments) {
+    public WebhookService(Store store, Moments moments, AddressPolicy policy) {
+        this.policy = policy;
         this.store = store;
         this.moments = moments;
         this.ids = new Ids(moments.clock());
@@ -73,18 +77,26 @@ public final class WebhookService implements Webhooks {
                 .toList();
     }
 
-    private static void requireUrl(URI url) {
+    private void requireUrl(URI url) {
         boolean http = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
         if (!http
                 || url.getHost() == null
                 || url.getUserInfo() != null
                 || url.getFragment() != null
+                || url.getPort() > MAX_PORT
                 || url.toString().length() > MAX_URL) {
             throw refuse(
                     "bad-url",
                     "the address is none that a webhook can be sent to",
                     "/url",
-                    "write https://host/path, without a name, a password or a fragment");
+                    "write https://host/path, without a name, a password or a fragment, and a port up to " + MAX_PORT);
+        }
+        if (!policy.mayAllow(url.getHost())) {
+            throw refuse(
+                    "closed-address",
+                    url.getHost() + " is not public, and webhookAllow does not name it: nothing would be sent there",
+                    "/url",
+                    "use a public address, or have its range added to webhookAllow in etc/org.assay.core.cfg");
         }
     }
 

@@ -95,4 +95,26 @@ class AddressPolicyTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("webhookAllow names '" + range + "'");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "10.1.2.3",
+                "2130706433",
+                "[::1]",
+                "[::ffff:10.0.0.1]",
+                "[fd00::1]",
+                "169.254.169.254"
+            })
+    void aLiteralThatIsClosedIsToldAtOnce(String host) {
+        assertThat(AddressPolicy.of("").mayAllow(host)).isFalse();
+        assertThat(AddressPolicy.of("0.0.0.0/0,::/0").mayAllow(host)).isTrue();
+    }
+
+    @Test
+    void aNameIsJudgedWhenItIsConnectedTo() {
+        assertThat(AddressPolicy.of("").mayAllow("localhost")).isTrue();
+        assertThat(AddressPolicy.of("").mayAllow("8.8.8.8")).isTrue();
+    }
 }

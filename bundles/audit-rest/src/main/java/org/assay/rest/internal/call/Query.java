@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** The query of a call, read strictly: a misspelt filter must not quietly answer everything. */
 public final class Query {
     private static final Set<String> PAGE = Set.of("limit", "cursor");
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
     private static final Set<String> FILTER =
             Set.of("regime", "requirement", "outcome", "severity", "kind", "subject", "historic");
 
@@ -112,7 +114,11 @@ public final class Query {
     public @Nullable LocalDate day(String name) {
         Optional<String> given = one(name);
         try {
-            return given.map(LocalDate::parse).orElse(null);
+            LocalDate day = given.map(LocalDate::parse).orElse(null);
+            if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
+                throw bad(name, given.get(), "use a day of the years " + FIRST_YEAR + " to " + LAST_YEAR);
+            }
+            return day;
         } catch (DateTimeParseException e) {
             throw bad(name, given.orElse(""), "write a day as yyyy-mm-dd");
         }

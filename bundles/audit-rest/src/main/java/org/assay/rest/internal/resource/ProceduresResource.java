@@ -10,13 +10,16 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.assay.core.CaseFilter;
 import org.assay.core.CaseView;
 import org.assay.core.Deadline;
 import org.assay.core.Page;
 import org.assay.core.Procedures;
+import org.assay.core.StrangeFilter;
 import org.assay.rest.internal.call.Languages;
 import org.assay.rest.internal.call.Lists;
 import org.assay.rest.internal.call.Query;
+import org.assay.rest.internal.problem.ApiException;
 import org.assay.rest.internal.view.CaseJson;
 import org.assay.rest.internal.view.DeadlinesJson;
 import org.assay.rest.internal.view.ListJson;
@@ -38,20 +41,16 @@ public final class ProceduresResource {
     @Path("{network}/cases")
     public ListJson<CaseJson> cases(@PathParam("network") String network, @Context ContainerRequestContext request) {
         Query query = Query.ofList(request.getUriInfo(), AS_OF, "regime", "procedure", "subject", "open");
-        Set<String> regimes = query.set("regime");
-        Set<String> names = query.set("procedure");
-        Set<String> subjects = query.set("subject");
-        boolean open = query.flag("open");
+        CaseFilter filter =
+                new CaseFilter(query.set("regime"), query.set("procedure"), query.set("subject"), query.flag("open"));
         LocalDate asOf = query.day(AS_OF);
-        List<CaseView> all = procedures.cases(network, asOf).stream()
-                .filter(one -> regimes.isEmpty() || regimes.contains(one.regime()))
-                .filter(one -> names.isEmpty() || names.contains(one.procedure()))
-                .filter(one ->
-                        subjects.isEmpty() || subjects.contains(one.subject().id()))
-                .filter(one -> !open || !one.ended())
-                .toList();
-        String name = "cases " + List.of(network, String.valueOf(asOf), open)
-                + List.of(sorted(regimes), sorted(names), sorted(subjects));
+        procedures.strange(network, asOf, filter).ifPresent(strange -> {
+            throw refused(strange, network);
+        });
+        List<CaseView> all =
+                procedures.cases(network, asOf).stream().filter(filter::wants).toList();
+        String name = "cases " + List.of(network, String.valueOf(asOf), filter.open())
+                + List.of(sorted(filter.regimes()), sorted(filter.procedures()), sorted(filter.subjects()));
         Languages languages = Languages.of(request);
         return ListJson.of(
                 Lists.page(name, all, ProceduresResource::key, query.page()), one -> CaseJson.of(one, languages));
@@ -71,6 +70,15 @@ public final class ProceduresResource {
         String name = "deadlines " + List.of(network, calendar.from(), calendar.to(), sorted(owners));
         Page<Deadline> page = Lists.page(name, all, Deadline::id, query.page());
         return DeadlinesJson.of(calendar, page, Languages.of(request));
+    }
+
+    private static ApiException refused(StrangeFilter strange, String network) {
+        String near =
+                strange.near().map(word -> "did you mean '" + word + "'? ").orElse("");
+        return ApiException.parameter(
+                "unknown-" + strange.parameter(),
+                "there is no " + strange.parameter() + " '" + Query.cut(strange.value()) + "' of which a case could be",
+                near + "GET /networks/" + network + "/cases without this parameter lists what there is");
     }
 
     private static List<String> sorted(Set<String> texts) {

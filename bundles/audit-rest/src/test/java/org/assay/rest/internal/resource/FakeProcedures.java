@@ -3,15 +3,18 @@ package org.assay.rest.internal.resource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.assay.api.LegalSource;
 import org.assay.api.Severity;
 import org.assay.api.Subject;
+import org.assay.core.CaseFilter;
 import org.assay.core.CaseView;
 import org.assay.core.ConflictException;
 import org.assay.core.Deadline;
 import org.assay.core.NotFoundException;
 import org.assay.core.Procedures;
+import org.assay.core.StrangeFilter;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,15 @@ final class FakeProcedures implements Procedures {
     public List<CaseView> cases(String network, @Nullable LocalDate asOf) {
         require(network);
         return Stream.of("f-1", "f-2", "f-3").map(FakeProcedures::one).toList();
+    }
+
+    @Override
+    public Optional<StrangeFilter> strange(String network, @Nullable LocalDate asOf, CaseFilter filter) {
+        require(network);
+        return filter.procedures().stream()
+                .filter(name -> !name.equals("application"))
+                .findFirst()
+                .map(name -> new StrangeFilter("procedure", name, Optional.of("application")));
     }
 
     private static CaseView one(String id) {

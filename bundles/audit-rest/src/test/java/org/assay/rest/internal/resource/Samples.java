@@ -146,6 +146,7 @@ final class Samples {
     private void snapshots() {
         list("listSnapshots", "networks/alpha/snapshots");
         list("listCases", "networks/alpha/cases");
+        add("listCases 400", api -> api.get("networks/alpha/cases?procedure=aplication"));
         add("listCases 404", api -> api.get("networks/nowhere/cases"));
         add("listCases 409", api -> api.get("networks/empty/cases"));
         list("listDeadlines", "networks/alpha/deadlines");
