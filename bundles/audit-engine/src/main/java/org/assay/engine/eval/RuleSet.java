@@ -1,23 +1,31 @@
 package org.assay.engine.eval;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.assay.api.Binding;
 import org.assay.api.Outcome;
 import org.assay.engine.internal.columnar.Plan;
 import org.assay.engine.internal.lang.CompiledPack;
+import org.assay.engine.internal.lang.FactReads;
 import org.assay.engine.matrix.ClauseMeaning;
+import org.assay.engine.pack.Procedure;
 import org.assay.engine.pack.Requirement;
 import org.assay.engine.pack.RulePack;
 import org.jspecify.annotations.Nullable;
 
 /** A pack whose expressions were checked and made ready to run. Immutable and thread-safe; holds no facts. */
 public final class RuleSet {
+    private static final String EVIDENCE = "evidence.";
+
     private final CompiledPack compiled;
     private volatile @Nullable Plan plan;
     private volatile @Nullable RuleSet last;
     private volatile @Nullable RuleSet several;
+    private volatile @Nullable SortedSet<String> evidence;
 
     private RuleSet(CompiledPack compiled) {
         this.compiled = compiled;
@@ -85,6 +93,30 @@ public final class RuleSet {
                 .map(rule -> RequirementNeeds.of(compiled, rule))
                 .orElseThrow(() ->
                         new IllegalArgumentException(compiled.pack().regime() + " has no requirement " + requirement));
+    }
+
+    /** The kinds of evidence that any of its rules or procedures reads; found when first asked for. */
+    public SortedSet<String> evidenceKinds() {
+        SortedSet<String> known = evidence;
+        if (known == null) {
+            known = Collections.unmodifiableSortedSet(kindsOfEvidence());
+            evidence = known;
+        }
+        return known;
+    }
+
+    private SortedSet<String> kindsOfEvidence() {
+        SortedSet<String> kinds = new TreeSet<>();
+        compiled.rules()
+                .forEach(rule -> kinds.addAll(FactReads.of(compiled, rule).evidence()));
+        for (Procedure procedure : compiled.pack().procedures()) {
+            kinds.addAll(procedure.kinds());
+            procedure.openings().stream()
+                    .map(Procedure.Opening::subject)
+                    .filter(subject -> subject.startsWith(EVIDENCE))
+                    .forEach(subject -> kinds.add(subject.substring(EVIDENCE.length())));
+        }
+        return kinds;
     }
 
     CompiledPack compiled() {

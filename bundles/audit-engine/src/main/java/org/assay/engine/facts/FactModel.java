@@ -1,6 +1,7 @@
 package org.assay.engine.facts;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -12,7 +13,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,21 +22,26 @@ import org.jspecify.annotations.Nullable;
 public final class FactModel {
     private static final String EVIDENCE = "evidence";
 
+    private static final SortedSet<String> OF_EVERY_REGIME = new TreeSet<>(Set.of("correction", "determination"));
+
     private final Map<Kind, RecordType> kinds;
     private final Map<String, RecordType> named;
     private final SortedMap<String, Map<String, RecordType>> declared;
+    private final SortedSet<String> read;
 
     FactModel(Map<Kind, RecordType> kinds, Map<String, RecordType> named) {
-        this(kinds, named, Collections.emptySortedMap());
+        this(kinds, named, Collections.emptySortedMap(), OF_EVERY_REGIME);
     }
 
     private FactModel(
             Map<Kind, RecordType> kinds,
             Map<String, RecordType> named,
-            SortedMap<String, Map<String, RecordType>> declared) {
+            SortedMap<String, Map<String, RecordType>> declared,
+            SortedSet<String> read) {
         this.kinds = Collections.unmodifiableMap(new EnumMap<>(kinds));
         this.named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
         this.declared = Collections.unmodifiableSortedMap(new TreeMap<>(declared));
+        this.read = Collections.unmodifiableSortedSet(new TreeSet<>(read));
     }
 
     /** The core model alone. */
@@ -65,7 +70,14 @@ public final class FactModel {
         fields.forEach((on, some) -> types.put(on, new RecordType("facts " + regime + " " + on, some)));
         SortedMap<String, Map<String, RecordType>> all = new TreeMap<>(declared);
         all.put(regime, Collections.unmodifiableMap(types));
-        return new FactModel(kinds, named, all);
+        return new FactModel(kinds, named, all, read);
+    }
+
+    /** This model, and kinds of evidence that rules or procedures read, whether or not facts are declared on them. */
+    public FactModel withEvidence(Collection<String> kinds) {
+        SortedSet<String> more = new TreeSet<>(read);
+        more.addAll(kinds);
+        return new FactModel(this.kinds, named, declared, more);
     }
 
     private static void requireKind(DeclaredFact fact) {
@@ -123,11 +135,12 @@ public final class FactModel {
     /** The kinds of evidence on which regimes declare facts, in order. */
     public SortedSet<String> evidenceKinds() {
         String start = EVIDENCE + ".";
-        return declared.values().stream()
+        SortedSet<String> kinds = new TreeSet<>(read);
+        declared.values().stream()
                 .flatMap(types -> types.keySet().stream())
                 .filter(on -> on.startsWith(start))
-                .map(on -> on.substring(start.length()))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .forEach(on -> kinds.add(on.substring(start.length())));
+        return kinds;
     }
 
     /** The word under which a record's facts are declared: its kind's, with the kind of evidence where it is evidence. */

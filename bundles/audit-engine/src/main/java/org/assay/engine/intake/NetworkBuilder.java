@@ -76,7 +76,7 @@ final class NetworkBuilder {
         int links = (int) Math.min(Integer.MAX_VALUE / 2, Math.max(LEAST_LINKS, 4L * limits.records()));
         this.inherited = new Inherited(references, this::keep);
         this.circles = new Circles(faults, new HostLinks(books.get(Kind.COMPONENT), links));
-        this.warnings = new Warnings(limits.faults());
+        this.warnings = new Warnings(limits.faults(), model.evidenceKinds());
         builders.forEach((kind, table) ->
                 tables.put(kind, new RowTaker(kind, table, books.get(kind), references, circles, warnings)));
         DateOrder dates = new DateOrder(faults);
@@ -132,7 +132,7 @@ final class NetworkBuilder {
     private void notDelivered(Node.Scalar word) {
         if (word.value() instanceof String text && FactValues.isId(text)) {
             notDelivered.add(text);
-            warnings.notDelivered(text, model.evidenceKinds(), word.place());
+            warnings.notDelivered(text, word.place());
         } else {
             String hint = "'notDelivered' lists kinds of evidence, or the words evidence, contract, order";
             faults.add("bad-id", "this is no kind of evidence", word.place(), hint);

@@ -24,10 +24,12 @@ final class Warnings {
 
     private final List<Fault> warnings = new ArrayList<>();
     private final int limit;
+    private final SortedSet<String> evidence;
     private int leftOut;
 
-    Warnings(int limit) {
+    Warnings(int limit, SortedSet<String> evidence) {
         this.limit = limit;
+        this.evidence = evidence;
     }
 
     List<Fault> list() {
@@ -57,7 +59,7 @@ final class Warnings {
     }
 
     /** What somebody says was not delivered, and nearly names a kind of evidence that regimes know. */
-    void notDelivered(String word, SortedSet<String> evidence, Place place) {
+    void notDelivered(String word, Place place) {
         SortedSet<String> known = new TreeSet<>(evidence);
         known.add(Kind.EVIDENCE.word());
         NetworkBuilder.DELIVERABLE.forEach(kind -> known.add(kind.word()));
@@ -167,20 +169,40 @@ final class Warnings {
         }
     }
 
-    private void evidence(FactRecord evidence, Place place) {
-        boolean names = evidence.nested("scope")
+    private void evidence(FactRecord record, Place place) {
+        boolean names = record.nested("scope")
                 .filter(scope -> !scope.values().isEmpty())
                 .isPresent();
-        boolean settles = evidence.text("kind").filter("determination"::equals).isPresent();
-        if (!names && !settles && evidence.list("about").isEmpty()) {
+        boolean settles = record.text("kind").filter("determination"::equals).isPresent();
+        if (!names && !settles && record.list("about").isEmpty()) {
             add(
                     "no-scope",
                     "evidence that is about nothing",
                     place,
                     "name in 'scope' what it covers, or in 'about' its file");
         }
-        if (evidence.get("ended").isEmpty() && evidence.get("endedHow").isPresent()) {
+        kind(record.text("kind").orElse(""), place);
+        if (record.text("id").filter(record.list("about")::contains).isPresent()) {
+            add(
+                    "about-itself",
+                    "evidence that is about itself",
+                    place,
+                    "name in 'about' the other record that is meant");
+        }
+        if (record.get("ended").isEmpty() && record.get("endedHow").isPresent()) {
             add("status-and-dates", "'endedHow' without the day in 'ended'", place, "give the day on which it ended");
+        }
+    }
+
+    /** A kind that nobody reads may be meant for others; one that is nearly another one's name is hardly meant. */
+    private void kind(String kind, Place place) {
+        if (!evidence.contains(kind)) {
+            Nearest.of(kind, evidence)
+                    .ifPresent(near -> add(
+                            "unknown-kind",
+                            "no rule and no procedure reads evidence of the kind " + FactValues.quote(kind),
+                            place,
+                            "did you mean '" + near + "'?"));
         }
     }
 

@@ -192,6 +192,32 @@ class OtherFormsTest {
         }
 
         @Test
+        void a_kind_of_evidence_that_nobody_reads_and_that_nearly_names_another_one_is_noted() {
+            String evidence = "\"evidence\": [{\"id\": \"e\", \"kind\": \"%s\", \"scope\": {\"products\": [\"p\"]}}]";
+            assertThat(Documents.read(Documents.with("", "", evidence.formatted("corection")))
+                            .report()
+                            .warnings())
+                    .singleElement()
+                    .satisfies(warning -> {
+                        assertThat(warning.code()).isEqualTo("unknown-kind");
+                        assertThat(warning.message()).contains("corection");
+                        assertThat(warning.hint()).isEqualTo("did you mean 'correction'?");
+                    });
+            assertThat(Documents.read(Documents.with("", "", evidence.formatted("correction")))
+                            .report()
+                            .warnings())
+                    .isEmpty();
+        }
+
+        @Test
+        void evidence_about_itself_is_noted() {
+            String evidence = "\"evidence\": [{\"id\": \"e\", \"kind\": \"correction\", \"about\": [\"e\"]}]";
+            assertThat(Documents.read(Documents.with("", "", evidence)).report().warnings())
+                    .extracting(Fault::code)
+                    .containsExactly("about-itself");
+        }
+
+        @Test
         void a_word_that_nearly_names_what_was_not_delivered_is_noted() {
             Intake intake = Documents.read(
                     Documents.with("", "", "\"evidence\": [], \"notDelivered\": [\"evidense\", \"zz\"]"));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.assay.core.CheckReport;
@@ -82,6 +83,11 @@ public final class EnginePacks implements PackEngine {
         @Override
         public RequirementNeeds needs(String requirement) {
             return rules.needs(requirement);
+        }
+
+        @Override
+        public SortedSet<String> evidenceKinds() {
+            return rules.evidenceKinds();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.assay.core.internal.engine;
 
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.BooleanSupplier;
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.Evaluation;
@@ -22,6 +23,9 @@ public interface Rules {
      * @throws IllegalArgumentException if the pack has no such requirement
      */
     RequirementNeeds needs(String requirement);
+
+    /** The kinds of evidence that any of its rules or procedures reads. */
+    SortedSet<String> evidenceKinds();
 
     /**
      * Prepares to judge facts.

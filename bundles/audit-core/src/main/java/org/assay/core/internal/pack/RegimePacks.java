@@ -134,6 +134,9 @@ public final class RegimePacks {
             List<PackRow> activated = Timeline.among(tx.packs().of(regime.id())).activated();
             if (regime.installed() && !activated.isEmpty()) {
                 model = model.withDeclarations(regime.id(), declarations(activated));
+                for (PackRow pack : activated) {
+                    model = model.withEvidence(rules.of(pack.digest()).evidenceKinds());
+                }
             }
         }
         return model;
