@@ -106,13 +106,16 @@ final class Blocks {
     }
 
     /** What is to be done next by when and by whom; empty where no clock runs. */
-    private String next(@Nullable Case one) {
+    private List<String> next(@Nullable Case one) {
         LocalDate day = one == null ? null : one.nextDay();
         if (one == null || day == null) {
-            return "";
+            return List.of();
         }
         String until = words.say("nextBy", words.shortDay(day));
-        return one.task().isEmpty() ? until : until + " – " + words.say("byWhom", words.word(one.actor()), one.task());
+        return List.of(
+                one.task().isEmpty()
+                        ? until
+                        : until + " – " + words.say("byWhom", words.word(one.actor()), one.task()));
     }
 
     private void ages(Element in, DraftBlock.Ages ages) {
@@ -147,62 +150,48 @@ final class Blocks {
 
     private void verdicts(Element in, DraftBlock.Verdicts verdicts) {
         Grid grid = new Grid(List.of(words.say("requirement"), words.say("law"), words.say("outcomes")));
+        long more = 0;
         for (DraftBlock.Line line : verdicts.lines()) {
             String counts = line.counts().entrySet().stream()
                     .map(count -> words.word(count.getKey().name()) + "\u00a0" + count.getValue())
                     .collect(Collectors.joining(", "));
+            List<Grid.Cell> cells = List.of(
+                    Grid.Cell.of(line.requirementTitle() + " (" + line.requirement() + ")"),
+                    Grid.Cell.of(line.act() + ", " + line.section()),
+                    Grid.Cell.of(counts.isEmpty() ? words.say("none") : counts));
+            Map<Alike, List<String>> alike = alike(line);
+            int most = Math.max(0, Math.min(alike.size(), ROWS_OF_ALL - rows));
+            rows += most;
             grid.row(
-                    line.requirementTitle() + " (" + line.requirement() + ")",
-                    line.act() + ", " + line.section(),
-                    counts.isEmpty() ? words.say("none") : counts);
-        }
-        grid.write(in);
-        if (verdicts.lines().stream().anyMatch(line -> !line.findings().isEmpty())) {
-            findings(in, verdicts);
-        }
-    }
-
-    /** Findings with one reason are one row. */
-    private record Alike(String requirement, String outcome, String because, @Nullable LocalDate due) {}
-
-    private void findings(Element in, DraftBlock.Verdicts verdicts) {
-        Html.text(in, "h4", words.say("findings"));
-        Map<Alike, List<String>> alike = new LinkedHashMap<>();
-        long more = 0;
-        for (DraftBlock.Line line : verdicts.lines()) {
-            more += line.moreFindings();
-            for (DraftBlock.Finding finding : line.findings()) {
-                String outcome = words.word(finding.outcome().name());
-                alike.computeIfAbsent(
-                                new Alike(line.requirement(), outcome, finding.because(), finding.due()),
-                                any -> new ArrayList<>())
-                        .add(finding.subject().id());
-            }
-        }
-        Grid grid = new Grid(List.of(
-                words.say("requirement"),
-                words.say("outcome"),
-                words.say("reason"),
-                words.say("due"),
-                words.say("subject")));
-        for (Map.Entry<Alike, List<String>> one : alike.entrySet()) {
-            Alike what = one.getKey();
-            if (rows < ROWS_OF_ALL) {
-                grid.row(
-                        what.requirement(),
-                        what.outcome(),
-                        words.prose(what.because()),
-                        day(what.due()),
-                        some(one.getValue()));
-                rows++;
-            } else {
-                more += one.getValue().size();
-            }
+                    cells,
+                    alike.entrySet().stream().limit(most).map(this::finding).toList());
+            more += line.moreFindings()
+                    + alike.values().stream().skip(most).mapToLong(List::size).sum();
         }
         grid.write(in);
         if (more > 0) {
             Html.text(in, "p", "little", words.say("moreFindings", more));
         }
+    }
+
+    /** Findings with one reason are told once. */
+    private record Alike(String outcome, String because, @Nullable LocalDate due) {}
+
+    private Map<Alike, List<String>> alike(DraftBlock.Line line) {
+        Map<Alike, List<String>> alike = new LinkedHashMap<>();
+        for (DraftBlock.Finding finding : line.findings()) {
+            String outcome = words.word(finding.outcome().name());
+            alike.computeIfAbsent(new Alike(outcome, finding.because(), finding.due()), any -> new ArrayList<>())
+                    .add(finding.subject().id());
+        }
+        return alike;
+    }
+
+    private String finding(Map.Entry<Alike, List<String>> one) {
+        Alike what = one.getKey();
+        LocalDate due = what.due();
+        String outcome = due == null ? what.outcome() : what.outcome() + ", " + words.say("dueBy", words.shortDay(due));
+        return "• " + words.say("byWhom", outcome, words.prose(what.because())) + " – " + some(one.getValue());
     }
 
     private String some(List<String> ids) {

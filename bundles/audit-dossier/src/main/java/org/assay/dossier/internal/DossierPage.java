@@ -58,16 +58,22 @@ final class DossierPage {
 
     /** What the PDF shows beside its pages; a browser does not know it. */
     private void bookmarks(Element bookmarks) {
-        if (draft.chapters().size() < 2) {
-            bookmarks.remove();
-            return;
-        }
         for (int number = 0; number < draft.chapters().size(); number++) {
-            bookmarks
-                    .appendElement("bookmark")
-                    .attr("name", Words.clean(title(draft.chapters().get(number))))
-                    .attr("href", "#" + anchor(number));
+            Chapter chapter = draft.chapters().get(number);
+            Element in = chapter.key().isEmpty() ? bookmarks : bookmark(bookmarks, title(chapter), anchor(number));
+            for (int item = 0; item < chapter.items().size(); item++) {
+                Item one = chapter.items().get(item);
+                bookmark(in, one.number() + " " + one.title(), anchor(number, item));
+            }
         }
+    }
+
+    private static Element bookmark(Element in, String name, String anchor) {
+        return in.appendElement("bookmark").attr("name", Words.clean(name)).attr("href", "#" + anchor);
+    }
+
+    private static String anchor(int chapter, int item) {
+        return anchor(chapter) + "-item-" + (item + 1);
     }
 
     private static String anchor(int chapter) {
@@ -83,20 +89,24 @@ final class DossierPage {
         Html.text(body, "div", "footer", words.say("footer", brief(view.networkName()), day));
         Element pages = Html.text(body, "div", "pages", words.say("page") + " ");
         pages.appendElement("span").addClass("page");
-        banner(body);
-        Html.text(body, "h1", draft.title());
-        about(body, day);
+        main(body.appendElement("main"), day);
+    }
+
+    private void main(Element main, String day) {
+        banner(main);
+        Html.text(main, "h1", draft.title());
+        about(main, day);
         if (!draft.note().isEmpty()) {
-            Html.text(body, "p", "note", draft.note());
+            Html.text(main, "p", "note", draft.note());
         }
         if (draft.chapters().isEmpty()) {
-            Html.text(body, "p", draft.none());
+            Html.text(main, "p", draft.none());
             return;
         }
-        new Summary(draft, words).write(body);
-        contents(body);
+        new Summary(draft, words).write(main);
+        contents(main);
         for (int number = 0; number < draft.chapters().size(); number++) {
-            chapter(body, number);
+            chapter(main, number);
         }
     }
 
@@ -130,12 +140,13 @@ final class DossierPage {
         Html.text(facts, "span", "digest", view.snapshot());
     }
 
-    private void contents(Element body) {
+    private void contents(Element in) {
         if (draft.chapters().size() < 2) {
             return;
         }
-        Html.text(body, "h2", words.say("contents"));
-        Element rows = Html.grid(body, List.of(draft.chapters().get(0).title(), words.say("open")), List.of(2, 1));
+        Element nav = in.appendElement("nav").attr("aria-label", words.say("contents"));
+        Html.text(nav, "h2", words.say("contents"));
+        Element rows = Html.grid(nav, List.of(draft.chapters().get(0).title(), words.say("open")), List.of(2, 1));
         for (int number = 0; number < draft.chapters().size(); number++) {
             Chapter chapter = draft.chapters().get(number);
             Element row = rows.appendElement("tr");
@@ -153,14 +164,16 @@ final class DossierPage {
             Html.cell(row, words.say("open"), open.isEmpty() ? words.say("none") : String.join(", ", open));
         }
         if (draft.moreChapters() > 0) {
-            Html.text(body, "p", words.say("moreChapters", draft.moreChapters()));
+            Html.text(nav, "p", words.say("moreChapters", draft.moreChapters()));
         }
     }
 
     private void chapter(Element body, int number) {
         Chapter chapter = draft.chapters().get(number);
         Element section = body.appendElement("section").attr("id", anchor(number));
-        if (!chapter.key().isEmpty()) {
+        if (chapter.key().isEmpty()) {
+            Html.text(section, "h2", words.say("missingItems"));
+        } else {
             section.addClass("chapter");
             Html.text(section, "h2", title(chapter)).attr("dir", "auto");
         }
@@ -169,11 +182,14 @@ final class DossierPage {
             Html.text(box, "b", words.say("doubt"));
             questions(box, chapter.doubts());
         }
-        chapter.items().forEach(item -> item(section, item));
+        for (int item = 0; item < chapter.items().size(); item++) {
+            item(section, chapter.items().get(item), anchor(number, item));
+        }
     }
 
-    private void item(Element section, Item item) {
+    private void item(Element section, Item item, String anchor) {
         Element heading = Html.text(section, "h3", item.number() + " " + item.title() + " ");
+        heading.attr("id", anchor);
         String status =
                 switch (item.status()) {
                     case COMPLETE -> "complete";

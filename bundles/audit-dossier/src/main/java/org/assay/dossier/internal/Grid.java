@@ -3,6 +3,8 @@ package org.assay.dossier.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** Gathers the rows of a table, then writes it with columns as wide as what is in them asks for. */
@@ -14,12 +16,14 @@ final class Grid {
     private static final int READABLE = 14;
     private static final int WIDEST = 60;
     private static final int LONGEST_WORD = 24;
+    private static final Pattern WORDS = Pattern.compile("\\s");
+    private static final Pattern PARTS = Pattern.compile("[\\s-]");
 
     private final List<String> labels;
     private final List<List<Cell>> rows = new ArrayList<>();
 
-    /** What stands across all columns under a row; empty for nothing. */
-    private final List<String> notes = new ArrayList<>();
+    /** What stands across all columns under a row. */
+    private final List<List<String>> notes = new ArrayList<>();
 
     Grid(List<String> labels) {
         this.labels = List.copyOf(labels);
@@ -42,12 +46,12 @@ final class Grid {
     }
 
     void row(List<Cell> cells) {
-        row(cells, "");
+        row(cells, List.of());
     }
 
-    void row(List<Cell> cells, String note) {
+    void row(List<Cell> cells, List<String> below) {
         rows.add(List.copyOf(cells));
-        notes.add(note);
+        notes.add(List.copyOf(below));
     }
 
     void row(String... cells) {
@@ -59,11 +63,10 @@ final class Grid {
         for (int number = 0; number < rows.size(); number++) {
             Element row = body.appendElement("tr");
             write(row, rows.get(number));
-            String note = notes.get(number);
-            if (!note.isEmpty()) {
+            for (String note : notes.get(number)) {
                 row.addClass("noted");
-                Html.fact(body.appendElement("tr").addClass("next"), "td", note)
-                        .attr("colspan", Integer.toString(labels.size()));
+                row = body.appendElement("tr").addClass("next");
+                Html.fact(row, "td", note).attr("colspan", Integer.toString(labels.size()));
             }
         }
     }
@@ -80,12 +83,14 @@ final class Grid {
 
     /** Room for the longest word first; what is left of the line goes to columns with long texts. */
     private List<Integer> widths() {
-        List<Integer> easy = least(true);
-        List<Integer> least = sum(easy) <= LINE ? easy : least(false);
+        List<Integer> least = Stream.of(least(true, WORDS), least(false, WORDS), least(false, PARTS))
+                .filter(some -> sum(some) <= LINE)
+                .findFirst()
+                .orElseGet(() -> least(false, PARTS));
         List<Integer> more = new ArrayList<>();
         for (int column = 0; column < labels.size(); column++) {
             int text = Math.max(longest(column), labels.get(column).length());
-            int wanted = Math.max(0, Math.min(text, WIDEST) + PADDING - least.get(column));
+            int wanted = Math.max(0, Math.min(text, 2 * WIDEST) + PADDING - least.get(column));
             more.add(isNumber(column) ? 0 : wanted);
         }
         int room = Math.max(0, LINE - sum(least));
@@ -101,14 +106,20 @@ final class Grid {
         return rows.stream().allMatch(cells -> cells.get(column).ofClass().equals("number"));
     }
 
-    /** What each column needs; easy to read if its texts break into few lines only. */
-    private List<Integer> least(boolean easy) {
+    /**
+     * What each column needs.
+     *
+     * @param easy whether its texts are to break into few lines only
+     * @param between where a word may end
+     */
+    private List<Integer> least(boolean easy, Pattern between) {
         List<Integer> least = new ArrayList<>();
         for (int column = 0; column < labels.size(); column++) {
-            // A head is bold
-            int word = longestWord(labels.get(column)) * 6 / 5;
+            // A head is bold, and on two lines at most
+            String label = labels.get(column);
+            int word = Math.max(longestWord(label, PARTS), label.length() / 2 + 1) * 6 / 5;
             for (List<Cell> cells : rows) {
-                word = Math.max(word, longestWord(cells.get(column).text()));
+                word = Math.max(word, longestWord(cells.get(column).text(), between));
             }
             int text = longest(column);
             int readable = easy ? Math.min(text, text > WIDEST ? 2 * READABLE : READABLE) : 0;
@@ -128,11 +139,8 @@ final class Grid {
         return numbers.stream().mapToInt(Integer::intValue).sum();
     }
 
-    private static int longestWord(String text) {
-        return Arrays.stream(text.split("[\\s-]", -1))
-                .mapToInt(Grid::length)
-                .max()
-                .orElse(0);
+    private static int longestWord(String text, Pattern between) {
+        return between.splitAsStream(text).mapToInt(Grid::length).max().orElse(0);
     }
 
     /** In small letters: capitals and digits are wider. */

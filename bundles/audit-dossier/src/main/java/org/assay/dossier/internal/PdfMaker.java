@@ -6,8 +6,6 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +66,8 @@ final class PdfMaker {
         builder.useFont(font("SansMono"), "Dossier Mono", NORMAL, FontStyle.NORMAL, true);
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_A);
         builder.usePdfUaAccessibility(true);
-        builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+        builder.useColorProfile(ColourProfile.srgb());
+        builder.useUnicodeLineBreaker(new LineBreaks());
         builder.withProducer("Assay");
         return builder.buildPdfRenderer();
     }

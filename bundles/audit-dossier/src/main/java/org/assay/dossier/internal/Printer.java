@@ -3,6 +3,7 @@ package org.assay.dossier.internal;
 import java.nio.charset.StandardCharsets;
 import org.assay.core.DossierPrinter;
 import org.assay.core.DossierView;
+import org.jsoup.nodes.Document;
 import org.osgi.service.component.annotations.Component;
 
 /** Prints dossiers: one page is built of typed elements, and is the HTML as it is and the PDF by way of its DOM. */
@@ -10,7 +11,10 @@ import org.osgi.service.component.annotations.Component;
 public final class Printer implements DossierPrinter {
     @Override
     public byte[] html(DossierView dossier) {
-        return DossierPage.of(dossier).outerHtml().getBytes(StandardCharsets.UTF_8);
+        Document page = DossierPage.of(dossier);
+        // They are for the PDF alone
+        page.select("bookmarks").remove();
+        return page.outerHtml().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.assay.api.Subject;
 import org.assay.engine.dossier.DossierDraft;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.internal.columnar.ComponentQuestions;
 import org.assay.engine.internal.columnar.CellWords;
 import org.assay.engine.internal.columnar.Judge;
 import org.assay.engine.internal.columnar.KernelCode;
@@ -26,6 +27,7 @@ import org.assay.engine.internal.columnar.Plan;
 import org.assay.engine.internal.columnar.SnapshotStore;
 import org.assay.engine.internal.columnar.Subjects;
 import org.assay.engine.internal.columnar.Workers;
+import org.assay.engine.internal.dossier.Inquiry;
 import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.CompiledRule;
 import org.assay.engine.matrix.BitmapMatrix;
@@ -246,7 +248,8 @@ final class CompiledEvaluation implements Evaluation {
 
     @Override
     public DossierDraft draft(String dossier, String language) {
-        return reference.draft(dossier, language, () -> judge(done -> {}));
+        Inquiry inquiry = Inquiry.ofAlike(new ComponentQuestions(store, reference.context().world()));
+        return reference.draft(dossier, language, () -> judge(done -> {}), this, inquiry);
     }
 
     @Override

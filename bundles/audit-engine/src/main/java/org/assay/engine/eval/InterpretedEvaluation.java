@@ -22,6 +22,7 @@ import org.assay.engine.internal.columnar.MeasureColumns;
 import org.assay.engine.internal.columnar.Plan;
 import org.assay.engine.internal.columnar.SnapshotStore;
 import org.assay.engine.internal.dossier.Drafter;
+import org.assay.engine.internal.dossier.Inquiry;
 import org.assay.engine.internal.explain.Memory;
 import org.assay.engine.internal.interpret.Determinations;
 import org.assay.engine.internal.interpret.RuleContext;
@@ -276,19 +277,20 @@ final class InterpretedEvaluation implements Evaluation {
 
     @Override
     public DossierDraft draft(String dossier, String language) {
-        return draft(dossier, language, () -> judge(done -> {}));
+        return draft(dossier, language, () -> judge(done -> {}), this, Inquiry.ofEach());
     }
 
-    /** The same, verdicts from elsewhere. */
-    DossierDraft draft(String dossier, String language, Supplier<BitmapMatrix> judge) {
+    /** The same, verdicts and their reasons from elsewhere, and records asked as somebody else asks them. */
+    DossierDraft draft(
+            String dossier, String language, Supplier<BitmapMatrix> judge, Evaluation reasons, Inquiry inquiry) {
         CompiledDossier compiled = pack.dossiers().stream()
                 .filter(some -> some.dossier().name().equals(dossier))
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException(pack.pack().regime() + " has no dossier '" + dossier + "'"));
-        MatrixFindings findings = new MatrixFindings(pack.pack().requirements(), judge, this);
-        return effort.on(
-                () -> new Drafter(pack.pack(), compiled, context, effort, language, this::cases, findings).draft());
+        MatrixFindings findings = new MatrixFindings(pack.pack().requirements(), judge, reasons);
+        return effort.on(() ->
+                new Drafter(pack.pack(), compiled, context, effort, language, this::cases, findings, inquiry).draft());
     }
 
     @Override

@@ -159,8 +159,7 @@ public final class FactModel {
      * @return the question written for the field, else that of the field which holds it, else a generic one to the operator
      */
     public Ask ask(String on, String id, String path) {
-        return written(on, path)
-                .orElseGet(() -> new Ask("operator", "What is " + path + " of " + kind(on) + " " + id + "?"));
+        return written(on, path).orElseGet(() -> Unwritten.fact(path, kind(on), id));
     }
 
     /** The question that is written for a field, or for the one which holds it; parameters as for {@link #ask}. */

@@ -52,6 +52,11 @@ final class Lookup<A> {
 
     /** By whom a question is put, and to whom. */
     interface Asker<A> {
+        /** Where it is noted what is read for one answer. */
+        default ReadLog log() {
+            return new ReadLog();
+        }
+
         /** The answer for one subject, whose every use is noted. */
         A ask(int subject, ReadLog log);
 
@@ -138,7 +143,7 @@ final class Lookup<A> {
     }
 
     private A found(int subject, Asker<A> asker) {
-        ReadLog log = new ReadLog();
+        ReadLog log = asker.log();
         A answer = asker.ask(subject, log);
         if (nodes < MAX_NODES) {
             Set<ReadKey> read = log.keys();

@@ -29,6 +29,8 @@ final class Scopes {
             return ofPath(field.path(), world);
         } else if (key instanceof ReadKey.Known known) {
             return ofPath(known.path(), world);
+        } else if (key instanceof ReadKey.Shown shown) {
+            return ofPath(shown.path(), world);
         } else if (key instanceof ReadKey.Suppliers || key instanceof ReadKey.Contracts) {
             return "";
         } else if (key instanceof ReadKey.Evidence evidence) {
@@ -67,6 +69,8 @@ final class Scopes {
             return Base.of(paths(kind, List.of(field.path()), world));
         } else if (key instanceof ReadKey.Known known) {
             return Base.of(paths(kind, List.of(known.path()), world));
+        } else if (key instanceof ReadKey.Shown shown) {
+            return Base.of(paths(kind, List.of(shown.path()), world));
         } else if (kind != Kind.COMPONENT) {
             return Base.NONE;
         } else if (key instanceof ReadKey.Suppliers) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.assay.engine.dossier.DraftBlock;
 import org.assay.engine.dossier.DraftBlock.AgeRow;
 import org.assay.engine.dossier.DraftBlock.Case;
@@ -16,24 +17,34 @@ import org.assay.engine.pack.Procedure;
 import org.assay.engine.pack.RulePack;
 import org.assay.engine.procedure.CaseClock;
 import org.assay.engine.procedure.ProcedureCase;
+import org.jspecify.annotations.Nullable;
 
 /** Cases by what opened them, in the words of a language. Used by one thread. */
 final class CaseBook {
     private final Map<String, Procedure> procedures = new HashMap<>();
-    private final Map<String, ProcedureCase> cases = new HashMap<>();
+    private final Supplier<List<ProcedureCase>> all;
+    private @Nullable Map<String, ProcedureCase> cases;
     private final LocalDate asOf;
     private final String language;
 
-    CaseBook(RulePack pack, List<ProcedureCase> all, LocalDate asOf, String language) {
+    CaseBook(RulePack pack, Supplier<List<ProcedureCase>> all, LocalDate asOf, String language) {
         pack.procedures().forEach(procedure -> procedures.put(procedure.name(), procedure));
-        all.forEach(one -> cases.put(one.procedure() + " " + one.subject().id(), one));
+        this.all = all;
         this.asOf = asOf;
         this.language = language;
     }
 
     /** The case of a procedure that a record opened. */
     Optional<ProcedureCase> find(String procedure, String id) {
-        return Optional.ofNullable(cases.get(procedure + " " + id));
+        Map<String, ProcedureCase> known = cases == null ? read() : cases;
+        cases = known;
+        return Optional.ofNullable(known.get(procedure + " " + id));
+    }
+
+    private Map<String, ProcedureCase> read() {
+        Map<String, ProcedureCase> read = new HashMap<>();
+        all.get().forEach(one -> read.put(one.procedure() + " " + one.subject().id(), one));
+        return read;
     }
 
     Case told(ProcedureCase one) {

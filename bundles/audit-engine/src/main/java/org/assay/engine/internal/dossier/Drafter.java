@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.assay.api.Subject;
 import org.assay.engine.dossier.DossierDraft;
@@ -39,6 +40,7 @@ public final class Drafter {
     private final Effort effort;
     private final World world;
     private final String language;
+    private final Inquiry inquiry;
     private final Tables tables;
     private final Findings findings;
 
@@ -47,8 +49,9 @@ public final class Drafter {
      *
      * @param effort what it may cost
      * @param language of the draft; empty for the one in which the dossier is filed
-     * @param cases every case of the pack
+     * @param cases every case of the pack; asked only where the dossier shows some
      * @param findings reads verdicts
+     * @param inquiry puts the questions about records
      */
     public Drafter(
             RulePack pack,
@@ -57,7 +60,8 @@ public final class Drafter {
             Effort effort,
             String language,
             Supplier<List<ProcedureCase>> cases,
-            Findings findings) {
+            Findings findings,
+            Inquiry inquiry) {
         this.compiled = compiled;
         this.dossier = compiled.dossier();
         this.context = context;
@@ -65,12 +69,13 @@ public final class Drafter {
         this.world = context.world();
         this.language = language.isEmpty() ? dossier.language() : language;
         this.findings = findings;
+        this.inquiry = inquiry;
         this.tables = new Tables(
-                context, effort, new CaseBook(pack, cases.get(), world.asOf(), this.language), this.language);
+                context, effort, new CaseBook(pack, cases, world.asOf(), this.language), this.language, inquiry);
     }
 
     /** What one chapter is about: its records, whether they belong here, and the one that expressions see, if they see one. */
-    record Scope(String key, String kind, List<FactView> members, Gaps doubts, RuleContext.Variables variables) {}
+    record Scope(String key, String kind, List<Entry> members, Gaps doubts, RuleContext.Variables variables) {}
 
     /** The draft. */
     public DossierDraft draft() {
@@ -102,12 +107,13 @@ public final class Drafter {
     }
 
     /** The records of a kind, evidence by its days. */
-    static List<FactView> records(World world, String kind) {
-        return kind.startsWith(EVIDENCE)
-                ? world.joins().visible(kind.substring(EVIDENCE.length())).stream()
-                        .sorted(Comparator.comparing(Drafter::day))
-                        .toList()
-                : world.all(Kind.ofWord(kind));
+    static List<Entry> records(World world, String kind) {
+        return Entry.of(
+                kind.startsWith(EVIDENCE)
+                        ? world.joins().visible(kind.substring(EVIDENCE.length())).stream()
+                                .sorted(Comparator.comparing(Drafter::day))
+                                .toList()
+                        : world.all(Kind.ofWord(kind)));
     }
 
     private static LocalDate day(FactView evidence) {
@@ -131,26 +137,36 @@ public final class Drafter {
 
     private List<Scope> scopes(Dossier.Chapters chapters) {
         Map<String, Scope> keyed = new TreeMap<>();
-        for (FactView record : records(world, chapters.by())) {
+        Function<Entry, Compiled.Result> belongs = asking(compiled.when(), chapters.by());
+        Function<Entry, String> keys = keys(chapters.by());
+        for (Entry record : records(world, chapters.by())) {
             effort.draw(1);
-            RuleContext.Variables variables = about(context, all(), chapters.by(), record);
-            Compiled.Result belongs = run(compiled.when(), variables);
-            if (belongs == null || belongs.truth() != Truth.FALSE) {
-                Scope scope = keyed.computeIfAbsent(key(record, variables), key -> scope(key, record));
+            Compiled.Result wanted = belongs.apply(record);
+            if (wanted.truth() != Truth.FALSE) {
+                Scope scope = keyed.computeIfAbsent(keys.apply(record), key -> scope(key, record.view()));
                 scope.members().add(record);
-                if (belongs != null && belongs.truth() != Truth.TRUE) {
-                    scope.doubts().missing(belongs, null);
+                if (wanted.truth() != Truth.TRUE) {
+                    scope.doubts().missing(wanted, null, record.view());
                 }
             }
         }
         return List.copyOf(keyed.values());
     }
 
-    private String key(FactView record, RuleContext.Variables variables) {
+    private Function<Entry, Compiled.Result> asking(@Nullable Compiled condition, String kind) {
+        return condition == null
+                ? any -> Tables.YES
+                : inquiry.into(kind, record -> condition.run(about(context, all(), kind, record)));
+    }
+
+    private Function<Entry, String> keys(String kind) {
         Compiled per = compiled.per();
         return per == null
-                ? record + " " + record.id()
-                : per.run(variables).known().map(Object::toString).orElse("?");
+                ? entry -> entry.view() + " " + entry.view().id()
+                : inquiry.into(kind, record -> per.run(about(context, all(), kind, record))
+                        .known()
+                        .map(Object::toString)
+                        .orElse("?"));
     }
 
     private Scope scope(String key, FactView first) {
@@ -161,17 +177,14 @@ public final class Drafter {
         return new Scope(title, chapters.by(), new ArrayList<>(), new Gaps(world, language), variables);
     }
 
-    private static Compiled.@Nullable Result run(@Nullable Compiled condition, RuleContext.Variables variables) {
-        return condition == null ? null : condition.run(variables);
-    }
-
     private Chapter chapter(Scope scope) {
         Dossier.Chapters chapters = dossier.chapters();
         return new Chapter(
                 scope.key(),
                 compiled.chapter().isEmpty()
                         ? null
-                        : new Subject(scope.kind(), scope.members().get(0).id()),
+                        : new Subject(
+                                scope.kind(), scope.members().get(0).view().id()),
                 chapters == null ? "" : chapters.title().in(language),
                 scope.doubts().all(),
                 compiled.items().stream().map(item -> item(item, scope)).toList());
@@ -186,7 +199,7 @@ public final class Drafter {
             return told(item, Status.NOT_NEEDED, List.of(), List.of());
         }
         if (needed != null && needed.truth() != Truth.TRUE) {
-            gaps.missing(needed, null);
+            gaps.missing(needed, null, null);
         }
         there(item, scope, gaps);
         List<DraftBlock> blocks = new ArrayList<>();
@@ -202,7 +215,7 @@ public final class Drafter {
     }
 
     private static List<String> ids(Scope scope) {
-        return scope.members().stream().map(FactView::id).toList();
+        return scope.members().stream().map(member -> member.view().id()).toList();
     }
 
     private static void there(CompiledItem item, Scope scope, Gaps gaps) {
@@ -213,7 +226,7 @@ public final class Drafter {
             if (result.truth() == Truth.FALSE) {
                 gaps.absent(ask);
             } else if (result.truth() != Truth.TRUE) {
-                gaps.missing(result, null);
+                gaps.missing(result, null, null);
             }
         }
     }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.assay.engine.dossier.DossierDraft.Gap;
 import org.assay.engine.facts.Ask;
+import org.assay.engine.facts.Unwritten;
 import org.assay.engine.internal.lang.Compiled;
+import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.World;
 import org.assay.engine.pack.Dossier;
 import org.jspecify.annotations.Nullable;
@@ -32,20 +34,24 @@ final class Gaps {
         private int others;
     }
 
-    /** Notes what kept an expression from having a value. */
-    void missing(Compiled.Result result, Dossier.@Nullable Question ask) {
+    /**
+     * Notes what kept an expression from having a value.
+     *
+     * @param of the record behind {@link FactView#SELF}; null where no path begins with it
+     */
+    void missing(Compiled.Result result, Dossier.@Nullable Question ask, @Nullable FactView of) {
         if (!result.error().isEmpty()) {
-            note(new Ask("author", "the template could not be filled in: " + result.error()), "");
+            note(Unwritten.broken(result.error()), "");
         }
-        result.missing().forEach(path -> missing(path, ask));
+        missing(result.missing(), ask, of);
     }
 
-    void missing(Collection<String> paths, Dossier.@Nullable Question ask) {
-        paths.forEach(path -> missing(path, ask));
-    }
-
-    private void missing(String path, Dossier.@Nullable Question ask) {
-        note(ask == null ? world.ask(path) : said(ask), path);
+    void missing(Collection<String> paths, Dossier.@Nullable Question ask, @Nullable FactView of) {
+        String name = of == null || paths.isEmpty() ? "" : of.subject();
+        for (String path : paths) {
+            String placed = FactView.place(path, name);
+            note(ask == null ? world.ask(placed) : said(ask), placed);
+        }
     }
 
     /** Notes that what a question asks for is not there. */

@@ -1,10 +1,12 @@
 package org.assay.engine.internal.dossier;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.assay.engine.dossier.DraftBlock;
 import org.assay.engine.dossier.DraftBlock.Case;
 import org.assay.engine.dossier.DraftBlock.Cell;
@@ -23,18 +25,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills in fields and tables. Used by one thread. */
 final class Tables {
+    static final Compiled.Result YES = new Compiled.Result(true, Collections.emptySortedSet(), "");
     private static final int MAX_ROWS = 1_000;
 
     private final RuleContext context;
     private final Effort effort;
     private final CaseBook cases;
     private final String language;
+    private final Inquiry inquiry;
 
-    Tables(RuleContext context, Effort effort, CaseBook cases, String language) {
+    Tables(RuleContext context, Effort effort, CaseBook cases, String language, Inquiry inquiry) {
         this.context = context;
         this.effort = effort;
         this.cases = cases;
         this.language = language;
+        this.inquiry = inquiry;
     }
 
     /** What a block shows: one block, and for cases with ages two. */
@@ -44,22 +49,46 @@ final class Tables {
         }
         List<DraftBlock.Field> fields = new ArrayList<>();
         for (CompiledValue value : block.values()) {
-            fields.add(new DraftBlock.Field(value.value().label().in(language), cell(value, scope.variables(), gaps)));
+            Shown shown = Shown.of(value, scope.variables());
+            shown.note(gaps, null);
+            fields.add(new DraftBlock.Field(value.value().label().in(language), shown.cell()));
         }
         return List.of(new DraftBlock.Fields(block.block().title().in(language), fields));
     }
 
-    private static Cell cell(CompiledValue value, RuleContext.Variables variables, Gaps gaps) {
-        Compiled.Result result = value.expression().run(variables);
-        boolean needed = !value.value().optional();
-        Plain.Read read = Plain.read(result, needed);
-        if (needed && !result.error().isEmpty()) {
-            gaps.missing(result, value.value().ask());
-        } else if (needed) {
-            gaps.missing(read.missing(), value.value().ask());
+    /**
+     * What a value shows and lacks.
+     *
+     * @param lacks what it needs and has not; null for nothing
+     */
+    private record Shown(Cell cell, Compiled.@Nullable Result lacks, Dossier.@Nullable Question ask) {
+
+        static Shown of(CompiledValue value, RuleContext.Variables variables) {
+            Compiled.Result result = value.expression().run(variables);
+            boolean needed = !value.value().optional();
+            Plain.Read read = Plain.read(result, needed);
+            Compiled.Result lacks = result.error().isEmpty() ? new Compiled.Result(null, read.missing(), "") : result;
+            boolean whole = lacks.missing().isEmpty() && lacks.error().isEmpty();
+            return new Shown(
+                    read.cell(), needed && !whole ? lacks : null, value.value().ask());
         }
-        return read.cell();
+
+        void note(Gaps gaps, @Nullable FactView of) {
+            if (lacks != null) {
+                gaps.missing(lacks, ask, of);
+            }
+        }
     }
+
+    /** A row as one record has it; with its case in a table of cases. */
+    private record Told(List<Shown> cells, @Nullable ProcedureCase ofCase) {}
+
+    /**
+     * The rows that one record has.
+     *
+     * @param lacks what kept its elements from being known; null for nothing
+     */
+    private record Several(List<Told> rows, Compiled.@Nullable Result lacks) {}
 
     /** Rows of one table while it is filled in. */
     private final class Filling {
@@ -69,6 +98,8 @@ final class Tables {
         private final Gaps gaps;
         private final Map<List<Object>, Row> rows = new LinkedHashMap<>();
         private final List<Case> counted = new ArrayList<>();
+        private final Function<Entry, Compiled.Result> wanted;
+        private final Function<Entry, Several> told;
         private long total;
 
         Filling(CompiledBlock block, Dossier.Table table, Scope scope, Gaps gaps) {
@@ -76,11 +107,19 @@ final class Tables {
             this.table = table;
             this.scope = scope;
             this.gaps = gaps;
+            Compiled when = block.when();
+            this.wanted = when == null ? any -> YES : inquiry.into(table.of(), record -> when.run(variables(record)));
+            Compiled each = block.each();
+            this.told = each == null ? single() : inquiry.into(table.of(), record -> elements(each, record));
+        }
+
+        private RuleContext.Variables variables(FactView record) {
+            return Drafter.about(context, scope.variables(), table.of(), record);
         }
 
         List<DraftBlock> blocks() {
             boolean own = table.of().equals(scope.kind());
-            List<FactView> records = own ? scope.members() : Drafter.records(context.world(), table.of());
+            List<Entry> records = own ? scope.members() : Drafter.records(context.world(), table.of());
             records.forEach(this::record);
             Dossier.Question ask = table.ask();
             if (total < table.least() && ask != null) {
@@ -103,56 +142,90 @@ final class Tables {
             return blocks;
         }
 
-        private void record(FactView record) {
+        private void record(Entry record) {
             effort.draw(1);
-            RuleContext.Variables variables = Drafter.about(context, scope.variables(), table.of(), record);
-            Compiled when = block.when();
-            Compiled.Result wanted = when == null ? null : when.run(variables);
-            if (wanted != null && wanted.truth() == Truth.FALSE) {
+            Compiled.Result belongs = wanted.apply(record);
+            if (belongs.truth() == Truth.FALSE) {
                 return;
             }
-            if (wanted != null && wanted.truth() != Truth.TRUE) {
-                gaps.missing(wanted, null);
+            if (belongs.truth() != Truth.TRUE) {
+                gaps.missing(belongs, null, record.view());
                 return;
             }
-            Compiled each = block.each();
-            if (each == null) {
-                row(variables, record);
-                return;
+            Several several = told.apply(record);
+            several.rows().forEach(row -> row(row, record.view()));
+            if (several.lacks() != null) {
+                gaps.missing(several.lacks(), table.ask(), record.view());
             }
+        }
+
+        /** A row for a record itself; each column is a question of its own, of which many have the same answer. */
+        private Function<Entry, Several> single() {
+            List<Function<Entry, Shown>> columns = new ArrayList<>();
+            for (CompiledValue value : block.values()) {
+                columns.add(inquiry.into(table.of(), record -> Shown.of(value, variables(record))));
+            }
+            return entry -> {
+                Optional<ProcedureCase> ofCase = ofCase(entry.view());
+                return table.cases().isEmpty() || ofCase.isPresent()
+                        ? new Several(
+                                List.of(new Told(
+                                        columns.stream()
+                                                .map(column -> column.apply(entry))
+                                                .toList(),
+                                        ofCase.orElse(null))),
+                                null)
+                        : new Several(List.of(), null);
+            };
+        }
+
+        private Several elements(Compiled each, FactView record) {
+            RuleContext.Variables variables = variables(record);
             Compiled.Result list = each.run(variables);
-            if (list.value() instanceof List<?> elements) {
-                elements.forEach(element -> row(variables.with(table.as(), element), element));
-            } else {
-                gaps.missing(list, table.ask());
+            if (!(list.value() instanceof List<?> elements)) {
+                return new Several(List.of(), list);
             }
+            List<Told> all = new ArrayList<>();
+            for (Object element : elements) {
+                Optional<ProcedureCase> ofCase = element instanceof FactView view ? ofCase(view) : Optional.empty();
+                if (table.cases().isEmpty() || ofCase.isPresent()) {
+                    RuleContext.Variables one = variables.with(table.as(), element);
+                    all.add(new Told(
+                            block.values().stream()
+                                    .map(value -> Shown.of(value, one))
+                                    .toList(),
+                            ofCase.orElse(null)));
+                }
+            }
+            return new Several(all, null);
         }
 
-        /** A row; in a table of cases only for a record that opened one. */
-        private void row(RuleContext.Variables variables, Object element) {
-            if (table.cases().isEmpty()) {
-                row(variables, (Case) null);
-            } else if (element instanceof FactView view) {
-                Optional<ProcedureCase> found = cases.find(table.cases(), view.id());
-                found.ifPresent(one -> {
-                    Case told = cases.told(one);
-                    gaps.missing(one.missing(), null);
-                    counted.add(told);
-                    row(variables, told);
-                });
-            }
+        /** The case that a record opened, in a table of cases. */
+        private Optional<ProcedureCase> ofCase(FactView record) {
+            return table.cases().isEmpty() ? Optional.empty() : cases.find(table.cases(), record.id());
         }
 
-        private void row(RuleContext.Variables variables, @Nullable Case ofCase) {
+        private void row(Told row, FactView record) {
             effort.draw(block.values().size());
+            Case ofCase = null;
+            ProcedureCase found = row.ofCase();
+            if (found != null) {
+                ofCase = cases.told(found);
+                gaps.missing(found.missing(), null, null);
+                counted.add(ofCase);
+            }
             List<Cell> cells = new ArrayList<>();
-            block.values().forEach(value -> cells.add(cell(value, variables, gaps)));
+            for (Shown shown : row.cells()) {
+                shown.note(gaps, record);
+                cells.add(shown.cell());
+            }
             total++;
             List<Object> key = new ArrayList<>(cells);
             if (ofCase != null) {
                 key.add(ofCase);
             }
-            rows.merge(key, new Row(cells, 1, ofCase), (a, b) -> new Row(a.cells(), a.count() + b.count(), a.ofCase()));
+            Case known = ofCase;
+            rows.merge(key, new Row(cells, 1, known), (a, b) -> new Row(a.cells(), a.count() + b.count(), a.ofCase()));
         }
     }
 }

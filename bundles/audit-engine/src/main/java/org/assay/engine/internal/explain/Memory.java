@@ -144,7 +144,7 @@ public final class Memory {
             Function<Compiled.Result, @Nullable Object> value) {
         asked++;
         World world = context.world();
-        FactView seen = subject.subject().observed(Told.SELF, log);
+        FactView seen = subject.subject().observed(FactView.SELF, log);
         RuleContext.Variables variables = context.about(rule, seen);
         Map<String, Object> read = world.startTrace();
         Compiled.Result result = expression.run(variables);

@@ -9,6 +9,7 @@ import org.assay.engine.internal.lang.Compiled;
 import org.assay.engine.internal.lang.CompiledRule;
 import org.assay.engine.internal.lang.Condition;
 import org.assay.engine.internal.lang.Template;
+import org.assay.engine.internal.world.FactView;
 
 /** Puts together what is kept in a {@link Memory} as CEL would have gone through it. Not sure where anything is an error. */
 final class Recalling implements Telling {
@@ -80,7 +81,7 @@ final class Recalling implements Telling {
     private void note(Told told) {
         broken |= told.broken();
         if (!ended) {
-            told.facts().forEach(fact -> facts.putIfAbsent(Told.place(fact.path(), name), fact.value()));
+            told.facts().forEach(fact -> facts.putIfAbsent(FactView.place(fact.path(), name), fact.value()));
         }
     }
 

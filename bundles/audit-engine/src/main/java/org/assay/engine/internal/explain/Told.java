@@ -8,10 +8,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.assay.engine.internal.lang.Compiled;
 import org.assay.engine.internal.lang.Template;
+import org.assay.engine.internal.world.FactView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an expression came to and what it read, the subject's own paths beginning with {@link #SELF}. Holds no record.
+ * What an expression came to and what it read, the subject's own paths beginning with {@link FactView#SELF}. Holds no record.
  *
  * @param value a truth, a day, or a text; null where it is not known
  * @param missing the paths of missing facts where it is unknown
@@ -19,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param facts what it read, as a person reads it
  */
 record Told(@Nullable Object value, Set<String> missing, boolean broken, List<Fact> facts) {
-    /** Stands for the subject, which no id has in it. */
-    static final String SELF = "\0";
-
     /** A fact as it was read. */
     record Fact(String path, String value) {}
 
@@ -34,11 +32,7 @@ record Told(@Nullable Object value, Set<String> missing, boolean broken, List<Fa
     /** The same about one subject. */
     Compiled.Result about(String subject) {
         SortedSet<String> paths = new TreeSet<>();
-        missing.forEach(path -> paths.add(place(path, subject)));
+        missing.forEach(path -> paths.add(FactView.place(path, subject)));
         return new Compiled.Result(value, paths, broken ? "broken" : "");
-    }
-
-    static String place(String path, String subject) {
-        return path.startsWith(SELF) ? subject + path.substring(SELF.length()) : path;
     }
 }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * learnt about it; what it names in turn is not observed, being the same whoever names it.
  */
 public final class FactView extends CelRecord {
+    /** Stands in paths for a record of which it does not matter which one it is; no id has it in it. */
+    public static final String SELF = "\0";
+
     private final World world;
     private final @Nullable FactRecord record;
     private final RecordType type;
@@ -63,6 +66,16 @@ public final class FactView extends CelRecord {
     /** This one, whose every use is noted; the paths of its facts begin with a name. */
     public FactView observed(String name, ReadLog by) {
         return new FactView(world, record, type, subject, name, prefix, absent, by);
+    }
+
+    /** The same record in another world, such as that of another day; every use is noted in the same place. */
+    public FactView in(World other) {
+        return new FactView(other, record, type, subject, named, prefix, absent, log);
+    }
+
+    /** A path with a record's name, given as kind and id, in place of {@link #SELF}. */
+    public static String place(String path, String subject) {
+        return path.startsWith(SELF) ? subject + path.substring(SELF.length()) : path;
     }
 
     /** A record that another one should name but does not: whatever is asked of it, the fact at the path is missing. */

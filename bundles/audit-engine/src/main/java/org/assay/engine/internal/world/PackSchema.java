@@ -13,6 +13,7 @@ import org.assay.engine.facts.FieldDef;
 import org.assay.engine.facts.FunctionNames;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.RecordType;
+import org.assay.engine.facts.Unwritten;
 import org.assay.engine.pack.FactDecl;
 import org.assay.engine.pack.RulePack;
 
@@ -126,9 +127,7 @@ public final class PackSchema {
 
     /** Whom to ask what where a look-up in a table is unknown. */
     public Ask askOfTable(String table) {
-        String question =
-                "The table " + table + " of the pack is not complete or not sure here: what does the text say?";
-        return tables.getOrDefault(table, new Ask("authority", question));
+        return tables.getOrDefault(table, Unwritten.table(table));
     }
 
     /**

@@ -14,6 +14,7 @@ import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FactTable;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.facts.Unwritten;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -176,15 +177,13 @@ public final class World {
         }
         String[] parts = path.split("/", 3);
         if (parts.length < 3) {
-            return new Ask("operator", "What is " + path + "?");
+            return Unwritten.path(path);
         }
         if (parts[2].startsWith(EVIDENCE)) {
             return PackSchema.askOfEvidence(parts[2].substring(EVIDENCE.length()), parts[0] + " " + parts[1]);
         }
         if (parts[2].startsWith(FUNCTION + "'")) {
-            String name = parts[2].substring(FUNCTION.length());
-            return new Ask(
-                    "operator", "Which network function is " + name + "? Write its known name, or other: before it.");
+            return Unwritten.function(parts[2].substring(FUNCTION.length()));
         }
         Kind kind = Kind.ofWord(parts[0]);
         String on = facts.find(kind, parts[1]).map(r -> FactModel.on(kind, r)).orElse(kind.word());
