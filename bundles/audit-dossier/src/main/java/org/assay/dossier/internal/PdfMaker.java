@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -72,8 +73,17 @@ final class PdfMaker {
         return builder.buildPdfRenderer();
     }
 
+    /** The fonts in which facts are written. */
+    static List<String> fonts() {
+        return List.of(path("SansCondensed"), path("SansCondensed-Bold"));
+    }
+
+    private static String path(String name) {
+        return FONTS + name + ".ttf";
+    }
+
     private static FSSupplier<InputStream> font(String name) {
-        String path = FONTS + name + ".ttf";
+        String path = path(name);
         return () -> Resources.open(path).orElseThrow(() -> new IllegalStateException("no font " + path));
     }
 

@@ -1,9 +1,11 @@
 package org.assay.dossier.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.assay.core.DossierPrinter;
 import org.assay.core.DossierView;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.osgi.service.component.annotations.Component;
 
 /** Prints dossiers: one page is built of typed elements, and is the HTML as it is and the PDF by way of its DOM. */
@@ -19,6 +21,13 @@ public final class Printer implements DossierPrinter {
 
     @Override
     public byte[] pdf(DossierView dossier) {
-        return PdfMaker.make(DossierPage.of(dossier), dossier.knownAt());
+        Document page = DossierPage.of(dossier);
+        if (new Glyphs(PdfMaker.fonts()).spell(page)) {
+            String language = dossier.draft().language();
+            Element note = new Element("p").addClass("note");
+            note.text(Words.of(language, Map.of()).say("spelt"));
+            page.select("h1").first().after(note);
+        }
+        return PdfMaker.make(page, dossier.knownAt());
     }
 }

@@ -28,6 +28,17 @@ class PdfTest {
         assertThat(pages.read(view, PdfTest::fonts)).isNotEmpty().allMatch(font -> font.endsWith(" embedded"));
     }
 
+    @Test
+    void charactersThatItsFontsLackAreSaidByTheirNumbersAndNotAllAlike() {
+        assertThat(pages.text(Pages.fact("华为 Huawei")))
+                .contains("U+534E U+4E3A Huawei", "leurs numéros")
+                .doesNotContain("#");
+        assertThat(pages.page(Pages.fact("华为 Huawei")).select("td").eachText()).contains("华为 Huawei");
+        assertThat(pages.text(Pages.fact("Łódź – Ωμέγα")))
+                .contains("Łódź – Ωμέγα")
+                .doesNotContain("leurs numéros");
+    }
+
     private static List<String> fonts(PDDocument document) throws IOException {
         List<String> fonts = new ArrayList<>();
         for (var page : document.getPages()) {

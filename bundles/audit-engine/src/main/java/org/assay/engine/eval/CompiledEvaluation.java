@@ -19,8 +19,8 @@ import org.assay.api.Subject;
 import org.assay.engine.dossier.DossierDraft;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
-import org.assay.engine.internal.columnar.ComponentQuestions;
 import org.assay.engine.internal.columnar.CellWords;
+import org.assay.engine.internal.columnar.ComponentQuestions;
 import org.assay.engine.internal.columnar.Judge;
 import org.assay.engine.internal.columnar.KernelCode;
 import org.assay.engine.internal.columnar.Plan;
@@ -248,7 +248,8 @@ final class CompiledEvaluation implements Evaluation {
 
     @Override
     public DossierDraft draft(String dossier, String language) {
-        Inquiry inquiry = Inquiry.ofAlike(new ComponentQuestions(store, reference.context().world()));
+        Inquiry inquiry = Inquiry.ofAlike(
+                new ComponentQuestions(store, reference.context().world()));
         return reference.draft(dossier, language, () -> judge(done -> {}), this, inquiry);
     }
 
