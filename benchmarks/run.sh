@@ -1,7 +1,7 @@
 #!/bin/bash
 # Measures the engine and its peers; prints one JSON line per figure (benchmarks/README.md says what
 # they mean).
-#   benchmarks/run.sh engine [SIZES...]     default 10000 100000 1000000
+#   benchmarks/run.sh engine [SIZES...]     default 10000 100000 1000000; small changes (run.Renewals) up to 100000
 #   benchmarks/run.sh peers [SIZE]          default 10000
 #   benchmarks/run.sh stream [SIZE]         default 5000000: NDJSON and CSV from a pipe into a heap of 1,300 MB (HEAP=…)
 # Needs an otherwise idle machine with some 8 GB of free memory; builds what it measures.
@@ -21,7 +21,10 @@ case $what in
     bench run.Kernels "${sizes[@]}"
     bench run.Rounds "${sizes[@]}"
     bench run.Growth 1000 "${sizes[@]}"
-    bench run.Renewals "${sizes[-1]}" "$(ls bundles/regime-de-bsi/src/main/packs/*.yaml | tail -n 1)"
+    for size in "${sizes[@]}"; do
+      [ "$size" -gt 100000 ] || bench run.Renewals "$size" "$(ls bundles/regime-de-bsi/src/main/packs/*.yaml | tail -n 1)" \
+        "$(ls bundles/regime-fr-anssi/src/main/packs/*.yaml | tail -n 1)"
+    done
     bench run.Thrice Loading cold
     bench run.Loading warm
     largest=${sizes[-1]}

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.assay.core.AuditView;
+import org.assay.core.Networks.Format;
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.CompiledEvaluator;
 import org.assay.engine.eval.Evaluation;
@@ -16,7 +18,7 @@ import org.assay.engine.matrix.BitmapMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An audit after evidence was added takes over what cannot have changed, and is what a new service makes of the same facts. */
+/** An audit after a small change takes over what cannot have changed, and is what a new service makes of the same facts. */
 class RenewedAuditTest {
     private static final String REGIME = "xx-one";
 
@@ -53,15 +55,8 @@ class RenewedAuditTest {
                                 + " || evidenceFor(component, 'report').exists(e, e.result == 'pass'))\", then: PASS"));
     }
 
-    private static AuditView after(Bench bench, String evidence) {
-        bench.core.networks().addEvidence("alpha", Bench.stream("{\"evidence\": [" + evidence + "]}"), "tester");
-        return bench.audit("alpha", REGIME);
-    }
-
-    @Test
-    void itIsWhatAWholeAuditSays() {
-        String report =
-                "{\"id\": \"e\", \"kind\": \"report\", \"result\": \"pass\", \"scope\": {\"components\": [\"c-1\"]}}";
+    /** Does the same on two benches, one of which renews. */
+    private void agree(Consumer<Bench> change) {
         Counting counting = new Counting();
         try (Bench bench = Bench.judging(data, counting);
                 Bench whole = Bench.in(otherData)) {
@@ -70,14 +65,47 @@ class RenewedAuditTest {
                 one.network("alpha", "good");
             }
             AuditView before = bench.audit("alpha", REGIME);
-            AuditView after = after(bench, report);
-            AuditView judged = after(whole, report);
+            change.accept(bench);
+            change.accept(whole);
+            AuditView after = bench.audit("alpha", REGIME);
+            AuditView judged = whole.audit("alpha", REGIME);
 
             assertThat(counting.renewed).hasValue(1);
             assertThat(after.regimes().get(0).verdictDigest())
                     .isEqualTo(judged.regimes().get(0).verdictDigest())
                     .isNotEqualTo(before.regimes().get(0).verdictDigest());
+            assertThat(after.regimes().get(0).packVersion())
+                    .isEqualTo(judged.regimes().get(0).packVersion());
             assertThat(after.counts()).isEqualTo(judged.counts());
         }
+    }
+
+    @Test
+    void afterEvidenceWasAddedItIsWhatAWholeAuditSays() {
+        String report =
+                "{\"id\": \"e\", \"kind\": \"report\", \"result\": \"pass\", \"scope\": {\"components\": [\"c-1\"]}}";
+        agree(bench ->
+                bench.core.networks().addEvidence("alpha", Bench.stream("{\"evidence\": [" + report + "]}"), "tester"));
+    }
+
+    @Test
+    void afterAComponentChangedItIsWhatAWholeAuditSays() {
+        agree(bench -> bench.core
+                .networks()
+                .addSnapshot(
+                        "alpha",
+                        Format.JSON,
+                        Bench.stream(Bench.document("alpha", "good")
+                                .replace("\"c-2\", \"kind\": \"equipment\"", "\"c-3\", \"kind\": \"software\"")
+                                .replace("\"domain\": \"passive\"", "\"domain\": \"ran\"")),
+                        "tester"));
+    }
+
+    @Test
+    void underAnEditionWithAnotherClauseItIsWhatAWholeAuditSays() {
+        agree(bench -> {
+            bench.core.packs().stage(REGIME, TestPacks.pack(REGIME, "1.1.0", "good"), "tester");
+            bench.core.packs().activate(REGIME, "1.1.0", "tester");
+        });
     }
 }

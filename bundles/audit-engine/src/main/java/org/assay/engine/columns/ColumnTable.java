@@ -46,6 +46,10 @@ public final class ColumnTable implements FactTable, CanonicalRows {
         return ids.row(id);
     }
 
+    Ids ids() {
+        return ids;
+    }
+
     FactColumn column(Layout.Leaf leaf) {
         return leaf.index() == idLeaf ? ids : columns[leaf.index()];
     }

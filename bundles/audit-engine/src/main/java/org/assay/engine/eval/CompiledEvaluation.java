@@ -49,8 +49,13 @@ final class CompiledEvaluation implements Evaluation {
     private final Map<Plan.Part, Subjects> subjects = new IdentityHashMap<>();
     private @Nullable Explainer explainer;
 
-    CompiledEvaluation(RuleSet rules, PreparedFacts facts, InterpretedEvaluation reference, int many) {
-        this.plan = rules.plan();
+    /**
+     * An evaluation.
+     *
+     * @param plan the rules that are judged
+     */
+    CompiledEvaluation(Plan plan, PreparedFacts facts, InterpretedEvaluation reference, int many) {
+        this.plan = plan;
         this.store = facts.store();
         this.reference = reference;
         this.many = many;
@@ -59,7 +64,8 @@ final class CompiledEvaluation implements Evaluation {
     @Override
     public long size() {
         return plan.parts().stream()
-                .mapToLong(part -> (long) part.rules().size() * subjects(part).size())
+                .mapToLong(part -> (long) part.rules().size()
+                        * store.count(part.subject(), reference.context().world()))
                 .sum();
     }
 

@@ -4,9 +4,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
 import org.assay.engine.facts.FactRecord;
-import org.assay.engine.facts.NetworkFacts;
-import org.assay.engine.internal.procedure.Cases;
-import org.assay.engine.internal.renew.EvidenceChange;
 import org.assay.engine.internal.world.Effort;
 import org.assay.engine.matrix.BitmapMatrix;
 
@@ -37,17 +34,19 @@ public final class CompiledEvaluator implements Evaluator {
 
     @Override
     public Optional<BitmapMatrix> renew(RuleSet rules, PreparedFacts facts, AuditTerms terms, Judged before) {
+        return renewal(rules, facts, terms, before).verdicts();
+    }
+
+    Renewal renewal(RuleSet rules, PreparedFacts facts, AuditTerms terms, Judged before) {
         AuditTerms whole = Interpreter.whole(rules, terms);
-        AuditTerms then = new AuditTerms(whole.asOf(), before.recordedOn(), whole.options());
+        AuditTerms old = Interpreter.whole(before.rules(), before.terms());
+        AuditTerms then = new AuditTerms(whole.asOf(), old.recordedOn(), old.options());
         Effort effort = Effort.on(facts.facts(), () -> false);
         PreparedFacts seen = facts.changed(changed(rules, facts, whole, effort));
-        NetworkFacts seenBefore =
-                Cases.outcome(before.facts(), changed(rules, PreparedFacts.of(before.facts()), then, effort));
+        PreparedFacts seenBefore = before.facts().changed(changed(before.rules(), before.facts(), then, effort));
         InterpretedEvaluation evaluation =
                 new InterpretedEvaluation(rules, facts.facts(), seen.facts(), whole, effort, facts.store());
-        return effort.on(() -> EvidenceChange.between(seenBefore, seen.facts())
-                .flatMap(changed -> new Renewal(rules, whole, before.recordedOn())
-                        .of(before.verdicts(), changed, seen, evaluation)));
+        return new Renewal(rules, whole, before, then, seenBefore, seen, evaluation);
     }
 
     @Override
@@ -65,11 +64,11 @@ public final class CompiledEvaluator implements Evaluator {
         PreparedFacts seen = facts.changed(changed(rules, facts, whole, effort));
         InterpretedEvaluation reference =
                 new InterpretedEvaluation(rules, facts.facts(), seen.facts(), whole, effort, facts.store());
-        return new CompiledEvaluation(rules, seen, reference, many);
+        return new CompiledEvaluation(rules.plan(), seen, reference, many);
     }
 
     private static SortedMap<String, FactRecord> changed(
             RuleSet rules, PreparedFacts facts, AuditTerms whole, Effort effort) {
-        return Interpreter.changed(rules, facts.facts(), whole, effort, facts.store());
+        return facts.made(rules, whole, () -> Interpreter.changed(rules, facts.facts(), whole, effort, facts.store()));
     }
 }

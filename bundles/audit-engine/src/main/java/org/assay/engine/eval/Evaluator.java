@@ -1,6 +1,5 @@
 package org.assay.engine.eval;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.assay.engine.facts.NetworkFacts;
@@ -28,19 +27,19 @@ public interface Evaluator {
     /**
      * Verdicts that are there already.
      *
-     * @param facts on which facts, under the same pack and options
-     * @param recordedOn the day that their statuses speak for
+     * @param rules by which rules
+     * @param facts on which facts
+     * @param terms on which terms; the as-of day may be an earlier one than that of what is asked for
      * @param verdicts as they are on the as-of day of what is asked for
      */
-    record Judged(NetworkFacts facts, LocalDate recordedOn, BitmapMatrix verdicts) {}
+    record Judged(RuleSet rules, PreparedFacts facts, AuditTerms terms, BitmapMatrix verdicts) {}
 
     /**
-     * The verdicts on facts of which only some evidence differs from facts that were judged: of what cannot be otherwise the
-     * earlier ones, all others anew. The same, byte for byte, as {@link Evaluation#judge} gives.
+     * The verdicts where facts, or an edition of the same regime's pack, differ in little from those of verdicts that are there:
+     * of what cannot be otherwise the earlier ones, all others anew. The same, byte for byte, as {@link Evaluation#judge} gives.
      *
-     * @param before must be of the same pack, options and day, and its facts must share the tables of components and sites with
-     *     the new ones; otherwise there is no answer
-     * @return empty where more than evidence may differ, or nothing would be saved
+     * @return empty where nothing would be saved
+     * @throws org.assay.engine.fault.FaultException if an option is unknown or of the wrong type
      */
     default Optional<BitmapMatrix> renew(RuleSet rules, PreparedFacts facts, AuditTerms terms, Judged before) {
         return Optional.empty();

@@ -116,8 +116,14 @@ final class InterpretedEvaluation implements Evaluation {
                 world.again(),
                 pack,
                 terms.options(),
-                context -> new MeasureColumns(plan, store, context),
+                context -> MeasureColumns.lazily(plan, store, context),
                 store.groups(context, pack));
+    }
+
+    /** What rules see on the same day and terms of facts that were recorded on another day; nothing is to be asked of it. */
+    RuleContext columnar(LocalDate recordedOn) {
+        World other = new World(world.facts(), pack.schema(), terms.asOf(), recordedOn, effort);
+        return new RuleContext(other, pack, terms.options());
     }
 
     /** One that explains as this one does, from what was found out before. */

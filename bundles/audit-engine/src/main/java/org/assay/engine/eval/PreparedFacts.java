@@ -1,8 +1,11 @@
 package org.assay.engine.eval;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.internal.columnar.SnapshotStore;
@@ -18,6 +21,8 @@ public final class PreparedFacts {
     private final NetworkFacts facts;
     private final SnapshotStore store = new SnapshotStore();
     private final Map<SortedMap<String, FactRecord>, PreparedFacts> outcomes = new LinkedHashMap<>(16, 0.75f, true);
+
+    private final Map<List<Object>, SortedMap<String, FactRecord>> made = new LinkedHashMap<>(16, 0.75f, true);
 
     private PreparedFacts(NetworkFacts facts) {
         this.facts = facts;
@@ -45,6 +50,29 @@ public final class PreparedFacts {
             }
             return known;
         }
+    }
+
+    /** The evidence that the cases of a pack made or changed on some terms, replayed when first asked for. */
+    SortedMap<String, FactRecord> made(
+            RuleSet rules, AuditTerms terms, Supplier<SortedMap<String, FactRecord>> replay) {
+        if (rules.pack().procedures().isEmpty()) {
+            return Collections.emptySortedMap();
+        }
+        List<Object> key = List.of(rules, terms);
+        synchronized (made) {
+            SortedMap<String, FactRecord> known = made.get(key);
+            if (known != null) {
+                return known;
+            }
+        }
+        SortedMap<String, FactRecord> fresh = Collections.unmodifiableSortedMap(replay.get());
+        synchronized (made) {
+            made.put(key, fresh);
+            if (made.size() > KEPT_OUTCOMES) {
+                made.remove(made.keySet().iterator().next());
+            }
+        }
+        return fresh;
     }
 
     SnapshotStore store() {

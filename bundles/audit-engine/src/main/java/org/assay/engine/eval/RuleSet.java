@@ -2,15 +2,16 @@ package org.assay.engine.eval;
 
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.Set;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import org.assay.api.Binding;
 import org.assay.api.Outcome;
 import org.assay.engine.internal.columnar.Plan;
 import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.internal.lang.FactReads;
+import org.assay.engine.internal.lang.Sight;
 import org.assay.engine.matrix.ClauseMeaning;
 import org.assay.engine.pack.Procedure;
 import org.assay.engine.pack.Requirement;
@@ -22,9 +23,9 @@ public final class RuleSet {
     private static final String EVIDENCE = "evidence.";
 
     private final CompiledPack compiled;
+    private final Map<String, Sight> sights = new ConcurrentHashMap<>();
     private volatile @Nullable Plan plan;
     private volatile @Nullable RuleSet last;
-    private volatile @Nullable RuleSet several;
     private volatile @Nullable SortedSet<String> evidence;
 
     private RuleSet(CompiledPack compiled) {
@@ -62,18 +63,13 @@ public final class RuleSet {
         return known;
     }
 
-    /** The same pack with some requirements only; the last such is kept. */
-    RuleSet only(Set<String> requirements) {
-        RuleSet known = several;
-        if (known == null || !known.requirements().equals(requirements)) {
-            known = new RuleSet(compiled.only(requirements));
-            several = known;
-        }
-        return known;
-    }
-
-    private Set<String> requirements() {
-        return compiled.rules().stream().map(rule -> rule.requirement().id()).collect(Collectors.toSet());
+    /** What the conditions of a requirement see; told once, and not to be changed. */
+    Sight sight(String requirement) {
+        return sights.computeIfAbsent(requirement, id -> compiled.rules().stream()
+                .filter(rule -> rule.requirement().id().equals(id))
+                .findFirst()
+                .map(rule -> Sight.of(compiled, rule))
+                .orElseThrow(() -> new IllegalArgumentException(compiled.pack().regime() + " has no " + id)));
     }
 
     private boolean isOnly(String requirement) {

@@ -63,6 +63,17 @@ public final class BitmapRow {
         this.entries = List.copyOf(made);
     }
 
+    private BitmapRow(RowHead head, BitmapRow same) {
+        this.head = head;
+        this.subjects = same.subjects;
+        this.entries = same.entries;
+    }
+
+    /** The same subjects in the same cells, of a requirement that says something else beside. */
+    public BitmapRow withHead(RowHead other) {
+        return other.equals(head) ? this : new BitmapRow(other, this);
+    }
+
     /** Where the set of the n-th cell comes from. */
     @FunctionalInterface
     interface IntSets {

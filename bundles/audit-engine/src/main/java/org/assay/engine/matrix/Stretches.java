@@ -93,7 +93,7 @@ final class Stretches {
     }
 
     /** Copies bits into words that have none there yet. */
-    private static void copy(long[] from, int start, long[] to, int place, int length) {
+    static void copy(long[] from, int start, long[] to, int place, int length) {
         int done = 0;
         while (done < length) {
             int bit = (place + done) % Long.SIZE;

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.assay.core.AuditView;
 import org.assay.core.internal.util.BoundedCache;
@@ -218,17 +219,34 @@ final class AuditJobs {
         });
     }
 
-    /** From the newest audit that this process made of the network with the same pack, options and, as for days, verdicts. */
+    /**
+     * From the newest audit that this process made of the network under the regime and, as for days, with the same verdicts; one
+     * with the same pack and options rather than another one.
+     */
     private Optional<BitmapMatrix> renewed(AuditRow row, AuditRow.Part part) {
-        List<AuditRow> newest = store.read(tx -> tx.audits().page(row.network(), false, null, NEWEST));
-        for (AuditRow before : newest) {
-            Optional<AuditRow.Part> same = before.parts().stream()
-                    .filter(other -> other.packDigest().equals(part.packDigest()))
-                    .filter(other -> other.options().equals(part.options()) && other.matrix() != null)
+        List<AuditRow> alike = store.read(tx -> tx.audits().page(row.network(), false, null, NEWEST)).stream()
+                .filter(before -> isAlike(before, row))
+                .toList();
+        Optional<BitmapMatrix> same = renewed(
+                row,
+                part,
+                alike,
+                other -> other.packDigest().equals(part.packDigest())
+                        && other.options().equals(part.options()));
+        return same.isPresent()
+                ? same
+                : renewed(row, part, alike, other -> other.regime().equals(part.regime()));
+    }
+
+    private Optional<BitmapMatrix> renewed(
+            AuditRow row, AuditRow.Part part, List<AuditRow> alike, Predicate<AuditRow.Part> fitting) {
+        for (AuditRow before : alike) {
+            Optional<AuditRow.Part> found = before.parts().stream()
+                    .filter(other -> other.matrix() != null && fitting.test(other))
                     .filter(other -> judged.has(evaluations.inputs(before, other)))
                     .findFirst();
-            if (same.isPresent() && isAlike(before, row)) {
-                return evaluations.renewed(row, part, before, matrices.verdicts(same.get()));
+            if (found.isPresent()) {
+                return evaluations.renewed(row, part, before, found.get(), matrices.verdicts(found.get()));
             }
         }
         return Optional.empty();

@@ -12,7 +12,6 @@ import org.assay.core.internal.util.Json;
 import org.assay.core.store.AuditRow;
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.Evaluation;
-import org.assay.engine.eval.Evaluator;
 import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.matrix.BitmapMatrix;
 import org.assay.engine.pack.RulePack;
@@ -61,16 +60,23 @@ final class Evaluations {
         return open.get(inputs(audit, part), any -> open(audit, part));
     }
 
-    /** The verdicts of one part of an audit from those of another one's on the same day; empty where that saves nothing. */
-    Optional<BitmapMatrix> renewed(AuditRow audit, AuditRow.Part part, AuditRow before, BitmapMatrix verdicts) {
+    /**
+     * The verdicts of one part of an audit from those of another one's on the same day, perhaps by another edition; empty where
+     * that saves nothing.
+     *
+     * @param was the part of the other one
+     * @param verdicts its verdicts
+     */
+    Optional<BitmapMatrix> renewed(
+            AuditRow audit, AuditRow.Part part, AuditRow before, AuditRow.Part was, BitmapMatrix verdicts) {
         Rules compiled = rules.of(part.packDigest());
-        RulePack pack = compiled.pack();
+        Rules old = rules.of(was.packDigest());
         return snapshots
                 .atHand(before.facts(), before.digest())
-                .flatMap(old -> compiled.renew(
+                .flatMap(facts -> compiled.renew(
                         snapshots.prepared(audit.facts(), audit.digest()),
-                        terms(audit, part, pack),
-                        new Evaluator.Judged(old.facts(), recordedOn(before, pack), verdicts)));
+                        terms(audit, part, compiled.pack()),
+                        old.judged(facts, terms(before, was, old.pack()), verdicts)));
     }
 
     private AuditTerms terms(AuditRow audit, AuditRow.Part part, RulePack pack) {

@@ -101,6 +101,11 @@ public final class EnginePacks implements PackEngine {
         }
 
         @Override
+        public Evaluator.Judged judged(PreparedFacts facts, AuditTerms terms, BitmapMatrix verdicts) {
+            return new Evaluator.Judged(rules, facts, terms, verdicts);
+        }
+
+        @Override
         public Optional<BitmapMatrix> renew(PreparedFacts facts, AuditTerms terms, Evaluator.Judged before) {
             return evaluator.renew(rules, facts, terms, before);
         }

@@ -42,6 +42,9 @@ public interface Rules {
      */
     Evaluation open(PreparedFacts facts, AuditTerms terms, BooleanSupplier over);
 
-    /** The verdicts where only some evidence differs; see {@link Evaluator#renew}. */
+    /** Verdicts that these rules gave, for others to renew. */
+    Evaluator.Judged judged(PreparedFacts facts, AuditTerms terms, BitmapMatrix verdicts);
+
+    /** The verdicts where facts or rules differ in little; see {@link Evaluator#renew}. */
     Optional<BitmapMatrix> renew(PreparedFacts facts, AuditTerms terms, Evaluator.Judged before);
 }

@@ -73,6 +73,14 @@ final class AtomKey {
         return terms;
     }
 
+    /** Whether a question is an atom's, under whatever terms, whose answer follows from no evidence. */
+    static boolean isFree(Object question) {
+        return question instanceof List<?> terms
+                && terms.get(0) instanceof AtomKey key
+                && !key.reads.evidence()
+                && !key.reads.anything();
+    }
+
     private List<Object> chosen(Map<String, Object> options) {
         return reads.options().stream().map(options::get).toList();
     }

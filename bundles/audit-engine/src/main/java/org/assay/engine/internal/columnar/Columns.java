@@ -3,10 +3,12 @@ package org.assay.engine.internal.columnar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.assay.engine.internal.world.ReadKey;
@@ -32,6 +34,35 @@ final class Columns {
 
     Columns(Subjects subjects) {
         this.subjects = subjects;
+    }
+
+    /** The same subjects, with what does not follow from evidence. */
+    synchronized Columns withoutEvidence() {
+        Columns copy = new Columns(subjects);
+        Set<Column> stay = new HashSet<>();
+        columns.forEach((name, column) -> {
+            if (!Scopes.isOfEvidence(column.key())) {
+                copy.columns.put(name, column);
+                stay.add(column);
+            }
+        });
+        tuples.forEach((several, together) -> {
+            if (stay.containsAll(several)) {
+                copy.tuples.put(several, together);
+            }
+        });
+        members.forEach((column, of) -> {
+            if (stay.contains(column)) {
+                copy.members.put(column, of);
+            }
+        });
+        lookups.forEach((question, lookup) -> {
+            if (AtomKey.isFree(question)) {
+                copy.lookups.put(question, lookup);
+            }
+        });
+        copy.made = made;
+        return copy;
     }
 
     Subjects subjects() {

@@ -39,7 +39,7 @@ public final class Judge {
                 context,
                 view -> context.about(any, view),
                 own,
-                new Steps(store.components(context.world()), context.world()));
+                () -> new Steps(store.components(context.world()), context.world()));
         this.conditions = new Conditions(atoms, loops);
     }
 

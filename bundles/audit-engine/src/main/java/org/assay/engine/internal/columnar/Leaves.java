@@ -37,7 +37,7 @@ final class Leaves {
                 context,
                 view -> context.about(any, view),
                 steps,
-                new Steps(store.components(context.world()), context.world()));
+                () -> new Steps(store.components(context.world()), context.world()));
         loops.move(Positions.range(0, subjects()));
     }
 

@@ -16,6 +16,7 @@ import org.assay.engine.internal.lang.Template;
 import org.assay.engine.internal.measure.Measures;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.pack.MeasureDef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What measures ask of components, by columns: conditions are cut like those of rules, and the components of which a
@@ -38,6 +39,25 @@ public final class MeasureColumns implements Measures.Source {
     private final Map<Compiled, Answers> values = new IdentityHashMap<>();
     private final Map<Compiled, Answers> keys = new IdentityHashMap<>();
 
+    /** The same, where columns are only looked at when a measure is asked for. */
+    public static Measures.Source lazily(Plan plan, SnapshotStore store, RuleContext context) {
+        return new Measures.Source() {
+            private @Nullable MeasureColumns columns;
+
+            @Override
+            public void ask(CompiledMeasure measure, Consumer<Measures.Asked> to) {
+                MeasureColumns known = columns == null ? new MeasureColumns(plan, store, context) : columns;
+                columns = known;
+                known.ask(measure, to);
+            }
+
+            @Override
+            public boolean isTaken(String field) {
+                return plan.isTaken(field);
+            }
+        };
+    }
+
     /** The components that a context sees. */
     public MeasureColumns(Plan plan, SnapshotStore store, RuleContext context) {
         this.context = context;
@@ -47,7 +67,7 @@ public final class MeasureColumns implements Measures.Source {
             Lookup<Truth> lookup = steps.columns().lookup(atom.key().under(context), Atom::mark);
             atoms.add(new Atom(lookup, new Reader<>(steps, view -> atom.test().test(context.ofComponent(view)))));
         }
-        this.loops = new MemberLoops(plan.measured(), context, context::ofComponent, steps, steps);
+        this.loops = new MemberLoops(plan.measured(), context, context::ofComponent, steps, () -> steps);
         this.conditions = new Conditions(atoms, loops);
     }
 

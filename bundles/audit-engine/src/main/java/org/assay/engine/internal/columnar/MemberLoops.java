@@ -6,11 +6,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.assay.engine.eval.Truth;
 import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.Condition;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.ReadKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conditions on the components of something: an index says which these are, and what is asked of a component is asked as of
@@ -21,14 +23,15 @@ final class MemberLoops implements Conditions.Members {
     private final RuleContext context;
     private final Function<FactView, RuleContext.Variables> about;
     private final Steps own;
-    private final Steps components;
-    private final MemberIndex index;
+    private final Supplier<Steps> found;
     private final List<Atom> atoms = new ArrayList<>();
     private final Conditions conditions = new Conditions(atoms, (condition, asked) -> {
         throw new IllegalStateException("a loop within a loop is not cut");
     });
     private final Map<Condition.Members, Map<Object, Truth>> free = new IdentityHashMap<>();
     private Positions positions = Positions.range(0, 0);
+    private @Nullable Steps components;
+    private @Nullable MemberIndex index;
 
     /**
      * The loops of some conditions.
@@ -40,26 +43,43 @@ final class MemberLoops implements Conditions.Members {
             RuleContext context,
             Function<FactView, RuleContext.Variables> about,
             Steps own,
-            Steps components) {
+            Supplier<Steps> components) {
         this.part = part;
         this.context = context;
         this.about = about;
         this.own = own;
-        this.components = components;
-        this.index = new MemberIndex(components, context.world());
-        part.members().forEach(atom -> atoms.add(shared(atom)));
+        this.found = components;
     }
 
-    private Atom shared(Plan.PlannedAtom atom) {
+    /** The components, looked at when there is a loop over some. */
+    private Steps components() {
+        Steps known = components;
+        if (known == null) {
+            Steps steps = found.get();
+            components = steps;
+            known = steps;
+            part.members().forEach(atom -> atoms.add(shared(atom, steps)));
+        }
+        return known;
+    }
+
+    private MemberIndex index() {
+        MemberIndex known = index == null ? new MemberIndex(components(), context.world()) : index;
+        index = known;
+        return known;
+    }
+
+    private Atom shared(Plan.PlannedAtom atom, Steps components) {
         Lookup<Truth> lookup = components.columns().lookup(atom.key().under(context), Atom::mark);
         return new Atom(lookup, new Reader<>(components, view -> atom.test().test(context.member(atom.name(), view))));
     }
 
     /** One that also says something about a subject. */
     private Atom bound(Plan.PlannedAtom atom, RuleContext.Variables subject) {
+        Steps steps = components();
         Lookup<Truth> lookup =
-                new Lookup<>(Atom::mark, components.columns().subjects().size());
-        return new Atom(lookup, new Reader<>(components, view -> atom.test().test(subject.with(atom.name(), view))));
+                new Lookup<>(Atom::mark, steps.columns().subjects().size());
+        return new Atom(lookup, new Reader<>(steps, view -> atom.test().test(subject.with(atom.name(), view))));
     }
 
     void move(Positions to) {
@@ -89,12 +109,12 @@ final class MemberLoops implements Conditions.Members {
             return Truth.UNKNOWN;
         }
         if (!condition.free()) {
-            return truth(condition, subject, index.of(of.toString()));
+            return truth(condition, subject, index().of(of.toString()));
         }
         Map<Object, Truth> known = free.computeIfAbsent(condition, any -> new HashMap<>());
         Truth truth = known.get(of);
         if (truth == null) {
-            truth = truth(condition, subject, index.of(of.toString()));
+            truth = truth(condition, subject, index().of(of.toString()));
             known.put(of, truth);
         }
         return truth;

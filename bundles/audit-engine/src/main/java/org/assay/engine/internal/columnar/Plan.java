@@ -82,6 +82,24 @@ public final class Plan {
         return new AtomKey(COMPONENT, as + expression.shape(), expression.reads(), pack);
     }
 
+    private Plan(Plan whole, Set<String> requirements) {
+        this.pack = whole.pack;
+        this.values.putAll(whole.values);
+        this.keys.putAll(whole.keys);
+        this.conditions.putAll(whole.conditions);
+        this.measured = whole.measured;
+        this.fields.addAll(whole.fields);
+        this.parts = whole.parts.stream()
+                .map(part -> part.only(requirements))
+                .filter(part -> !part.rules().isEmpty())
+                .toList();
+    }
+
+    /** The same plan for some requirements only; what their conditions are made of is not made again. */
+    public Plan only(Set<String> requirements) {
+        return new Plan(this, requirements);
+    }
+
     /** Cuts a pack. */
     public static Plan of(CompiledPack pack) {
         return new Plan(pack);
@@ -153,6 +171,14 @@ public final class Plan {
             rules = List.copyOf(rules);
             atoms = List.copyOf(atoms);
             members = List.copyOf(members);
+        }
+
+        private Part only(Set<String> requirements) {
+            List<CutRule> some = rules.stream()
+                    .filter(cut ->
+                            requirements.contains(cut.rule().requirement().id()))
+                    .toList();
+            return new Part(subject, some, atoms, members);
         }
     }
 

@@ -41,6 +41,17 @@ final class Scopes {
         return List.of(world.schema().key(), world.asOf(), world.recordedOn(), world.unseen());
     }
 
+    /** Whether values may follow from evidence. */
+    static boolean isOfEvidence(ReadKey key) {
+        boolean free = key instanceof ReadKey.Field
+                || key instanceof ReadKey.Known
+                || key instanceof ReadKey.Shown
+                || key instanceof ReadKey.Suppliers
+                || key instanceof ReadKey.Contracts
+                || key instanceof ReadKey.InService;
+        return !free;
+    }
+
     /** What packs declare is read by their types; and network functions as their tables spell them. */
     private static Object ofPath(String path, World world) {
         return path.startsWith(FACTS) || path.contains("functions")

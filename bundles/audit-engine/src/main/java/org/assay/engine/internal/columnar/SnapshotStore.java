@@ -50,6 +50,36 @@ public final class SnapshotStore {
         return known;
     }
 
+    /** How many subjects of a kind there are. */
+    public int count(String kind, World world) {
+        return kind.startsWith(EVIDENCE)
+                ? subjects(kind, world).size()
+                : world.facts().table(Kind.ofWord(kind)).rows();
+    }
+
+    /**
+     * Takes over from the store of another snapshot what is the same here: what is known of records that both share, and does not
+     * follow from evidence.
+     *
+     * @param evidence whether nothing but evidence differs
+     */
+    public void adopt(SnapshotStore other, boolean evidence) {
+        if (other == this || !evidence) {
+            return;
+        }
+        Map<Object, Columns> theirs;
+        synchronized (other) {
+            theirs = new LinkedHashMap<>(other.columns);
+        }
+        synchronized (this) {
+            theirs.forEach((kind, some) -> {
+                if (kind instanceof String) {
+                    columns.computeIfAbsent(kind, any -> some.withoutEvidence());
+                }
+            });
+        }
+    }
+
     private static void shrink(Map<?, ?> kept, int most) {
         var oldest = kept.values().iterator();
         while (kept.size() > most) {

@@ -70,10 +70,10 @@ final class RecordCalls {
             return Unknown.of(view.missing().get());
         }
         return switch (view.subject().substring(0, view.subject().indexOf('/'))) {
-            case "supplier" -> joins(view).componentsOfSupplier(view);
-            case "site" -> joins(view).componentsOfSite(view);
+            case "supplier" -> joins(view).components().supplier(view);
+            case "site" -> joins(view).components().site(view);
             case "contract" -> joins(view).componentsOfContract(view);
-            default -> joins(view).componentsOfEvidence(view);
+            default -> joins(view).components().evidence(view);
         };
     }
 

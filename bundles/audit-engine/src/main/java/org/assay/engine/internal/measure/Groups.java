@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,21 @@ public final class Groups {
         return computed.computeIfAbsent(measure, any -> new Once()).get(measure, computation);
     }
 
+    /** Takes over those of some names that were computed elsewhere, and not here. */
+    public void adopt(Groups from, Predicate<String> names) {
+        from.computed.forEach((name, once) -> {
+            if (this != from && once.isComputed() && !computed.containsKey(name) && names.test(name)) {
+                computed.putIfAbsent(name, once);
+            }
+        });
+    }
+
     private static final class Once {
         private @Nullable Of groups;
+
+        synchronized boolean isComputed() {
+            return groups != null;
+        }
 
         synchronized Of get(String measure, Function<String, Of> computation) {
             Of known = groups;

@@ -4,17 +4,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.assay.engine.facts.FactColumn;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FactTable;
 import org.assay.engine.facts.Kind;
-import org.assay.engine.facts.NetworkFacts;
 
 /**
- * The records of evidence that are otherwise in one snapshot than in another one, where nothing else is. Immutable.
+ * The records of evidence that are otherwise in one snapshot than in another one. Immutable.
  *
  * @param kinds the kinds of evidence that they are of, or were
  * @param records as they are, and as they were
@@ -28,40 +26,76 @@ public record EvidenceChange(Set<String> kinds, List<FactRecord> records) {
         records = List.copyOf(records);
     }
 
-    /** What changed; empty where anything but evidence may have, or a person's answer did. */
-    public static Optional<EvidenceChange> between(NetworkFacts before, NetworkFacts after) {
-        if (!before.notDelivered().equals(after.notDelivered())) {
-            return Optional.empty();
-        }
-        for (Kind kind : Kind.values()) {
-            if (kind != Kind.EVIDENCE && !same(kind, before, after)) {
-                return Optional.empty();
-            }
-        }
-        List<FactRecord> records = changed(before.all(Kind.EVIDENCE), after.all(Kind.EVIDENCE));
+    static EvidenceChange of(KindChange change) {
+        List<FactRecord> records = change.records();
         Set<String> kinds = new HashSet<>();
         for (FactRecord record : records) {
-            kinds.add(record.text("kind").orElse(""));
+            kinds.add(kind(record));
         }
-        return kinds.contains(DETERMINATION) ? Optional.empty() : Optional.of(new EvidenceChange(kinds, records));
+        return new EvidenceChange(kinds, records);
     }
 
-    /** Tables of components and sites are large: that they are the same is seen by who they are. */
-    @SuppressWarnings("ReferenceEquality")
-    private static boolean same(Kind kind, NetworkFacts before, NetworkFacts after) {
-        boolean large = kind == Kind.COMPONENT || kind == Kind.SITE;
-        return before.table(kind) == after.table(kind)
-                || !large && before.all(kind).equals(after.all(kind));
+    private static String kind(FactRecord record) {
+        return record.text("kind").orElse("");
     }
 
-    private static List<FactRecord> changed(SortedMap<String, FactRecord> before, SortedMap<String, FactRecord> after) {
-        Set<String> ids = new TreeSet<>(before.keySet());
-        ids.addAll(after.keySet());
-        return ids.stream()
-                .filter(id -> !Optional.ofNullable(before.get(id)).equals(Optional.ofNullable(after.get(id))))
-                .flatMap(id -> Stream.of(Optional.ofNullable(before.get(id)), Optional.ofNullable(after.get(id))))
-                .flatMap(Optional::stream)
-                .toList();
+    /** Whether all is the same. */
+    public boolean isNone() {
+        return records.isEmpty();
+    }
+
+    /** Whether some of these kinds changed. */
+    boolean any(Set<String> wanted) {
+        return wanted.stream().anyMatch(kinds::contains);
+    }
+
+    private List<FactRecord> of(Set<String> wanted) {
+        return records.stream().filter(record -> wanted.contains(kind(record))).toList();
+    }
+
+    /** The ids of those of a kind. */
+    Set<String> ids(String kind) {
+        return of(Set.of(kind)).stream()
+                .flatMap(record -> record.text("id").stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The ids of the evidence that those of some kinds are about, or were. */
+    Set<String> about(Set<String> wanted) {
+        return of(wanted).stream()
+                .flatMap(record -> record.list("about").stream())
+                .map(Object::toString)
+                .collect(Collectors.toSet());
+    }
+
+    /** The subjects, as kind and id, on which a person's answer to a requirement changed. */
+    Set<String> settled(String requirement) {
+        return of(Set.of(DETERMINATION)).stream()
+                .filter(record ->
+                        record.text("requirement").filter(requirement::equals).isPresent())
+                .flatMap(record -> record.text("subject").stream())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The ids of the records of a kind for which evidence of some kinds that changed may be given, or may have been; not for
+     * components.
+     *
+     * @return empty where that may be any of them
+     */
+    Optional<Set<String>> subjects(Kind kind, Set<String> wanted) {
+        Set<String> ids = new HashSet<>();
+        boolean holding = kind == Kind.OPERATOR || kind == Kind.SUPPLIER;
+        for (FactRecord record : of(wanted)) {
+            Optional<String> holder = record.text("holder");
+            Optional<FactRecord> scope = record.nested(SCOPE);
+            if (scope.isEmpty() && holder.isEmpty()) {
+                return Optional.empty();
+            }
+            holder.filter(some -> holding).ifPresent(ids::add);
+            scope.ifPresent(some -> some.list(kind.word() + "s").forEach(id -> ids.add(id.toString())));
+        }
+        return Optional.of(ids);
     }
 
     /**
@@ -70,14 +104,11 @@ public record EvidenceChange(Set<String> kinds, List<FactRecord> records) {
      *
      * @return empty where that may be any of them
      */
-    public Optional<Set<Integer>> components(FactTable table, Set<String> wanted) {
+    Optional<Set<Integer>> components(FactTable table, Set<String> wanted) {
         Set<Integer> rows = new TreeSet<>();
         Set<Object> products = new HashSet<>();
         Set<Object> models = new HashSet<>();
-        for (FactRecord record : records) {
-            if (!wanted.contains(record.text("kind").orElse(""))) {
-                continue;
-            }
+        for (FactRecord record : of(wanted)) {
             Optional<FactRecord> scope = record.nested(SCOPE);
             if (scope.isEmpty()) {
                 return Optional.empty();
@@ -93,17 +124,18 @@ public record EvidenceChange(Set<String> kinds, List<FactRecord> records) {
         }
         if (!products.isEmpty()) {
             // Without a name of its product a component may be any that a scope lists
-            rows(table.column("product.name"), products, true, rows);
-            rows(table.column("software.name"), products, false, rows);
+            rows(table, "product.name", products, true, rows);
+            rows(table, "software.name", products, false, rows);
         }
-        rows(table.column("hardware.model"), models, false, rows);
+        rows(table, "hardware.model", models, false, rows);
         return Optional.of(rows);
     }
 
-    private static void rows(FactColumn column, Set<Object> wanted, boolean missing, Set<Integer> into) {
-        if (wanted.isEmpty()) {
+    private static void rows(FactTable table, String path, Set<Object> wanted, boolean missing, Set<Integer> into) {
+        if (wanted.isEmpty() || table.rows() == 0) {
             return;
         }
+        FactColumn column = table.column(path);
         boolean[] hit = new boolean[column.distinct()];
         hit[FactColumn.MISSING] = missing;
         for (int code = 1; code < hit.length; code++) {

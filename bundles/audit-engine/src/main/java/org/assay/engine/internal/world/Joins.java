@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.assay.engine.facts.FactColumn;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FactTable;
@@ -22,16 +23,14 @@ public final class Joins {
 
     private final World world;
     private final Map<String, ScopeIndex> evidence = new HashMap<>();
-    private final Map<String, Map<String, List<FactView>>> componentsByEvidence = new HashMap<>();
     private final Map<String, Map<String, List<FactView>>> byAbout = new HashMap<>();
     private @Nullable ScopeIndex contracts;
-    private Map<String, List<FactView>> bySupplier = Map.of();
-    private Map<String, List<FactView>> bySite = Map.of();
     private final Map<String, List<FactView>> byContract = new HashMap<>();
-    private boolean componentsIndexed;
+    private final ComponentsOf components;
 
     Joins(World world) {
         this.world = world;
+        this.components = new ComponentsOf(world, this);
     }
 
     /** The supplier and the makers of hardware and software; a maker that should be named but is not is a missing one. */
@@ -53,61 +52,9 @@ public final class Joins {
         suppliers.add((FactView) record.read(field));
     }
 
-    /** The components that name a supplier as their supplier or maker. */
-    public List<FactView> componentsOfSupplier(FactView supplier) {
-        indexComponents();
-        return bySupplier.getOrDefault(supplier.id(), List.of());
-    }
-
-    /** The components that stand at a site. */
-    public List<FactView> componentsOfSite(FactView site) {
-        indexComponents();
-        return bySite.getOrDefault(site.id(), List.of());
-    }
-
-    private void indexComponents() {
-        if (!componentsIndexed) {
-            world.untraced(this::index);
-            componentsIndexed = true;
-        }
-    }
-
-    private void index() {
-        world.meter().work(world.all(Kind.COMPONENT).size());
-        Map<String, List<FactView>> suppliers = new HashMap<>();
-        Map<String, List<FactView>> sites = new HashMap<>();
-        for (FactView component : world.all(Kind.COMPONENT)) {
-            for (FactView supplier : suppliersOf(component)) {
-                if (supplier.missing().isEmpty()) {
-                    suppliers
-                            .computeIfAbsent(supplier.id(), id -> new ArrayList<>())
-                            .add(component);
-                }
-            }
-            component.facts().flatMap(facts -> facts.text("site")).ifPresent(site -> sites.computeIfAbsent(
-                            site, id -> new ArrayList<>())
-                    .add(component));
-        }
-        bySupplier = suppliers;
-        bySite = sites;
-    }
-
-    /** The components that a record of evidence is given for by {@link #evidenceFor}. */
-    public List<FactView> componentsOfEvidence(FactView record) {
-        String kind = text(record, "kind");
-        return componentsByEvidence.computeIfAbsent(kind, this::reverse).getOrDefault(record.id(), List.of());
-    }
-
-    private Map<String, List<FactView>> reverse(String kind) {
-        Map<String, List<FactView>> reversed = new HashMap<>();
-        ScopeIndex index = scopes(kind);
-        world.meter().work(world.all(Kind.COMPONENT).size());
-        for (FactView component : world.all(Kind.COMPONENT)) {
-            for (FactView record : index.ofComponent(component)) {
-                reversed.computeIfAbsent(record.id(), id -> new ArrayList<>()).add(component);
-            }
-        }
-        return reversed;
+    /** The components of other records. */
+    public ComponentsOf components() {
+        return components;
     }
 
     /** The components that the scope of a contract names. */
@@ -169,7 +116,7 @@ public final class Joins {
         return delivered(found, of, CONTRACT, false);
     }
 
-    private ScopeIndex contractScopes(List<FactView> all) {
+    ScopeIndex contractScopes(List<FactView> all) {
         ScopeIndex known = contracts == null ? new ScopeIndex(all) : contracts;
         contracts = known;
         return known;
@@ -213,10 +160,15 @@ public final class Joins {
 
     /** The evidence of a kind that can be seen on the as-of day. */
     public List<FactView> visible(String kind) {
-        world.meter().work(world.all(Kind.EVIDENCE).size());
-        return world.all(Kind.EVIDENCE).stream()
-                .filter(record -> facts(record).text("kind").map(kind::equals).orElse(false))
-                .filter(record -> !later(facts(record), "issued") && !later(facts(record), "received"))
+        FactTable table = world.facts().table(Kind.EVIDENCE);
+        world.meter().work(table.rows());
+        if (table.rows() == 0) {
+            return List.of();
+        }
+        FactColumn kinds = table.column("kind");
+        return IntStream.range(0, table.rows())
+                .filter(row -> kind.equals(kinds.value(kinds.code(row))) && seen(table, row))
+                .mapToObj(row -> world.view(Kind.EVIDENCE, table.id(row)))
                 .toList();
     }
 
@@ -245,15 +197,11 @@ public final class Joins {
                 .orElse(false);
     }
 
-    private ScopeIndex scopes(String kind) {
+    ScopeIndex scopes(String kind) {
         return evidence.computeIfAbsent(kind, k -> new ScopeIndex(visible(k)));
     }
 
     private static FactRecord facts(FactView view) {
         return view.facts().orElseThrow();
-    }
-
-    private static String text(FactView view, String field) {
-        return view.facts().flatMap(facts -> facts.text(field)).orElse("");
     }
 }

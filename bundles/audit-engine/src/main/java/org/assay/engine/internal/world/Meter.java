@@ -115,7 +115,11 @@ public final class Meter extends CelRecord {
     }
 
     private long limit(String kind) {
-        long records = world.facts().all(Kind.ofWord(kind)).size();
+        return limit(world.facts().all(Kind.ofWord(kind)).size());
+    }
+
+    /** What a loop about a record of a kind may take, of which there are so many. */
+    public static long limit(long records) {
         return Math.max(LEAST, Math.min(MOST, SHARED_OUT / Math.max(1, records)));
     }
 

@@ -1,0 +1,88 @@
+package org.assay.engine.internal.renew;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.assay.engine.facts.FactTable;
+import org.assay.engine.facts.Kind;
+import org.assay.engine.internal.lang.Sight;
+import org.assay.engine.internal.world.Meter;
+
+/**
+ * Two snapshots as the rules of one pack see them on one day, and what differs. Used by one thread.
+ *
+ * @param settled whether it is the same to what is seen on which days both were recorded
+ */
+record Sides(Changes changes, Side before, Side after, Predicate<Sight> settled) {
+    /** From this part of all on, one over this number, judging all is cheaper; but not where there are fewer than these. */
+    private static final int PART = 20;
+
+    private static final int ALWAYS = 8;
+
+    /** Whether no more than a few of so many. */
+    static boolean few(int some, int all) {
+        return some <= Math.max(ALWAYS, all / PART);
+    }
+
+    /** Whether what differs is seen only from the subjects themselves, in ways that can be followed. */
+    boolean isLocal(Sight sight, Kind subject) {
+        return !sight.isOpen()
+                && settled.test(sight)
+                && !changes.any(sight.elsewhere())
+                && !changes.comings(sight.named())
+                && !changes.evidence().any(sight.others())
+                && !(sight.isMetered() && (isMeteredAnew(subject) || isMeteredAnew(Kind.COMPONENT)));
+    }
+
+    /** Whether there is another bound now on what a loop about a record of a kind may take. */
+    private boolean isMeteredAnew(Kind kind) {
+        return Meter.limit(before.table(kind).rows())
+                != Meter.limit(after.table(kind).rows());
+    }
+
+    /**
+     * The ids of the components that changed, came or went, or from which something is seen that did.
+     *
+     * @return empty where that may be any, or are many
+     */
+    Optional<Set<String>> components(Sight.View view) {
+        FactTable table = after.table(Kind.COMPONENT);
+        Set<String> ids = new HashSet<>(changes.of(Kind.COMPONENT).ids());
+        Optional<Set<Integer>> rows = seeing(view, table);
+        rows.ifPresent(some -> some.forEach(row -> ids.add(table.id(row))));
+        return rows.isPresent() && few(ids.size(), table.rows()) ? Optional.of(ids) : Optional.empty();
+    }
+
+    /** The rows of the records from which something is seen that differs; empty where that may be any. */
+    Optional<Set<Integer>> seeing(Sight.View view, FactTable table) {
+        Set<Integer> rows = new HashSet<>();
+        if (changes.evidence().any(view.given())) {
+            Optional<Set<Integer>> given = given(view, table);
+            if (given.isEmpty()) {
+                return Optional.empty();
+            }
+            rows.addAll(given.get());
+        }
+        for (Map.Entry<Kind, Set<String>> way : view.ways().entrySet()) {
+            Set<String> ids = changes.of(way.getKey()).ids();
+            way.getValue().forEach(path -> rows.addAll(KindChange.naming(table, path, ids)));
+        }
+        return Optional.of(rows);
+    }
+
+    private Optional<Set<Integer>> given(Sight.View view, FactTable table) {
+        return view.kind() == Kind.COMPONENT
+                ? changes.evidence().components(table, view.given())
+                : changes.evidence().subjects(view.kind(), view.given()).map(ids -> rows(table, List.copyOf(ids)));
+    }
+
+    static Set<Integer> rows(FactTable table, List<String> ids) {
+        Set<Integer> rows = new HashSet<>();
+        ids.forEach(id -> rows.add(table.row(id)));
+        rows.removeIf(row -> row < 0);
+        return rows;
+    }
+}
