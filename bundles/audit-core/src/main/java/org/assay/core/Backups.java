@@ -3,7 +3,7 @@ package org.assay.core;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Back-ups of all state but tokens and keys. Thread-safe. */
+/** Back-ups of all state but tokens, keys and secrets. Thread-safe. */
 public interface Backups {
 
     /**

@@ -124,6 +124,7 @@ public interface Webhooks {
      * @param rotatedAt when it got its last secret; null if it has its first
      * @param waiting how many deliveries are to be sent
      * @param dead how many were given up
+     * @param needsSecret whether it sends nothing until it gets another secret, having come back with a back-up
      * @param revision another number for each address, set of events, network and secret
      */
     record View(
@@ -136,6 +137,7 @@ public interface Webhooks {
             @Nullable Instant rotatedAt,
             long waiting,
             long dead,
+            boolean needsSecret,
             long revision) {
         public View {
             events = List.copyOf(events);

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backup",
         description =
-                "Write all state (networks, packs, audits, ledger; no tokens, no keys) to one file, while the service runs.")
+                "Write all state (networks, packs, audits, ledger; no tokens, keys or secrets) to one file, while the service runs.")
 final class BackupCommand implements Callable<Integer> {
     private final Session session;
 

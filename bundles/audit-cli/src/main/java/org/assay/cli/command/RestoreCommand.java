@@ -46,7 +46,8 @@ final class RestoreCommand implements Callable<Integer> {
                         + session.layout().tokenFile() + ")");
         session.results()
                 .line(
-                        "A back-up holds no credentials: make tokens, calendar feeds and webhooks anew (./assay token, feed, webhook).");
+                        "A back-up holds no secrets: make tokens anew (./assay token add), and give each webhook a new secret, without"
+                                + " which it sends nothing (./assay webhook rotate). Calendar feeds go on.");
         return ExitCode.OK;
     }
 

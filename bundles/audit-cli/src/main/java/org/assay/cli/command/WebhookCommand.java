@@ -76,7 +76,7 @@ final class WebhookCommand {
                     one.path("id").asText(),
                     Terminal.safe(one.path("url").asText()),
                     one.path("network").asText("all"),
-                    one.path("waiting").asText(),
+                    one.path("waiting").asText() + (one.path("needsSecret").asBoolean() ? " (rotate it first)" : ""),
                     one.path("dead").asText(),
                     texts(one.path("events")));
         }

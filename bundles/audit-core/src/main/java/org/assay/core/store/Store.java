@@ -23,7 +23,7 @@ public interface Store {
     <T> T write(Function<Transaction, T> work);
 
     /**
-     * Writes all rows but tokens, as they are at one moment, and all blobs to a zip file; work goes on meanwhile.
+     * Writes all rows but tokens and secrets, as they are at one moment, and all blobs to a zip file; work goes on meanwhile.
      *
      * @throws StoreException if the store cannot be read
      */

@@ -53,10 +53,10 @@ public final class Courier {
         this.executor = executor;
     }
 
-    /** Has sent what is due, receiver by receiver; to be called now and then. */
+    /** Has sent what is due, receiver by receiver, but for those without a secret; to be called now and then. */
     public void run() {
         for (WebhookRow webhook : store.read(tx -> tx.webhooks().all())) {
-            if (due(webhook).isPresent() && busy.add(webhook.id())) {
+            if (webhook.isReady() && due(webhook).isPresent() && busy.add(webhook.id())) {
                 executor.execute(() -> takeAll(webhook));
             }
         }

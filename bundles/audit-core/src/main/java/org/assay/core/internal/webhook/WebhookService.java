@@ -183,7 +183,7 @@ public final class WebhookService implements Webhooks {
                     old.events(),
                     old.network(),
                     secret(),
-                    old.secret(),
+                    old.isReady() ? old.secret() : null,
                     moments.now(),
                     old.createdAt(),
                     old.createdBy());
@@ -253,6 +253,7 @@ public final class WebhookService implements Webhooks {
                 row.rotatedAt(),
                 waiting,
                 dead,
+                !row.isReady(),
                 Revision.of(row));
     }
 

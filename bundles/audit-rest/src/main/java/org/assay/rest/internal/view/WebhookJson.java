@@ -15,7 +15,8 @@ public record WebhookJson(
         String createdBy,
         @Nullable String rotatedAt,
         long waiting,
-        long dead) {
+        long dead,
+        @Nullable Boolean needsSecret) {
 
     /** From what core knows. */
     public static WebhookJson of(Webhooks.View one) {
@@ -28,7 +29,8 @@ public record WebhookJson(
                 one.createdBy(),
                 text(one.rotatedAt()),
                 one.waiting(),
-                one.dead());
+                one.dead(),
+                one.needsSecret() ? true : null);
     }
 
     private static @Nullable String text(@Nullable Instant at) {

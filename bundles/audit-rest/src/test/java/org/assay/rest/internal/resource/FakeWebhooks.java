@@ -32,7 +32,18 @@ final class FakeWebhooks implements Webhooks {
     }
 
     private static View view(String id) {
-        return new View(id, "https://example.org/", EVENTS, "alpha", FakeCore.NOW, "admin", FakeCore.NOW, 1, 0, 1);
+        return new View(
+                id,
+                "https://example.org/",
+                EVENTS,
+                "alpha",
+                FakeCore.NOW,
+                "admin",
+                FakeCore.NOW,
+                1,
+                0,
+                id.equals("w-2"),
+                1);
     }
 
     @Override

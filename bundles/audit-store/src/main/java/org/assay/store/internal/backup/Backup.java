@@ -21,7 +21,7 @@ import org.assay.store.internal.blob.BlobNames;
 
 /**
  * Writes all rows, as one transaction sees them, and all blobs to one zip file: {@code backup.json}, {@code rows/TABLE.ndjson},
- * {@code blobs/DIGEST}. It holds neither tokens nor keys. Work goes on meanwhile. Thread-safe.
+ * {@code blobs/DIGEST}. It holds no token, no key and no secret. Work goes on meanwhile. Thread-safe.
  */
 public final class Backup {
     static final String FORMAT = "assay.backup/1";
@@ -89,7 +89,7 @@ public final class Backup {
                 while (rows.next()) {
                     Map<String, Object> row = new LinkedHashMap<>();
                     for (Column column : table.columns()) {
-                        Object value = column.read(rows);
+                        Object value = table.read(column, rows);
                         if (value != null) {
                             row.put(column.name(), value);
                         }

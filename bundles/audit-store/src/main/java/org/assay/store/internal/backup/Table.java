@@ -10,9 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table whose rows belong into a back-up.
@@ -20,18 +22,16 @@ import java.util.stream.Collectors;
  * @param name in lower case
  */
 record Table(String name, List<Column> columns) {
-    /**
-     * The schema's own history, blobs, which are kept as such, and tokens, feeds and webhooks: a back-up holds no credentials.
-     */
-    private static final Set<String> LEFT_OUT = Set.of(
-            "flyway_schema_history",
-            "blob",
-            "token",
-            "feed",
-            "webhook",
-            "webhook_delivery",
-            "webhook_topic",
-            "webhook_announced");
+    /** The schema's own history, blobs, which are kept as such, and tokens: a back-up opens nothing. */
+    private static final Set<String> LEFT_OUT = Set.of("flyway_schema_history", "blob", "token");
+
+    /** What back-ups of earlier versions do not have. */
+    private static final Set<String> ONCE_LEFT_OUT =
+            Set.of("feed", "webhook", "webhook_delivery", "webhook_topic", "webhook_announced");
+
+    /** Secrets, with what a back-up has in their place. */
+    private static final Map<String, Map<String, Optional<String>>> HIDDEN =
+            Map.of("webhook", Map.of("secret", Optional.of(""), "former", Optional.empty()));
 
     Table {
         columns = List.copyOf(columns);
@@ -94,6 +94,18 @@ record Table(String name, List<Column> columns) {
             next.forEach(table -> done.put(table.name(), table));
         }
         return List.copyOf(done.values());
+    }
+
+    /** A column's value as a back-up has it; null for none. */
+    @Nullable
+    Object read(Column column, ResultSet row) throws SQLException {
+        Optional<String> instead = HIDDEN.getOrDefault(name, Map.of()).get(column.name());
+        return instead == null ? column.read(row) : instead.orElse(null);
+    }
+
+    /** Whether a back-up may lack it. */
+    boolean mayBeMissing() {
+        return ONCE_LEFT_OUT.contains(name);
     }
 
     String insert() {

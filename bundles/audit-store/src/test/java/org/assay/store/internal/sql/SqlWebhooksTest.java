@@ -192,6 +192,8 @@ class SqlWebhooksTest {
                         .append(new String(entries.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
-        assertThat(all).contains("rows/network.ndjson", "Alpha").doesNotContain(SECRET, "feedhash", "b.example");
+        assertThat(all)
+                .contains("rows/network.ndjson", "Alpha", "https://b.example/", "feedhash")
+                .doesNotContain(SECRET, "b2xk");
     }
 }
