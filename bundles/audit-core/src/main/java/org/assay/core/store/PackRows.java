@@ -20,8 +20,13 @@ public interface PackRows {
     /** Packs of all regimes that are to be activated at a moment or before it, the earliest first. */
     List<PackRow> due(Instant now);
 
-    /** Replaces state, activation, approval and plan of the pack of that digest. */
-    void update(PackRow row);
+    /** Replaces state, activation, approval and plan of the packs of those digests. */
+    void update(List<PackRow> rows);
+
+    /** Replaces those of one. */
+    default void update(PackRow row) {
+        update(List.of(row));
+    }
 
     /** Keeps what the activation of a pack relied on. */
     void rely(PreviewRow row);
@@ -29,8 +34,13 @@ public interface PackRows {
     /** What activations of the pack of a digest relied on, in their order. */
     List<PreviewRow> relied(String digest);
 
-    /** Adds an event; its number is given by the store and counts up. */
-    void addEvent(PackEventRow event);
+    /** Adds events; their numbers are given by the store and count up. */
+    void addEvents(List<PackEventRow> events);
+
+    /** Adds one. */
+    default void addEvent(PackEventRow event) {
+        addEvents(List.of(event));
+    }
 
     /** A regime's events, newest first. */
     List<PackEventRow> events(String regime, @Nullable Long before, int limit);

@@ -32,10 +32,10 @@ record StoreSettings(Path data, String url, String user, String password, int po
                 blobsInDatabase(text(configuration, "blobs", configuration.containsKey("url") ? ROWS : FILES)));
     }
 
-    /** Without WRITE_DELAY=0 a killed process loses commits; without DB_CLOSE_ON_EXIT a hook closes under our feet. */
+    /** Each connection keeps its parsed statements: parsing takes longer than most of them. Without WRITE_DELAY=0 a killed process loses commits; without DB_CLOSE_ON_EXIT a hook closes under our feet. */
     private static String embedded(Path data) {
         return "jdbc:h2:file:" + data.resolve("db").resolve("assay")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=128";
     }
 
     /** Whether the database is a file of ours. */

@@ -12,6 +12,7 @@ import org.assay.core.NotFoundException;
 import org.assay.core.PackEvent.Step;
 import org.assay.core.PackState;
 import org.assay.core.internal.ledger.Book;
+import org.assay.core.internal.util.Kept;
 import org.assay.core.store.PackEventRow;
 import org.assay.core.store.PackRow;
 import org.assay.core.store.Transaction;
@@ -23,11 +24,24 @@ import org.jspecify.annotations.Nullable;
  * @param now the moment at which they are taken
  * @param effective the moment from which they count; earlier than {@code now} where they were planned
  */
-record PackChanges(Transaction tx, String who, Instant now, Instant effective, PackGuard guard) {
+record PackChanges(Transaction tx, String who, Instant now, Instant effective, PackGuard guard, PackJournal journal) {
+
+    static PackChanges in(Transaction tx, String who, Instant now, Instant effective, PackGuard guard) {
+        return new PackChanges(tx, who, now, effective, guard, new PackJournal(tx));
+    }
 
     /** The pack of a version. */
     static PackRow find(Transaction tx, String regime, String version) {
-        return tx.packs().of(regime).stream()
+        return find(tx.packs().of(regime), regime, version);
+    }
+
+    /** The same, as the steps so far left it. */
+    PackRow find(String regime, String version) {
+        return find(journal.of(regime), regime, version);
+    }
+
+    private static PackRow find(List<PackRow> packs, String regime, String version) {
+        return packs.stream()
                 .filter(pack -> pack.version().equals(version))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException(
@@ -42,7 +56,7 @@ record PackChanges(Transaction tx, String who, Instant now, Instant effective, P
      * @param older whether somebody asked for that by name, to go back to it
      */
     void stage(PackRow pack, boolean older) {
-        boolean taken = tx.packs().of(pack.regime()).stream()
+        boolean taken = journal.of(pack.regime()).stream()
                 .anyMatch(other -> other.version().equals(pack.version()));
         if (taken) {
             throw new ConflictException(
@@ -60,8 +74,10 @@ record PackChanges(Transaction tx, String who, Instant now, Instant effective, P
                     "give it a higher version; to go back, stage it with older=true and roll back to it",
                     Map.of("activeVersion", higher));
         }
-        tx.packs().insert(pack);
+        journal.add(pack);
         note(pack, Step.STAGED);
+        journal.write();
+        Kept.requireBlobs(tx, pack.digest(), pack.envelope());
     }
 
     /** Says that a pack may become active. */
@@ -70,8 +86,9 @@ record PackChanges(Transaction tx, String who, Instant now, Instant effective, P
             throw notStaged(pack);
         }
         guard.requireMayApprove(tx, pack, who);
-        tx.packs().update(pack.with(new PackRow.Approval(now, who), pack.planned()));
+        journal.put(pack.with(new PackRow.Approval(now, who), pack.planned()));
         note(pack, Step.APPROVED);
+        journal.write();
     }
 
     /** Makes a pack active, or plans it, unless a higher one speaks or spoke for some of its days. */
@@ -132,18 +149,19 @@ record PackChanges(Transaction tx, String who, Instant now, Instant effective, P
             return;
         }
         for (PackRow higher : above) {
-            tx.packs().update(higher.in(PackState.ROLLED_BACK.name()).with(null, higher.planned()));
+            journal.put(higher.in(PackState.ROLLED_BACK.name()).with(null, higher.planned()));
             note(higher, Step.ROLLED_BACK);
         }
         makeActive(pack, previews.get());
     }
 
     private void plan(PackRow pack, PackRow.Plan plan, List<Map<String, Object>> previews) {
-        tx.packs().update(pack.with(pack.approved(), plan));
+        journal.put(pack.with(pack.approved(), plan));
         Map<String, Object> more = relying(previews);
         more.put("effective", plan.at().toString());
         more.put("rollback", plan.rollback());
         note(pack, Step.PLANNED, more);
+        journal.write();
     }
 
     private static Map<String, Object> relying(List<Map<String, Object>> previews) {
@@ -158,8 +176,9 @@ record PackChanges(Transaction tx, String who, Instant now, Instant effective, P
                     "nothing is planned for version " + pack.version() + " of " + pack.regime(),
                     "GET /regimes/" + pack.regime() + "/packs tells what is, under 'planned'");
         }
-        tx.packs().update(pack.with(pack.approved(), null));
+        journal.put(pack.with(pack.approved(), null));
         note(pack, Step.CANCELLED);
+        journal.write();
     }
 
     /** Does what was planned for a pack, now that its moment has come; what cannot be done is given up. */
@@ -174,8 +193,9 @@ record PackChanges(Transaction tx, String who, Instant now, Instant effective, P
             }
             return Optional.empty();
         } catch (ConflictException e) {
-            tx.packs().update(pack.with(pack.approved(), null));
+            journal.put(pack.with(pack.approved(), null));
             note(pack, Step.FAILED, Map.of("reason", e.getMessage()));
+            journal.write();
             return Optional.of(e.getMessage());
         }
     }
@@ -185,8 +205,9 @@ record PackChanges(Transaction tx, String who, Instant now, Instant effective, P
         if (!Timeline.is(pack, PackState.STAGED) && !Timeline.is(pack, PackState.ROLLED_BACK)) {
             throw notStaged(pack);
         }
-        tx.packs().update(pack.in(PackState.REJECTED.name()).with(pack.approved(), null));
+        journal.put(pack.in(PackState.REJECTED.name()).with(pack.approved(), null));
         note(pack, Step.REJECTED);
+        journal.write();
     }
 
     private static void refuseRejected(PackRow pack) {
@@ -204,11 +225,12 @@ record PackChanges(Transaction tx, String who, Instant now, Instant effective, P
     }
 
     private void makeActive(PackRow pack, List<Map<String, Object>> previews) {
-        tx.packs().update(pack.activated(PackState.ACTIVE.name(), effective, who));
+        journal.put(pack.activated(PackState.ACTIVE.name(), effective, who));
         Map<String, Object> more = relying(previews);
         more.putAll(whenEffective());
         note(pack, Step.ACTIVATED, more);
         settle(pack.regime());
+        journal.write();
     }
 
     /** Which packs are superseded follows from the others. */
@@ -217,7 +239,7 @@ record PackChanges(Transaction tx, String who, Instant now, Instant effective, P
         for (PackRow each : timeline.activated()) {
             PackState state = timeline.isSuperseded(each) ? PackState.SUPERSEDED : PackState.ACTIVE;
             if (!Timeline.is(each, state)) {
-                tx.packs().update(each.in(state.name()));
+                journal.put(each.in(state.name()));
                 note(each, state == PackState.SUPERSEDED ? Step.SUPERSEDED : Step.ACTIVATED);
             }
         }
@@ -225,13 +247,13 @@ record PackChanges(Transaction tx, String who, Instant now, Instant effective, P
 
     /** What was activated at any time, also what was taken back since. */
     private Timeline everActivated(String regime) {
-        return new Timeline(tx.packs().of(regime).stream()
+        return new Timeline(journal.of(regime).stream()
                 .filter(pack -> pack.activatedAt() != null)
                 .toList());
     }
 
     private Timeline timeline(String regime) {
-        return Timeline.among(tx.packs().of(regime));
+        return Timeline.among(journal.of(regime));
     }
 
     private void note(PackRow pack, Step step) {
@@ -244,13 +266,13 @@ record PackChanges(Transaction tx, String who, Instant now, Instant effective, P
 
     private void note(PackRow pack, Step step, Map<String, Object> more) {
         String digest = pack.digest();
-        tx.packs().addEvent(new PackEventRow(0, pack.regime(), pack.version(), digest, step.name(), who, effective));
+        PackEventRow event = new PackEventRow(0, pack.regime(), pack.version(), digest, step.name(), who, effective);
         Map<String, Object> what = new LinkedHashMap<>(more);
         what.put("step", step.name());
         what.put("regime", pack.regime());
         what.put("version", pack.version());
         what.put("digest", digest);
         what.put("envelope", pack.envelope());
-        Book.note(tx, Book.PACK, digest, now, who, what);
+        journal.note(event, new Book.Note(digest, now, who, what));
     }
 }

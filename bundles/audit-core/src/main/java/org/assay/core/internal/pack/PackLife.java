@@ -119,7 +119,7 @@ public final class PackLife {
     /** The steps in packs' lives, taken now. */
     PackChanges changes(Transaction tx, String who) {
         Instant now = moments.now();
-        return new PackChanges(tx, who, now, now, guard);
+        return PackChanges.in(tx, who, now, now, guard);
     }
 
     private Offered keepAll(Transaction tx, String regime, List<PackRow> rows, String who, String installedBy) {

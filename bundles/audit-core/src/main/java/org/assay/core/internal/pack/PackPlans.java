@@ -61,7 +61,8 @@ public final class PackPlans {
         if (plan == null) {
             return name + " was taken already";
         }
-        Optional<String> failure = new PackChanges(tx, plan.who(), now, plan.at(), guard).takeDue(pack, plan);
+        Optional<String> failure =
+                PackChanges.in(tx, plan.who(), now, plan.at(), guard).takeDue(pack, plan);
         return failure.map(why -> name + " was to be active from " + plan.at() + " on, but " + why)
                 .orElse(name + " is active from " + plan.at() + " on, as " + plan.who() + " planned");
     }

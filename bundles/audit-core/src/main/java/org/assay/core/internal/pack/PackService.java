@@ -166,23 +166,24 @@ public final class PackService implements Packs {
     private PackView change(String regime, String version, String who, BiConsumer<PackChanges, PackRow> step) {
         AtomicLong locked = new AtomicLong();
         AtomicLong done = new AtomicLong();
-        PackView view = store.write(tx -> {
+        PackRow row = store.write(tx -> {
             requireInstalled(tx.regimes().lock(regime), regime);
             locked.set(System.nanoTime());
             PackChanges changes = life.changes(tx, who);
-            step.accept(changes, PackChanges.find(tx, regime, version));
-            PackView changed = views.view(tx, PackChanges.find(tx, regime, version));
+            step.accept(changes, changes.find(regime, version));
+            PackRow changed = changes.find(regime, version);
             done.set(System.nanoTime());
             return changed;
         });
+        long onDisk = System.nanoTime();
         LOG.info(
                 "{} {} is {} now; the regime was locked for {} us, and {} us more until that was on disk",
                 regime,
                 version,
-                view.state(),
+                row.state(),
                 micros(done.get() - locked.get()),
-                micros(System.nanoTime() - done.get()));
-        return view;
+                micros(onDisk - done.get()));
+        return store.read(tx -> views.view(tx, row));
     }
 
     private static long micros(long nanos) {

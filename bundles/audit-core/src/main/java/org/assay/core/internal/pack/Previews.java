@@ -32,6 +32,9 @@ public record Previews(Json json) {
      */
     List<Map<String, Object>> rely(Transaction tx, PackRow pack, List<String> ids, Instant now, String who) {
         List<Map<String, Object>> said = new ArrayList<>();
+        if (!ids.isEmpty()) {
+            tx.ledger().lock(); // so that none of them is removed meanwhile
+        }
         for (String id : new LinkedHashSet<>(ids)) {
             AuditRow.Part part = require(tx, pack, id);
             tx.packs().rely(new PreviewRow(pack.digest(), now, id, who));
@@ -68,6 +71,9 @@ public record Previews(Json json) {
                     "audit-not-done",
                     "the preview '" + id + "' is still running",
                     "GET /audits/" + id + " until it is");
+        }
+        if (audit.removed() != null) {
+            throw other(id, "was removed at " + audit.removed().at());
         }
         requireOf(audit, pack);
         long newest = tx.networks().latest(audit.network()).orElseThrow().number();

@@ -53,22 +53,28 @@ record SqlPacks(Sql sql) implements PackRows {
     }
 
     @Override
-    public void update(PackRow row) {
-        PackRow.Approval approved = row.approved();
-        PackRow.Plan planned = row.planned();
-        sql.change(
+    public void update(List<PackRow> rows) {
+        sql.changeAll(
                 "update pack set state = ?, activated_at = ?, activated_by = ?, approved_at = ?, approved_by = ?,"
                         + " planned_for = ?, planned_rollback = ?, planned_by = ?, planned_at = ? where digest = ?",
-                row.state(),
-                row.activatedAt(),
-                row.activatedBy(),
-                approved == null ? null : approved.at(),
-                approved == null ? null : approved.who(),
-                planned == null ? null : planned.at(),
-                planned == null ? null : planned.rollback(),
-                planned == null ? null : planned.who(),
-                planned == null ? null : planned.askedAt(),
-                row.digest());
+                rows.stream().map(SqlPacks::changing).toList());
+    }
+
+    private static @Nullable Object[] changing(PackRow row) {
+        PackRow.Approval approved = row.approved();
+        PackRow.Plan planned = row.planned();
+        return new @Nullable Object[] {
+            row.state(),
+            row.activatedAt(),
+            row.activatedBy(),
+            approved == null ? null : approved.at(),
+            approved == null ? null : approved.who(),
+            planned == null ? null : planned.at(),
+            planned == null ? null : planned.rollback(),
+            planned == null ? null : planned.who(),
+            planned == null ? null : planned.askedAt(),
+            row.digest()
+        };
     }
 
     @Override
@@ -94,15 +100,14 @@ record SqlPacks(Sql sql) implements PackRows {
     }
 
     @Override
-    public void addEvent(PackEventRow event) {
-        sql.change(
+    public void addEvents(List<PackEventRow> events) {
+        sql.changeAll(
                 "insert into pack_event (regime, version, digest, step, who, happened_at) values (?, ?, ?, ?, ?, ?)",
-                event.regime(),
-                event.version(),
-                event.digest(),
-                event.step(),
-                event.who(),
-                event.at());
+                events.stream()
+                        .map(event -> new @Nullable Object[] {
+                            event.regime(), event.version(), event.digest(), event.step(), event.who(), event.at()
+                        })
+                        .toList());
     }
 
     @Override
