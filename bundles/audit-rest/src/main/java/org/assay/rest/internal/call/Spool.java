@@ -9,6 +9,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.function.BiFunction;
+import org.assay.engine.digest.Sha256;
 
 /**
  * Keeps a large body in a file while it is worked on, because its digest must be known before its work begins. The file
@@ -35,7 +36,7 @@ final class Spool {
     }
 
     private static String copy(InputStream body, Path file) throws IOException {
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Sha256.digest();
         try (var out = Files.newOutputStream(file);
                 DigestInputStream in = new DigestInputStream(body, digest)) {
             in.transferTo(out);

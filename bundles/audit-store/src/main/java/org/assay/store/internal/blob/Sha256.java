@@ -3,7 +3,7 @@ package org.assay.store.internal.blob;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256, which every Java has. */
+/** SHA-256, which every Java has. Not the engine's: the store sees nothing of Assay but the ports of the core. */
 final class Sha256 {
     private Sha256() {}
 
