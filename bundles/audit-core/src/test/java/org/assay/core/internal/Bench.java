@@ -16,6 +16,7 @@ import org.assay.core.IntakeReport;
 import org.assay.core.Networks.Format;
 import org.assay.core.internal.engine.EngineFacts;
 import org.assay.core.internal.regime.Arrival;
+import org.assay.core.internal.retention.RetentionRules;
 import org.assay.core.internal.webhook.AddressPolicy;
 import org.assay.core.store.Store;
 import org.assay.engine.eval.Evaluator;
@@ -24,6 +25,8 @@ import org.assay.engine.eval.Interpreter;
 /** A core on a store in memory, with the real engine, a clock that is set by hand and a container that is a fake. */
 final class Bench implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final RetentionRules FOR_EVER = RetentionRules.none();
 
     final HandClock clock;
     final FakeContainer container;
@@ -49,7 +52,7 @@ final class Bench implements AutoCloseable {
             long largeAudit,
             HandClock clock,
             FakeContainer container) {
-        this(store, data, activateOnArrival, fourEyes, largeAudit, clock, container, new Interpreter());
+        this(store, data, activateOnArrival, fourEyes, largeAudit, clock, container, new Interpreter(), FOR_EVER);
     }
 
     private Bench(
@@ -60,14 +63,22 @@ final class Bench implements AutoCloseable {
             long largeAudit,
             HandClock clock,
             FakeContainer container,
-            Evaluator evaluator) {
+            Evaluator evaluator,
+            RetentionRules retention) {
         this.container = container;
         this.store = store;
         this.data = data;
         this.clock = clock;
         this.fourEyes = fourEyes;
         CoreSettings settings = new CoreSettings(
-                data, TestPacks.trust(data), activateOnArrival, fourEyes, largeAudit, PATIENCE, AddressPolicy.of(""));
+                data,
+                TestPacks.trust(data),
+                activateOnArrival,
+                fourEyes,
+                largeAudit,
+                PATIENCE,
+                AddressPolicy.of(""),
+                retention);
         this.core = new Core(store, evaluator, new EngineFacts(), settings, clock);
         container.registry(core.registry());
     }
@@ -79,7 +90,20 @@ final class Bench implements AutoCloseable {
     /** With an evaluator of the caller's. */
     static Bench judging(Path data, Evaluator evaluator) {
         return new Bench(
-                new MemoryStore(), data, false, false, Long.MAX_VALUE, new HandClock(), new FakeContainer(), evaluator);
+                new MemoryStore(),
+                data,
+                false,
+                false,
+                Long.MAX_VALUE,
+                new HandClock(),
+                new FakeContainer(),
+                evaluator,
+                FOR_EVER);
+    }
+
+    /** On a store of the caller's, where facts and verdicts are kept for so long. */
+    static Bench keeping(Store store, Path data, Evaluator evaluator, RetentionRules retention, HandClock clock) {
+        return new Bench(store, data, false, false, Long.MAX_VALUE, clock, new FakeContainer(), evaluator, retention);
     }
 
     /** Where two persons are needed. */

@@ -10,6 +10,7 @@ import org.assay.core.Origin;
 import org.assay.core.PackState;
 import org.assay.core.Packs;
 import org.assay.core.Tokens;
+import org.assay.core.internal.retention.RetentionRules;
 import org.assay.core.internal.webhook.AddressPolicy;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -119,7 +120,8 @@ class FourEyesTest {
 
     @Test
     void isRefusedTogetherWithActivationOnArrival() {
-        assertThatThrownBy(() -> new CoreSettings(data, data, true, true, 1, Bench.PATIENCE, AddressPolicy.of("")))
+        assertThatThrownBy(() -> new CoreSettings(
+                        data, data, true, true, 1, Bench.PATIENCE, AddressPolicy.of(""), RetentionRules.none()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("activateOnArrival and fourEyes exclude each other");
     }

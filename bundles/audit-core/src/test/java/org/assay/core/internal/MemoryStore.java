@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -23,7 +24,7 @@ import org.assay.core.store.Transaction;
 final class MemoryStore implements Store, Blobs {
     private final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
     private final AtomicBoolean away = new AtomicBoolean();
-    private MemoryRows rows = new MemoryRows();
+    private MemoryRows rows = MemoryRows.empty(blobs);
 
     /** Whether the store answers. */
     void away(boolean isAway) {
@@ -75,6 +76,16 @@ final class MemoryStore implements Store, Blobs {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The digests of all blobs. */
+    Set<String> digests() {
+        return blobs.keySet();
+    }
+
+    @Override
+    public boolean has(String digest) {
+        return blobs.containsKey(digest);
     }
 
     @Override

@@ -18,6 +18,12 @@ record MemoryWebhooks(
         Map<String, Map<String, String>> topics)
         implements WebhookRows {
 
+    MemoryWebhooks copy() {
+        Map<String, Map<String, String>> otherTopics = new TreeMap<>();
+        topics.forEach((topic, told) -> otherTopics.put(topic, new TreeMap<>(told)));
+        return new MemoryWebhooks(new TreeMap<>(rows), new TreeMap<>(sent), new TreeMap<>(held), otherTopics);
+    }
+
     @Override
     public List<WebhookRow> all() {
         return List.copyOf(rows.values());

@@ -175,7 +175,7 @@ class NetworkTest {
         SnapshotRow second =
                 bench.store.read(tx -> tx.networks().latest("alpha")).orElseThrow();
         SnapshotRow exchanged = new SnapshotRow(
-                "alpha", 3, second.digest(), first.facts(), second.recordedAt(), "eve", second.records());
+                "alpha", 3, second.digest(), first.facts(), second.recordedAt(), "eve", second.records(), null);
         bench.store.write(tx -> {
             tx.networks().addSnapshot(exchanged);
             return true;

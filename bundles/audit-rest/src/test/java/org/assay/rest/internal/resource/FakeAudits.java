@@ -23,11 +23,13 @@ import org.assay.core.Audits;
 import org.assay.core.Comparison;
 import org.assay.core.ConflictException;
 import org.assay.core.Finding;
+import org.assay.core.GoneException;
 import org.assay.core.ImpactView;
 import org.assay.core.MeasureView;
 import org.assay.core.NotFoundException;
 import org.assay.core.Page;
 import org.assay.core.PageRequest;
+import org.assay.core.Removed;
 import org.assay.core.StrangeFilter;
 import org.assay.core.SubjectView;
 import org.assay.core.Verdict;
@@ -35,11 +37,13 @@ import org.assay.core.VerdictFilter;
 import org.assay.engine.facts.Ask;
 import org.jspecify.annotations.Nullable;
 
-/** Three audits in memory: one done, one running, one failed. */
+/** Four audits in memory: one done, one running, one failed, and one whose verdicts were removed. */
 final class FakeAudits implements Audits {
     static final String DONE = "0193505e-0000-7000-8000-000000000001";
     static final String RUNNING = "0193505e-0000-7000-8000-000000000002";
     static final String FAILED = "0193505e-0000-7000-8000-000000000003";
+    static final String REMOVED = "0193505e-0000-7000-8000-000000000004";
+    private static final Removed RULE = new Removed(FakeCore.NOW, "kept for 365 days");
 
     final List<AuditRequest> asked = new ArrayList<>();
     final List<Verdict> verdicts = new ArrayList<>();
@@ -54,6 +58,9 @@ final class FakeAudits implements Audits {
         if (request.network().equals("nowhere")) {
             throw new NotFoundException("network", "there is no network 'nowhere'", "make it with PUT");
         }
+        if (request.network().equals("old")) {
+            throw new GoneException("the facts of the snapshot " + FakeCore.DIGEST, RULE);
+        }
         if (!request.regimes().equals(List.of("de-bsi"))) {
             throw new ConflictException("regime-not-installed", "the regime is not installed", "install it");
         }
@@ -64,7 +71,7 @@ final class FakeAudits implements Audits {
 
     @Override
     public AuditView get(String id) {
-        if (!List.of(DONE, RUNNING, FAILED).contains(id)) {
+        if (!List.of(DONE, RUNNING, FAILED, REMOVED).contains(id)) {
             throw new NotFoundException("audit", "there is no audit " + id, "see audits");
         }
         return view(id);
@@ -78,7 +85,7 @@ final class FakeAudits implements Audits {
 
     @Override
     public Page<AuditView> list(@Nullable String network, boolean trials, PageRequest page) {
-        return Paging.of(List.of(view(DONE), view(RUNNING), view(FAILED)), page);
+        return Paging.of(List.of(view(DONE), view(RUNNING), view(FAILED), view(REMOVED)), page);
     }
 
     @Override
@@ -194,6 +201,7 @@ final class FakeAudits implements Audits {
         switch (id) {
             case DONE -> {}
             case RUNNING -> throw new ConflictException("audit-not-done", "it is at 40 %", "ask again");
+            case REMOVED -> throw new GoneException("the verdicts of the audit " + id, RULE);
             case FAILED -> throw new ConflictException("audit-failed", "it failed", "make another");
             default -> throw new NotFoundException("audit", "there is no audit " + id, "see audits");
         }
@@ -220,7 +228,7 @@ final class FakeAudits implements Audits {
                 FakeCore.DIGEST,
                 LocalDate.parse("2026-11-21"),
                 Instant.parse("2026-11-20T00:00:00Z"),
-                running ? AuditView.State.RUNNING : id.equals(DONE) ? AuditView.State.DONE : AuditView.State.FAILED,
+                running ? AuditView.State.RUNNING : id.equals(FAILED) ? AuditView.State.FAILED : AuditView.State.DONE,
                 running ? 40 : 100,
                 id.equals(FAILED) ? "the store was full" : null,
                 FakeCore.NOW,
@@ -229,6 +237,7 @@ final class FakeAudits implements Audits {
                 List.of(part),
                 counts,
                 Map.of(),
+                id.equals(REMOVED) ? RULE : null,
                 running
                         ? List.of()
                         : List.of(new AuditView.Stale(AuditView.Stale.What.FACTS, FakeCore.NOW, "snapshot 2 came")));

@@ -2,23 +2,13 @@ package org.assay.rest.internal.resource;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.assay.api.Addressee;
-import org.assay.api.Binding;
-import org.assay.api.LegalSource;
-import org.assay.api.Outcome;
-import org.assay.api.Severity;
 import org.assay.core.AvailableRegime;
-import org.assay.core.CheckReport;
 import org.assay.core.ConflictException;
-import org.assay.core.Idempotency;
-import org.assay.core.IdempotencyConflictException;
 import org.assay.core.NotFoundException;
 import org.assay.core.Origin;
 import org.assay.core.PackEvent;
@@ -32,15 +22,12 @@ import org.assay.core.RegimeView;
 import org.assay.core.Regimes;
 import org.assay.core.RequirementView;
 import org.assay.core.Tokens;
-import org.assay.engine.eval.RequirementNeeds;
-import org.assay.engine.facts.Ask;
-import org.assay.engine.facts.Days;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
 import org.jspecify.annotations.Nullable;
 
 /** The core in memory, as small as the resources allow; remembers who did what. */
-final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
+final class FakeCore implements Regimes, Packs, Tokens, Readiness {
     final FakeKeys keys = new FakeKeys();
     final FakeWaivers waivers = new FakeWaivers();
     static final Instant NOW = Instant.parse("2026-11-21T09:30:00Z");
@@ -56,7 +43,6 @@ final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
     Consumer<byte[]> check = envelope -> {};
 
     boolean ready = true;
-    private final Map<String, Map.Entry<String, Reply>> replies = new LinkedHashMap<>();
 
     FakeCore() {
         install("de-bsi", "setup");
@@ -218,7 +204,10 @@ final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
     @Override
     public List<RequirementView> requirements(String regime, String version) {
         get(regime, version);
-        return List.of(requirement(regime, "A-1"), requirement(regime, "A-2"), requirement(regime, "A-3"));
+        return List.of(
+                FakeRequirement.of(regime, "A-1"),
+                FakeRequirement.of(regime, "A-2"),
+                FakeRequirement.of(regime, "A-3"));
     }
 
     @Override
@@ -258,20 +247,6 @@ final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
     }
 
     @Override
-    public Replayed once(String who, String key, String request, Supplier<Reply> action) {
-        Map.Entry<String, Reply> before = replies.get(who + " " + key);
-        if (before != null && !before.getKey().equals(request)) {
-            throw new IdempotencyConflictException(key);
-        }
-        if (before != null) {
-            return new Replayed(before.getValue(), true);
-        }
-        Reply reply = action.get();
-        replies.put(who + " " + key, Map.entry(request, reply));
-        return new Replayed(reply, false);
-    }
-
-    @Override
     public Status check() {
         return new Status(ready, List.of(new Check("store", ready, ready ? "open" : "not open yet")));
     }
@@ -300,66 +275,6 @@ final class FakeCore implements Regimes, Packs, Tokens, Idempotency, Readiness {
     }
 
     private PackView pack(String regime, String version) {
-        return new PackView(
-                regime,
-                version,
-                DIGEST,
-                Map.of("en", "Rules", "de", "Regeln"),
-                1,
-                LocalDate.parse("2025-12-06"),
-                Days.NEVER,
-                packs.get(regime).get(version),
-                Origin.BUNDLE,
-                NOW,
-                "regime-" + regime,
-                packs.get(regime).get(version) == PackState.ACTIVE ? NOW : null,
-                packs.get(regime).get(version) == PackState.ACTIVE ? "anna" : null,
-                NOW,
-                "bob",
-                version.equals("2026.1.0") ? new PackView.Planned(NOW.plusSeconds(60), true, "bob", NOW) : null,
-                List.of(new PackView.Preview(FakeAudits.DONE, NOW, "anna")),
-                new CheckReport(3, 12, 15, List.of()),
-                List.of("ab".repeat(16)),
-                version.equals("2026.1.0") ? "its key was revoked" : "");
-    }
-
-    private static RequirementView requirement(String regime, String id) {
-        return new RequirementView(
-                regime,
-                id,
-                Map.of("en", "Certification before first use", "de", "Zertifizierung vor dem Einsatz"),
-                Map.of(),
-                Binding.LAW,
-                Severity.CRITICAL,
-                Addressee.OPERATOR,
-                "component",
-                LocalDate.parse("2026-01-01"),
-                Days.NEVER,
-                new LegalSource("TKG", "§ 165(4)", "", LegalSource.Mark.SEEN),
-                Map.of("en", "a fine"),
-                true,
-                LocalDate.parse("2025-12-31"),
-                new RequirementNeeds(
-                        List.of("component.firstUse"),
-                        List.of("certificate"),
-                        List.of(new RequirementNeeds.Question(
-                                "component.firstUse", new Ask("operator", "Since when is it used?")))),
-                List.of(
-                        new RequirementView.Clause(
-                                "component.firstUse < date('2026-01-01')",
-                                Outcome.NOT_APPLICABLE,
-                                "LEGACY",
-                                Severity.CRITICAL,
-                                Map.of("en", "in use before"),
-                                Map.of(),
-                                ""),
-                        new RequirementView.Clause(
-                                "",
-                                Outcome.WARN,
-                                "",
-                                Severity.HIGH,
-                                Map.of("en", "not certified"),
-                                Map.of("en", "have it certified"),
-                                "component.plannedUse")));
+        return FakePack.of(regime, version, packs.get(regime).get(version));
     }
 }

@@ -124,7 +124,7 @@ final class FakeNetworks implements Networks {
     }
 
     private static SnapshotView snapshot(String network) {
-        return new SnapshotView(network, 1, FakeCore.DIGEST, FakeCore.NOW, "setup", Map.of("component", 212));
+        return new SnapshotView(network, 1, FakeCore.DIGEST, FakeCore.NOW, "setup", Map.of("component", 212), null);
     }
 
     private static String read(InputStream body) {

@@ -14,6 +14,7 @@ import org.assay.rest.internal.resource.TestApi.Reply;
 final class Samples {
     private static final String AUDIT = "audits/" + FakeAudits.DONE;
     private static final String OTHER = "audits/0193505e-0000-7000-8000-00000000000f";
+    private static final String GONE = "audits/" + FakeAudits.REMOVED;
     private static final String BUSY = "audits/" + FakeAudits.RUNNING;
     private static final String NETWORK = "{\"id\":\"delta\",\"name\":\"Delta\",\"country\":\"DE\"}";
     private static final String ASKED = "{\"network\":\"alpha\",\"regimes\":[\"de-bsi\"]}";
@@ -273,6 +274,7 @@ final class Samples {
         add("startAudit 201", api -> api.post("audits", ASKED));
         add("startAudit 202", api -> api.post("audits", ASKED.replace("}", ",\"options\":{\"de-bsi\":{\"a\":1}}}")));
         add("startAudit 404", api -> api.post("audits", ASKED.replace("alpha", "nowhere")));
+        add("startAudit 410", api -> api.post("audits", ASKED.replace("alpha", "old")));
         add("startAudit 409", api -> api.post("audits", ASKED.replace("de-bsi", "uk-ncsc")));
         changing("startAudit", "POST", "audits", ASKED);
         add("startAudit 422", api -> api.post("audits", ASKED.replace("}", ",\"asOf\":\"soon\"}")));
@@ -303,15 +305,18 @@ final class Samples {
             list(list.getKey(), AUDIT + list.getValue());
             add(list.getKey() + " 404", api -> api.get(OTHER + list.getValue()));
             add(list.getKey() + " 409", api -> api.get(BUSY + list.getValue()));
+            add(list.getKey() + " 410", api -> api.get(GONE + list.getValue()));
         }
         read("getConsequences", AUDIT + "/consequences?currency=EUR&rate=USD:0.92", OTHER + "/consequences");
         add("getConsequences 400", api -> api.get(AUDIT + "/consequences?rate=USD:0.92"));
+        add("getConsequences 410", api -> api.get(GONE + "/consequences"));
         add("getConsequences 409", api -> api.get(BUSY + "/consequences"));
         prices();
         for (var one : Map.of("getComponent", "/components/", "getSubject", "/subjects/component/")
                 .entrySet()) {
             read(one.getKey(), AUDIT + one.getValue() + "amf-1", AUDIT + one.getValue() + "none");
             add(one.getKey() + " 409", api -> api.get(BUSY + one.getValue() + "amf-1"));
+            add(one.getKey() + " 410", api -> api.get(GONE + one.getValue() + "amf-1"));
         }
     }
 
@@ -324,18 +329,29 @@ final class Samples {
         add(id + " 404", api -> api.post(OTHER + "/consequences", body));
         add(id + " 406", api -> api.post(AUDIT + "/consequences", body, "Accept", "image/png"));
         add(id + " 409", api -> api.post(BUSY + "/consequences", body));
+        add(id + " 410", api -> api.post(GONE + "/consequences", body));
     }
 
     private void impact() {
         String impact = "/impact/" + FakeAudits.DONE;
         read("getImpact", AUDIT + impact, OTHER + impact);
         add("getImpact 400", api -> api.get(AUDIT + impact + "?outcome=BAD"));
+        add("getImpact 410", api -> api.get(GONE + impact));
         add("getImpact 409", api -> api.get(BUSY + impact));
     }
 
     private void service() {
         read("exportAudit", AUDIT + "/export", OTHER + "/export");
+        add("exportAudit 410", api -> api.get(GONE + "/export"));
         add("exportAudit 409", api -> api.get(BUSY + "/export"));
+        list("planRetention", "retention");
+        add("planRetention 422", api -> api.get("retention?days=0"));
+        add("runRetention 200", api -> api.send("POST", "retention", null));
+        bare("runRetention", "POST", "retention");
+        add("runRetention 409", api -> {
+            api.send("DELETE", "tokens/admin", null, "Idempotency-Key", "k").is(204);
+            return api.send("POST", "retention", null, "Idempotency-Key", "k");
+        });
         add("getBackup 200", api -> api.get("backup"));
         add("getBackup 401", api -> api.get("backup", "Authorization", ""));
         add("getBackup 406", api -> api.get("backup", "Accept", "image/png"));

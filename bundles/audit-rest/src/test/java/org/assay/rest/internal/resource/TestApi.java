@@ -29,6 +29,7 @@ final class TestApi {
     final FakeAudits audits = new FakeAudits();
     final FakeLedger ledger = new FakeLedger();
     final FakeProcedures procedures = new FakeProcedures();
+    final FakeRetention retention = new FakeRetention();
     final FakeDossiers dossiers = new FakeDossiers();
     final ApiResources resources = new ApiResources(
             core,
@@ -38,7 +39,7 @@ final class TestApi {
             new FakeConsequences(audits),
             core,
             new FakeFeeds(),
-            core,
+            new FakeReplies(),
             ledger,
             core.keys,
             core.waivers,
@@ -47,6 +48,7 @@ final class TestApi {
             new FakeOutlooks(audits),
             new FakeStanding(),
             procedures,
+            retention,
             dossiers,
             dossiers,
             core);

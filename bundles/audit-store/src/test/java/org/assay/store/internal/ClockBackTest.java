@@ -1,4 +1,4 @@
-package org.assay.core.internal;
+package org.assay.store.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,32 +14,43 @@ import org.assay.core.PackState;
 import org.assay.core.Page;
 import org.assay.core.PageRequest;
 import org.assay.core.Readiness;
+import org.assay.core.internal.retention.RetentionRules;
 import org.assay.core.internal.util.Json;
 import org.assay.engine.fault.FaultException;
+import org.assay.store.internal.TestDatabase.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The machine's clock is set back: it is told of, and what was recorded keeps its order. */
+@ParameterizedClass
+@EnumSource(Kind.class)
 class ClockBackTest {
-    private static final String REGIME = "xx-one";
+    private static final String REGIME = StoreBench.REGIME;
 
     /** A few milliseconds at a tenth of the pace. */
     private static final Duration SOON = Duration.ofMillis(50);
 
-    @TempDir
-    private Path data;
+    private final StoreBench.HandClock clock = new StoreBench.HandClock();
 
-    private Bench bench;
+    @TempDir
+    private Path folder;
+
+    @Parameter
+    private Kind kind;
+
+    private StoreBench bench;
 
     @BeforeEach
     void start() {
-        bench = Bench.in(data);
-        bench.arrive(REGIME, 1, TestPacks.pack(REGIME, "1.0.0", "a"));
-        bench.network("alpha", "a");
+        bench = new StoreBench(kind, folder, clock, RetentionRules.none());
+        bench.network();
     }
 
     @AfterEach
@@ -49,23 +60,23 @@ class ClockBackTest {
 
     private AuditView knownAt(Instant moment) {
         AuditRequest request = new AuditRequest("alpha", List.of(REGIME), null, moment, null, Map.of());
-        return bench.core.audits().create(request, "tester");
+        return bench.core().audits().create(request, "tester");
     }
 
     private Instant recorded(String product) {
-        return bench.snapshot("alpha", product).snapshot().recordedAt();
+        return bench.snapshot(product).recordedAt();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PT1H", "P1D"})
     void whatWasKnownAtAMomentStaysSo(Duration back) {
-        bench.clock.forward(Duration.ofHours(1));
-        Instant between = bench.clock.instant();
-        bench.clock.forward(Duration.ofHours(1));
-        Instant second = recorded("b");
+        clock.forward(Duration.ofHours(1));
+        Instant between = clock.instant();
+        clock.forward(Duration.ofHours(1));
+        Instant second = recorded("d");
         AuditView before = knownAt(between);
 
-        bench.clock.forward(back.negated());
+        clock.forward(back.negated());
         Instant third = recorded("c");
 
         assertThat(knownAt(between).snapshot()).isEqualTo(before.snapshot());
@@ -76,22 +87,21 @@ class ClockBackTest {
     @ParameterizedTest
     @ValueSource(strings = {"PT1H", "P1D"})
     void theOrderOfWhatIsRecordedHoldsOverARestart(Duration back) {
-        bench.clock.forward(SOON);
-        Instant first = recorded("b");
-        bench.clock.forward(SOON);
-        AuditView early = bench.audit("alpha", REGIME);
-        bench.clock.forward(back.negated());
-        bench = bench.restart();
-        bench.arrive(REGIME, 2, TestPacks.pack(REGIME, "1.0.0", "a"));
-        bench.clock.forward(SOON);
-        AuditView late = bench.audit("alpha", REGIME);
-        bench.clock.forward(SOON);
+        clock.forward(SOON);
+        Instant first = recorded("d");
+        clock.forward(SOON);
+        AuditView early = bench.audit(null);
+        clock.forward(back.negated());
+        bench.restart();
+        clock.forward(SOON);
+        AuditView late = bench.audit(null);
+        clock.forward(SOON);
 
         assertThat(recorded("c")).isAfter(first);
-        Page<AuditView> newest = bench.core.audits().list("alpha", false, PageRequest.first());
+        Page<AuditView> newest = bench.core().audits().list("alpha", false, PageRequest.first());
         assertThat(newest.items()).extracting(AuditView::id).containsExactly(late.id(), early.id());
         Json json = new Json();
-        assertThat(bench.core.ledger().entries(new PageRequest(null, 100)).items())
+        assertThat(bench.core().ledger().entries(new PageRequest(null, 100)).items())
                 .extracting(entry ->
                         Instant.parse(String.valueOf(json.read(entry.body()).get("at"))))
                 .isSorted()
@@ -100,38 +110,38 @@ class ClockBackTest {
 
     @Test
     void whatTookEffectStaysInEffectAndTodayStaysToday() {
-        bench.core.packs().stage(REGIME, TestPacks.pack(REGIME, "2.0.0", "b"), "ann");
-        Instant moment = bench.clock.instant().plus(Duration.ofHours(1));
-        bench.core.packs().activate(REGIME, "2.0.0", moment, "bob");
-        bench.clock.forward(Duration.ofHours(2));
-        AuditView before = bench.audit("alpha", REGIME);
+        bench.core().packs().stage(REGIME, bench.pack("2.0.0", "b"), "ann");
+        Instant moment = clock.instant().plus(Duration.ofHours(1));
+        bench.core().packs().activate(REGIME, "2.0.0", moment, "bob");
+        clock.forward(Duration.ofHours(2));
+        AuditView before = bench.audit(null);
 
-        bench.clock.forward(Duration.ofDays(-1));
-        AuditView after = bench.audit("alpha", REGIME);
+        clock.forward(Duration.ofDays(-1));
+        AuditView after = bench.audit(null);
 
         assertThat(before.regimes().get(0).packVersion()).isEqualTo("2.0.0");
         assertThat(after.regimes()).isEqualTo(before.regimes());
         assertThat(after.asOf()).isEqualTo(before.asOf());
-        assertThat(bench.core.packs().get(REGIME, "2.0.0").state()).isEqualTo(PackState.ACTIVE);
+        assertThat(bench.core().packs().get(REGIME, "2.0.0").state()).isEqualTo(PackState.ACTIVE);
     }
 
     @Test
     void nothingIsPlannedForAMomentThatWasReachedBefore() {
-        bench.core.packs().stage(REGIME, TestPacks.pack(REGIME, "2.0.0", "b"), "ann");
-        Instant reached = bench.clock.instant();
-        bench.clock.forward(Duration.ofHours(-1));
+        bench.core().packs().stage(REGIME, bench.pack("2.0.0", "b"), "ann");
+        Instant reached = clock.instant();
+        clock.forward(Duration.ofHours(-1));
 
-        assertThatThrownBy(() -> bench.core.packs().activate(REGIME, "2.0.0", reached.minusSeconds(60), "bob"))
+        assertThatThrownBy(() -> bench.core().packs().activate(REGIME, "2.0.0", reached.minusSeconds(60), "bob"))
                 .isInstanceOf(FaultException.class);
     }
 
     @Test
     void isToldOfUntilTheClockIsAheadAgain() {
-        boolean ready = bench.core.readiness().check().ready();
-        bench.clock.forward(Duration.ofHours(-1));
-        Readiness.Status behind = bench.core.readiness().check();
-        bench.clock.forward(Duration.ofHours(2));
-        Readiness.Status again = bench.core.readiness().check();
+        boolean ready = bench.core().readiness().check().ready();
+        clock.forward(Duration.ofHours(-1));
+        Readiness.Status behind = bench.core().readiness().check();
+        clock.forward(Duration.ofHours(2));
+        Readiness.Status again = bench.core().readiness().check();
 
         assertThat(behind.ready()).as("nothing stops").isEqualTo(ready);
         assertThat(clock(behind).well()).isFalse();
@@ -148,9 +158,9 @@ class ClockBackTest {
 
     @Test
     void aTokenThatWasMadeBeforeStillCounts() {
-        String secret = bench.core.tokens().add("anna", "admin").secret();
-        bench.clock.forward(Duration.ofDays(-1));
+        String secret = bench.core().tokens().add("anna", "admin").secret();
+        clock.forward(Duration.ofDays(-1));
 
-        assertThat(bench.core.tokens().authenticate(secret)).contains("anna");
+        assertThat(bench.core().tokens().authenticate(secret)).contains("anna");
     }
 }

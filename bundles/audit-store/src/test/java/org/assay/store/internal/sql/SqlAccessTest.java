@@ -1,0 +1,86 @@
+package org.assay.store.internal.sql;
+
+import static org.assay.store.internal.sql.SampleRows.LATER;
+import static org.assay.store.internal.sql.SampleRows.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.assay.core.store.ReplyRow;
+import org.assay.core.store.TokenRow;
+import org.assay.core.store.Transaction;
+import org.assay.store.internal.TestDatabase.Kind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Rows about tokens and kept replies. */
+@ParameterizedClass
+@EnumSource(Kind.class)
+class SqlAccessTest {
+    @TempDir
+    private Path folder;
+
+    @Parameter
+    private Kind kind;
+
+    private SqlBench bench;
+
+    @BeforeEach
+    void start() {
+        bench = new SqlBench(kind, folder);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void remembersWhoMadeTokensThatAreGone() {
+        bench.change(tx -> tx.access().addToken(new TokenRow("ann", "sha256:h", NOON, "admin")));
+        bench.change(tx -> tx.access().removeToken("ann"));
+        bench.change(tx -> tx.access().addToken(new TokenRow("ann", "sha256:i", NOON, "bob")));
+        bench.change(tx -> tx.access().removeToken("ann"));
+        bench.change(tx -> tx.access().addToken(new TokenRow("ann", "sha256:j", NOON, "bob")));
+        bench.restart();
+
+        assertThat(bench.read((Transaction tx) -> tx.access().makers()))
+                .containsExactly(Map.entry("ann", Set.of("admin", "bob")));
+    }
+
+    @Test
+    void keepsTokensAndReplies() {
+        TokenRow token = new TokenRow("admin", "sha256:h", NOON, "first start");
+        ReplyRow claim = new ReplyRow("admin", "k-1", "POST /audits", NOON, null);
+        ReplyRow answered = new ReplyRow("admin", "k-1", "POST /audits", NOON, "{\"status\":201}");
+        bench.change(tx -> {
+            tx.access().addToken(token);
+            tx.access().claim(claim);
+            tx.access().claim(new ReplyRow("admin", "k-2", "POST /audits", LATER, null));
+        });
+        bench.change(tx -> tx.access().answer(answered));
+        bench.restart();
+
+        assertThat(bench.read((Transaction tx) -> tx.access().tokens())).containsExactly(token);
+        assertThat(bench.read((Transaction tx) -> tx.access().reply("admin", "k-1")))
+                .contains(answered);
+        bench.change(tx -> tx.access().removeReplies(NOON, true));
+        assertThat(bench.read((Transaction tx) -> tx.access().reply("admin", "k-2")))
+                .isEmpty();
+        assertThat(bench.read((Transaction tx) -> tx.access().reply("admin", "k-1")))
+                .contains(answered);
+        bench.change(tx -> tx.access().removeReplies(LATER, false));
+        assertThat(bench.read((Transaction tx) -> tx.access().reply("admin", "k-1")))
+                .isEmpty();
+        assertThat(bench.write((Transaction tx) -> tx.access().removeToken("admin")))
+                .isTrue();
+        assertThat(bench.write((Transaction tx) -> tx.access().removeToken("admin")))
+                .isFalse();
+    }
+}
