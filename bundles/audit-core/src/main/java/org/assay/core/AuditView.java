@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param regimes one part per regime, in the order of the request
  * @param counts verdicts by outcome over all regimes, historic ones left out; empty before it is done
  * @param trial what it supposes, as it was asked; empty if it is of what is
+ * @param removed that its verdicts were removed; null if they were not
  * @param stale why asking the same again today may answer otherwise, the earliest reason first; empty if it would not
  */
 public record AuditView(
@@ -41,6 +42,7 @@ public record AuditView(
         List<RegimePart> regimes,
         Map<Outcome, Long> counts,
         Map<String, Object> trial,
+        @Nullable Removed removed,
         List<Stale> stale) {
     public AuditView {
         trial = Texts.copy(trial);

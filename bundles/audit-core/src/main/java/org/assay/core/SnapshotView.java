@@ -2,6 +2,7 @@ package org.assay.core;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A snapshot of a network's facts.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param recordedAt when it was recorded: {@code knownAt}
  * @param recordedBy by whom
  * @param records how many records it has, by kind ({@code component}, {@code supplier}, …)
+ * @param removed that its facts were removed; null if they were not
  */
 public record SnapshotView(
         String network,
@@ -19,7 +21,8 @@ public record SnapshotView(
         String digest,
         Instant recordedAt,
         String recordedBy,
-        Map<String, Integer> records) {
+        Map<String, Integer> records,
+        @Nullable Removed removed) {
     public SnapshotView {
         records = Texts.copy(records);
     }

@@ -43,6 +43,7 @@ import picocli.CommandLine.Command;
             LedgerCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            RetentionCommand.class,
             TokenCommand.class
         },
         footer = {

@@ -69,7 +69,7 @@ final class AuditsCommand implements Callable<Integer> {
                     audit.path("network").asText(),
                     audit.path("asOf").asText(),
                     String.join(", ", regimes),
-                    audit.path("state").asText(),
+                    audit.has("removed") ? "removed" : audit.path("state").asText(),
                     first.path("since").asText("-"),
                     first.path("because").asText("-") + (more > 0 ? " (and " + more + " more)" : ""));
         }

@@ -78,6 +78,11 @@ final class LedgerCommand implements Callable<Integer> {
             case "audit" ->
                 what.path("audit").asText() + " of " + what.path("network").asText() + " as of "
                         + what.path("asOf").asText();
+            case "removal" ->
+                what.path("kind").asText().toLowerCase(Locale.ROOT) + " "
+                        + what.path("audit").asText(what.path("number").asText()) + " of "
+                        + what.path("network").asText() + ", "
+                        + what.path("rule").asText();
             case "export" -> what.path("audit").asText() + " written to a file";
             case "dossier" ->
                 what.path("dossier").asText() + " of " + what.path("network").asText() + " drafted as "

@@ -19,6 +19,7 @@ import org.assay.core.Packs;
 import org.assay.core.Procedures;
 import org.assay.core.Readiness;
 import org.assay.core.Regimes;
+import org.assay.core.Retention;
 import org.assay.core.StandingAudits;
 import org.assay.core.Tokens;
 import org.assay.core.Waivers;
@@ -52,6 +53,7 @@ import org.assay.core.internal.procedure.ProcedureService;
 import org.assay.core.internal.regime.Installers;
 import org.assay.core.internal.regime.RegimeService;
 import org.assay.core.internal.regime.Registry;
+import org.assay.core.internal.retention.RetentionService;
 import org.assay.core.internal.trust.Signatures;
 import org.assay.core.internal.trust.TrustStore;
 import org.assay.core.internal.util.Json;
@@ -68,6 +70,8 @@ public final class Core implements AutoCloseable {
     private static final long REPLY_SWEEP_SECONDS = 600;
     private static final long AUDIT_SWEEP_SECONDS = 15;
     private static final long STANDING_SWEEP_SECONDS = 5;
+    private static final long RETENTION_FIRST_MINUTES = 2;
+    private static final long RETENTION_SWEEP_MINUTES = 360;
 
     private final Installers installers = new Installers();
     private final ScheduledExecutorService registryWorker = Workers.registry();
@@ -87,6 +91,7 @@ public final class Core implements AutoCloseable {
     private final WebhookDesk webhooks;
     private final Procedures procedures;
     private final Dossiers dossiers;
+    private final RetentionService retention;
 
     /**
      * Puts the core together, makes the first token if there is none, and goes on with unfinished audits.
@@ -152,6 +157,7 @@ public final class Core implements AutoCloseable {
         this.procedures = new ProcedureService(store, regimePacks, rules, snapshots, audits, moments);
         this.dossiers = new DossierService(store, regimePacks, rules, snapshots, moments);
         this.webhooks = new WebhookDesk(store, moments, procedures, audits, settings.webhookAllow());
+        this.retention = new RetentionService(store, settings.retention(), moments, json);
         this.readiness = new ReadinessService(store, registry, packViews, settings.data(), steady);
         registryWorker.scheduleWithFixedDelay(Workers.guarded(registry::sweep), 1, 1, TimeUnit.SECONDS);
         registryWorker.scheduleWithFixedDelay(Workers.guarded(plans::takeDue), 0, 1, TimeUnit.SECONDS);
@@ -166,6 +172,11 @@ public final class Core implements AutoCloseable {
                 TimeUnit.SECONDS);
         registryWorker.scheduleWithFixedDelay(
                 Workers.guarded(replies::sweep), REPLY_SWEEP_SECONDS, REPLY_SWEEP_SECONDS, TimeUnit.SECONDS);
+        registryWorker.scheduleWithFixedDelay(
+                Workers.guarded(() -> auditWorkers.execute(Workers.guarded(retention::sweep))),
+                RETENTION_FIRST_MINUTES,
+                RETENTION_SWEEP_MINUTES,
+                TimeUnit.MINUTES);
     }
 
     /**
@@ -197,6 +208,15 @@ public final class Core implements AutoCloseable {
     /** Makes standing audits again, as is done now and then anyway. */
     void sweepStanding() {
         audits.sweepStanding();
+    }
+
+    /** Removes what is old, as is done now and then anyway. */
+    void sweepRetention() {
+        retention.sweep();
+    }
+
+    public Retention retention() {
+        return retention;
     }
 
     public StandingAudits standing() {

@@ -21,6 +21,7 @@ import org.assay.core.Procedures;
 import org.assay.core.Readiness;
 import org.assay.core.RegimeInstaller;
 import org.assay.core.Regimes;
+import org.assay.core.Retention;
 import org.assay.core.StandingAudits;
 import org.assay.core.Tokens;
 import org.assay.core.Waivers;
@@ -57,7 +58,7 @@ import org.slf4j.LoggerFactory;
         namespace = "osgi.service",
         attribute =
                 "objectClass:List<String>=\"org.assay.core.Regimes,org.assay.core.Packs,org.assay.core.Networks,"
-                        + "org.assay.core.Audits,org.assay.core.Backups,org.assay.core.Consequences,org.assay.core.Dossiers,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Outlooks,org.assay.core.Procedures,org.assay.core.Readiness,org.assay.core.StandingAudits,org.assay.core.PackKeys,org.assay.core.Waivers,org.assay.core.Feeds,org.assay.core.Webhooks\"")
+                        + "org.assay.core.Audits,org.assay.core.Backups,org.assay.core.Consequences,org.assay.core.Dossiers,org.assay.core.Tokens,org.assay.core.Idempotency,org.assay.core.Ledger,org.assay.core.Outlooks,org.assay.core.Procedures,org.assay.core.Readiness,org.assay.core.StandingAudits,org.assay.core.PackKeys,org.assay.core.Waivers,org.assay.core.Feeds,org.assay.core.Retention,org.assay.core.Webhooks\"")
 public final class CoreComponent {
     private static final Logger LOG = LoggerFactory.getLogger(CoreComponent.class);
     private static final long PROCESS_START =
@@ -85,6 +86,7 @@ public final class CoreComponent {
                 context.registerService(Outlooks.class, core.outlooks(), null),
                 context.registerService(StandingAudits.class, core.standing(), null),
                 context.registerService(Tokens.class, core.tokens(), null),
+                context.registerService(Retention.class, core.retention(), null),
                 context.registerService(Feeds.class, core.feeds(), null),
                 context.registerService(Idempotency.class, core.idempotency(), null),
                 context.registerService(Ledger.class, core.ledger(), null),

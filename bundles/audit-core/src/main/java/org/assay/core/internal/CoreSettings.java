@@ -3,6 +3,7 @@ package org.assay.core.internal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.assay.core.internal.retention.RetentionRules;
 import org.assay.core.internal.webhook.AddressPolicy;
 import org.assay.engine.intake.Limits;
 
@@ -16,6 +17,7 @@ import org.assay.engine.intake.Limits;
  * @param largeAudit from how many verdicts on an audit is done in the background
  * @param installPatience how long the installation of a regime may take
  * @param webhookAllow which addresses webhooks may reach besides public ones
+ * @param retention for how long facts and verdicts are kept
  */
 public record CoreSettings(
         Path data,
@@ -24,7 +26,8 @@ public record CoreSettings(
         boolean fourEyes,
         long largeAudit,
         Duration installPatience,
-        AddressPolicy webhookAllow) {
+        AddressPolicy webhookAllow,
+        RetentionRules retention) {
     private static final String LARGE_AUDIT = "200000";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -42,8 +45,8 @@ public record CoreSettings(
     }
 
     /**
-     * Reads {@code trustedKeys}, {@code activateOnArrival}, {@code fourEyes}, {@code largeAudit} and {@code webhookAllow} of the configuration
-     * {@code org.assay.core}; each may be left out.
+     * Reads {@code trustedKeys}, {@code activateOnArrival}, {@code fourEyes}, {@code largeAudit}, {@code webhookAllow} and
+     * {@code retentionDays} of the configuration {@code org.assay.core}; each may be left out.
      *
      * @param data the data directory
      * @param etc the folder of configuration, in which {@code assay-trust} is looked for
@@ -57,7 +60,8 @@ public record CoreSettings(
                 flag(configuration, "fourEyes"),
                 Long.parseLong(text(configuration, "largeAudit", LARGE_AUDIT)),
                 PATIENCE,
-                AddressPolicy.of(text(configuration, "webhookAllow", "")));
+                AddressPolicy.of(text(configuration, "webhookAllow", "")),
+                RetentionRules.read(configuration));
     }
 
     /**

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param trial what it supposes, as JSON; null if it is of what is
  * @param zone the network's time zone; null in what was kept before zones were
  * @param turn when its verdicts may change by themselves; null until it ended, and in what was kept before that was
+ * @param removed that its verdicts were removed; null if they were not
  */
 public record AuditRow(
         String id,
@@ -41,7 +42,8 @@ public record AuditRow(
         List<Part> parts,
         @Nullable String trial,
         @Nullable String zone,
-        @Nullable Turn turn) {
+        @Nullable Turn turn,
+        @Nullable Removal removed) {
     public AuditRow {
         parts = List.copyOf(parts);
     }
@@ -77,6 +79,7 @@ public record AuditRow(
                 parts,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -85,7 +88,30 @@ public record AuditRow(
             String newState, @Nullable String why, Instant when, List<Part> results, @Nullable Turn turning) {
         return new AuditRow(
                 id, network, snapshot, digest, facts, asOf, knownAt, newState, why, createdAt, createdBy, when, results,
-                trial, zone, turning);
+                trial, zone, turning, removed);
+    }
+
+    /** The same without its verdicts. */
+    public AuditRow removed(Removal removal) {
+        List<Part> left = parts.stream().map(Part::withoutMatrix).toList();
+        return new AuditRow(
+                id,
+                network,
+                snapshot,
+                digest,
+                facts,
+                asOf,
+                knownAt,
+                state,
+                failure,
+                createdAt,
+                createdBy,
+                finishedAt,
+                left,
+                trial,
+                zone,
+                turn,
+                removal);
     }
 
     /**
@@ -116,5 +142,10 @@ public record AuditRow(
             String options,
             @Nullable String verdictDigest,
             @Nullable String matrix,
-            @Nullable String result) {}
+            @Nullable String result) {
+
+        Part withoutMatrix() {
+            return new Part(regime, packVersion, packDigest, language, options, verdictDigest, null, result);
+        }
+    }
 }

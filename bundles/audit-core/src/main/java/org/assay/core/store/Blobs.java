@@ -39,6 +39,9 @@ public interface Blobs {
         return put(out -> out.write(bytes));
     }
 
+    /** Whether there are bytes of that digest. */
+    boolean has(String digest);
+
     /**
      * Opens the bytes of that digest. Reading to the end throws an {@link IOException} if they are not what they were.
      *

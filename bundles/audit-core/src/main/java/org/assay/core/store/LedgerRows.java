@@ -23,8 +23,8 @@ public interface LedgerRows {
     /** How many entries there are. */
     long size();
 
-    /** Appends an entry whose number is the size of the locked ledger. */
-    void append(LedgerRow row);
+    /** Appends entries, of which the first has the size of the locked ledger as its number, and each the next. */
+    void append(List<LedgerRow> rows);
 
     /** Entries from a number on, in order. */
     List<LedgerRow> entries(long from, int limit);
@@ -34,6 +34,9 @@ public interface LedgerRows {
 
     /** All entries of a kind about a digest or id, newest first. */
     List<LedgerRow> about(String kind, String about);
+
+    /** All entries of a kind, in order. */
+    List<LedgerRow> ofKind(String kind);
 
     /** The leaves of entries from a number on, in order. */
     List<String> leaves(long from, int limit);

@@ -1,6 +1,7 @@
 package org.assay.core.store;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A snapshot.
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param recordedAt when it was recorded
  * @param recordedBy by whom
  * @param records how many records by kind, as JSON
+ * @param removed that its facts were removed; null if they were not
  */
 public record SnapshotRow(
         String network,
@@ -20,4 +22,11 @@ public record SnapshotRow(
         String facts,
         Instant recordedAt,
         String recordedBy,
-        String records) {}
+        String records,
+        @Nullable Removal removed) {
+
+    /** The same without its facts. */
+    public SnapshotRow removed(Removal removal) {
+        return new SnapshotRow(network, number, digest, facts, recordedAt, recordedBy, records, removal);
+    }
+}

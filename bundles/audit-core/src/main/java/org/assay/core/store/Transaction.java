@@ -33,6 +33,9 @@ public interface Transaction {
     /** Webhooks. */
     WebhookRows webhooks();
 
+    /** What goes once it is old. */
+    RetentionRows retention();
+
     /** The ledger. */
     LedgerRows ledger();
 }

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.assay.core.AuditView;
 import org.assay.core.internal.util.BoundedCache;
+import org.assay.core.internal.util.Kept;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.internal.util.Node;
 import org.assay.core.store.AuditRow;
@@ -107,6 +108,7 @@ final class AuditJobs {
                 tx.audits().insert(done);
                 also.accept(tx);
                 AuditNote.write(tx, done);
+                requireThere(tx, done);
             });
             return done;
         }
@@ -114,9 +116,18 @@ final class AuditJobs {
             tx.audits().insert(planned);
             claim(tx, planned.id());
             also.accept(tx);
+            tx.ledger().lock();
+            requireThere(tx, planned);
         });
         run(planned, verdicts);
         return planned;
+    }
+
+    /** The ledger is locked by now, so that what is there stays. */
+    private static void requireThere(Transaction tx, AuditRow row) {
+        tx.networks().snapshots(row.network(), row.snapshot() + 1, 1).forEach(Kept::requireFacts);
+        Kept.requireBlobs(tx, row.facts());
+        row.parts().forEach(part -> Kept.requireBlobs(tx, part.matrix()));
     }
 
     private boolean claim(Transaction tx, String id) {
@@ -148,6 +159,7 @@ final class AuditJobs {
             keep(tx -> {
                 tx.audits().update(done);
                 AuditNote.write(tx, done);
+                requireThere(tx, done);
             });
         } catch (StoreException e) {
             LOG.warn("The audit {} cannot be kept now; it is tried again: {}", row.id(), e.getMessage());
@@ -209,7 +221,16 @@ final class AuditJobs {
     }
 
     private Judgement judge(AuditRow row, AuditRow.Part part, long before, long all) {
-        return judged.get(evaluations.inputs(row, part), any -> {
+        List<Object> inputs = evaluations.inputs(row, part);
+        if (judged.has(inputs)
+                && !store.blobs().has(judge(inputs, row, part, before, all).matrix())) {
+            judged.remove(inputs); // the audits that had these verdicts were removed
+        }
+        return judge(inputs, row, part, before, all);
+    }
+
+    private Judgement judge(List<Object> inputs, AuditRow row, AuditRow.Part part, long before, long all) {
+        return judged.get(inputs, any -> {
             Evaluations.Open open = evaluations.of(row, part);
             BitmapMatrix matrix = renewed(row, part)
                     .orElseGet(() -> open.ask(evaluation -> evaluation.judge(done -> progress.computeIfPresent(

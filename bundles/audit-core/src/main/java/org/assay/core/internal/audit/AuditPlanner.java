@@ -23,6 +23,7 @@ import org.assay.core.internal.regime.RegimeService;
 import org.assay.core.internal.regime.Registry;
 import org.assay.core.internal.util.Ids;
 import org.assay.core.internal.util.Json;
+import org.assay.core.internal.util.Kept;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.store.AuditRow;
 import org.assay.core.store.PackRow;
@@ -78,6 +79,7 @@ public final class AuditPlanner {
     AuditRow plan(AuditRequest request, String who) {
         checkRegimes(request);
         SnapshotRow snapshot = store.read(tx -> snapshot(tx, request));
+        Kept.requireFacts(snapshot);
         ZoneId zone = snapshots.zone(snapshot);
         LocalDate asOf = asOf(request, zone);
         Instant now = plans.takeDue();
@@ -106,6 +108,7 @@ public final class AuditPlanner {
                 parts,
                 trial == null ? null : json.write(supposing.plain(trial)),
                 zone.getId(),
+                null,
                 null);
     }
 

@@ -8,6 +8,7 @@ import org.assay.api.Outcome;
 import org.assay.core.AuditView;
 import org.assay.core.AuditView.RegimePart;
 import org.assay.core.internal.util.Json;
+import org.assay.core.internal.util.Kept;
 import org.assay.core.store.AuditRow;
 import org.assay.engine.matrix.BitmapMatrix;
 
@@ -39,6 +40,7 @@ record AuditViews(Json json) {
                 parts,
                 counts,
                 row.trial() == null ? Map.of() : json.read(row.trial()),
+                Kept.viewOrNull(row.removed()),
                 stale);
     }
 

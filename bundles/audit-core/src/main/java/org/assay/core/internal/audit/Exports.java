@@ -14,6 +14,7 @@ import org.assay.core.ConflictException;
 import org.assay.core.Ledger;
 import org.assay.core.internal.ledger.Book;
 import org.assay.core.internal.ledger.LedgerService;
+import org.assay.core.internal.util.Kept;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.store.AuditRow;
 import org.assay.core.store.LedgerRow;
@@ -73,6 +74,7 @@ final class Exports {
     private void note(String audit, String who) {
         store.write(tx -> {
             Book.note(tx, Book.EXPORT, audit, moments.now(), who, Map.of("audit", audit));
+            Kept.requireVerdicts(audit, tx.audits().find(audit).orElseThrow().removed());
             return true;
         });
     }

@@ -6,6 +6,7 @@ import org.assay.core.AuditView;
 import org.assay.core.ConflictException;
 import org.assay.core.NotFoundException;
 import org.assay.core.internal.util.BoundedCache;
+import org.assay.core.internal.util.Kept;
 import org.assay.core.store.AuditRow;
 import org.assay.core.store.Blobs;
 import org.assay.core.store.Store;
@@ -47,7 +48,7 @@ final class Matrices {
                         "audit", "there is no audit '" + id + "'", "GET /audits lists them, POST /audits makes one"));
     }
 
-    /** A finished audit with its verdicts, or the answer that it is not finished. */
+    /** A finished audit with its verdicts, or the answer that it is not finished, or that they were removed. */
     Judged judged(String id) {
         AuditRow row = row(id);
         if (row.state().equals(AuditView.State.FAILED.name())) {
@@ -58,6 +59,7 @@ final class Matrices {
             throw new ConflictException(
                     "audit-not-done", "the audit '" + id + "' is still running", "GET /audits/" + id + " until it is");
         }
+        Kept.requireVerdicts(id, row.removed());
         List<Judged.Part> parts = row.parts().stream()
                 .map(part -> new Judged.Part(part, verdicts(part)))
                 .toList();

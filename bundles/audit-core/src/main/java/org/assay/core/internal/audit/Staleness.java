@@ -69,9 +69,10 @@ public record Staleness(RegimePacks packs, Moments moments) {
             this.tx = tx;
         }
 
-        /** Why an audit is stale, the earliest reason first; none if it is not, or is not done. */
+        /** Why an audit is stale, the earliest reason first; none if it is not, is not done, or was removed. */
         List<Stale> of(AuditRow audit) {
-            return audit.state().equals(AuditView.State.DONE.name()) ? reasons(audit) : List.of();
+            boolean asked = audit.state().equals(AuditView.State.DONE.name()) && audit.removed() == null;
+            return asked ? reasons(audit) : List.of();
         }
 
         /** What is otherwise than it was for an audit, whatever became of that. */

@@ -1,6 +1,8 @@
 package org.assay.core.internal.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.assay.core.internal.outbox.LedgerEvents;
 import org.assay.core.store.LedgerRow;
@@ -46,6 +48,9 @@ public final class Book {
     /** A dossier was drafted and handed out; about its id. */
     public static final String DOSSIER = "dossier";
 
+    /** An audit's verdicts or a snapshot's facts were removed; about the audit's id or the snapshot's digest. */
+    public static final String REMOVAL = "removal";
+
     private Book() {}
 
     /** Marks a regime as installed or removed, and notes it; false if it is as wanted already. */
@@ -66,12 +71,36 @@ public final class Book {
      */
     public static void note(
             Transaction tx, String kind, String about, Instant at, String who, Map<String, Object> what) {
-        LedgerEntry entry = LedgerEntry.of(tx.ledger().lock(), kind, at, who, what);
-        tx.ledger().append(new LedgerRow(entry.number(), kind, about, entry.body(), entry.leafHex()));
+        noteAll(tx, kind, List.of(new Note(about, at, who, what)));
+    }
+
+    /**
+     * What an entry tells.
+     *
+     * @param about the digest or id of what it is about
+     * @param what all that pins it, as for {@link #note}
+     */
+    public record Note(String about, Instant at, String who, Map<String, Object> what) {}
+
+    /** Appends an entry for each. To be called after all other locks of the transaction. */
+    public static void noteAll(Transaction tx, String kind, List<Note> notes) {
+        long first = tx.ledger().lock();
+        List<LedgerRow> rows = new ArrayList<>();
+        for (Note note : notes) {
+            LedgerEntry entry = LedgerEntry.of(first + rows.size(), kind, note.at(), note.who(), note.what());
+            rows.add(new LedgerRow(entry.number(), kind, note.about(), entry.body(), entry.leafHex()));
+        }
+        tx.ledger().append(rows);
+        for (int i = 0; i < notes.size(); i++) {
+            tell(tx, kind, first + i, notes.get(i));
+        }
+    }
+
+    private static void tell(Transaction tx, String kind, long number, Note note) {
         if (kind.equals(AUDIT)) {
-            LedgerEvents.audit(tx, about, at, what);
+            LedgerEvents.audit(tx, note.about(), note.at(), note.what());
         } else if (kind.equals(PACK)) {
-            LedgerEvents.pack(tx, entry.number(), at, what);
+            LedgerEvents.pack(tx, number, note.at(), note.what());
         }
     }
 }

@@ -23,6 +23,7 @@ import org.assay.core.internal.ledger.Book;
 import org.assay.core.internal.pack.RegimePacks;
 import org.assay.core.internal.util.Cursors;
 import org.assay.core.internal.util.Json;
+import org.assay.core.internal.util.Kept;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.store.NetworkRow;
 import org.assay.core.store.SnapshotRow;
@@ -189,7 +190,8 @@ public final class NetworkService implements Networks {
                     blob,
                     after(latest),
                     who,
-                    views.records(taken.facts()));
+                    views.records(taken.facts()),
+                    null);
             tx.networks().addSnapshot(row);
             Book.note(
                     tx,
@@ -198,6 +200,7 @@ public final class NetworkService implements Networks {
                     row.recordedAt(),
                     who,
                     Map.of("network", network.id(), "number", row.number(), "digest", row.digest()));
+            Kept.requireBlobs(tx, blob);
             return new IntakeReport(views.view(row), true, taken.untyped(), taken.notes());
         });
     }
@@ -264,12 +267,14 @@ public final class NetworkService implements Networks {
     @Override
     public NetworkFacts facts(String network, String snapshot) {
         SnapshotRow row = row(network, snapshot);
+        Kept.requireFacts(row);
         return snapshots.of(row.facts(), row.digest());
     }
 
     @Override
     public void export(String network, String snapshot, OutputStream out) {
         SnapshotRow row = row(network, snapshot);
+        Kept.requireFacts(row);
         try (InputStream facts = store.blobs().open(row.facts())) {
             facts.transferTo(out);
         } catch (IOException e) {

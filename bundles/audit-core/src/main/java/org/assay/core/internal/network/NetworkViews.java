@@ -5,6 +5,7 @@ import java.util.Map;
 import org.assay.core.NetworkView;
 import org.assay.core.SnapshotView;
 import org.assay.core.internal.util.Json;
+import org.assay.core.internal.util.Kept;
 import org.assay.core.store.NetworkRow;
 import org.assay.core.store.SnapshotRow;
 import org.assay.engine.facts.Kind;
@@ -28,7 +29,14 @@ record NetworkViews(Json json) {
     SnapshotView view(SnapshotRow row) {
         Map<String, Integer> records = new LinkedHashMap<>();
         json.read(row.records()).forEach((kind, count) -> records.put(kind, ((Number) count).intValue()));
-        return new SnapshotView(row.network(), row.number(), row.digest(), row.recordedAt(), row.recordedBy(), records);
+        return new SnapshotView(
+                row.network(),
+                row.number(),
+                row.digest(),
+                row.recordedAt(),
+                row.recordedBy(),
+                records,
+                Kept.viewOrNull(row.removed()));
     }
 
     String records(NetworkFacts facts) {

@@ -84,6 +84,13 @@ public final class BoundedCache<K, V> {
         }
     }
 
+    /** Gives up the value of a key, if it is there. */
+    public void remove(K key) {
+        synchronized (entries) {
+            entries.remove(key);
+        }
+    }
+
     /** How many values it holds. */
     public int size() {
         synchronized (entries) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.assay.api.Outcome;
@@ -38,9 +39,18 @@ public final class FindingNews {
         this.audits = audits;
     }
 
+    private static String topic(String network) {
+        return "findings " + network;
+    }
+
+    /** The audit with which the next one of a network will be compared. */
+    public static Optional<String> last(Transaction tx, String network) {
+        return Optional.ofNullable(tx.webhooks().announced(topic(network)).get(LAST));
+    }
+
     /** Compares the newest finished audit with the one that was told of last, in the regimes that both have. */
     void tell(String network, Instant now) {
-        String topic = "findings " + network;
+        String topic = topic(network);
         List<AuditView> done = audits.list(network, false, new PageRequest(null, NEWEST)).items().stream()
                 .filter(audit -> audit.state() == AuditView.State.DONE)
                 .toList();

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.UUID;
 import org.assay.core.ConflictException;
+import org.assay.core.GoneException;
 import org.assay.core.IdempotencyConflictException;
 import org.assay.core.NotFoundException;
 import org.assay.core.PreconditionException;
@@ -79,6 +80,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static int status(ProblemException error) {
         if (error instanceof NotFoundException) {
             return 404;
+        }
+        if (error instanceof GoneException) {
+            return 410;
         }
         if (error instanceof PreconditionException) {
             return 412;

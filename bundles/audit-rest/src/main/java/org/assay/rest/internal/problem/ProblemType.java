@@ -55,6 +55,7 @@ public enum ProblemType {
     FEED_EXISTS(409, "Another feed of the network has this name"),
     IDEMPOTENCY_KEY_REUSED(409, "The idempotency key was used for another request"),
     REQUEST_IN_PROGRESS(409, "The first request with this key is still at work"),
+    REMOVED(410, "It was kept as long as the rules of retention want it"),
     PRECONDITION_FAILED(412, "It was changed since it was read"),
     TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not taken here"),

@@ -17,6 +17,7 @@ import org.assay.core.Packs;
 import org.assay.core.Procedures;
 import org.assay.core.Readiness;
 import org.assay.core.Regimes;
+import org.assay.core.Retention;
 import org.assay.core.StandingAudits;
 import org.assay.core.Tokens;
 import org.assay.core.Waivers;
@@ -56,6 +57,7 @@ public final class ApiResources {
             @Reference Outlooks outlooks,
             @Reference StandingAudits standing,
             @Reference Procedures procedures,
+            @Reference Retention retention,
             @Reference Dossiers dossiers,
             @Reference DossierPrinter printer,
             @Reference Readiness readiness) {
@@ -89,6 +91,7 @@ public final class ApiResources {
                 new ExportResource(audits, new Streams(json)),
                 new LedgerResource(ledger),
                 new KeysResource(keys, bodies, once),
+                new RetentionResource(retention, once),
                 new BackupResource(backups, new Streams(json)),
                 new TokensResource(tokens, bodies, once),
                 new HealthResource(readiness),

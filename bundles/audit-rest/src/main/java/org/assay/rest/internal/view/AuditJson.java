@@ -27,6 +27,7 @@ public record AuditJson(
         long historic,
         long findings,
         @Nullable Map<String, Object> trial,
+        RetentionJson.@Nullable Gone removed,
         List<Stale> stale) {
 
     /** From what core knows. */
@@ -49,6 +50,7 @@ public record AuditJson(
                 sum(audit, AuditView.RegimePart::historic),
                 sum(audit, AuditView.RegimePart::findings),
                 audit.trial().isEmpty() ? null : audit.trial(),
+                RetentionJson.Gone.of(audit.removed()),
                 audit.stale().stream().map(Stale::of).toList());
     }
 

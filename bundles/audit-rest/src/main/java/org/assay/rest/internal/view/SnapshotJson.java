@@ -4,10 +4,17 @@ import java.util.List;
 import java.util.Map;
 import org.assay.core.IntakeReport;
 import org.assay.core.SnapshotView;
+import org.jspecify.annotations.Nullable;
 
 /** A snapshot as the API writes it. */
 public record SnapshotJson(
-        String network, long number, String digest, String knownAt, String recordedBy, Map<String, Integer> records) {
+        String network,
+        long number,
+        String digest,
+        String knownAt,
+        String recordedBy,
+        Map<String, Integer> records,
+        RetentionJson.@Nullable Gone removed) {
 
     /** From what core knows. */
     public static SnapshotJson of(SnapshotView snapshot) {
@@ -17,7 +24,8 @@ public record SnapshotJson(
                 snapshot.digest(),
                 snapshot.recordedAt().toString(),
                 snapshot.recordedBy(),
-                snapshot.records());
+                snapshot.records(),
+                RetentionJson.Gone.of(snapshot.removed()));
     }
 
     /** A snapshot with what intake has to say about it. */

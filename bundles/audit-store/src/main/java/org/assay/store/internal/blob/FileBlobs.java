@@ -109,6 +109,25 @@ public final class FileBlobs implements Blobs, BlobNames {
     }
 
     @Override
+    public boolean has(String digest) {
+        return Files.exists(packed(digest)) || Files.exists(path(digest));
+    }
+
+    /**
+     * Deletes a blob, if there is one.
+     *
+     * @throws StoreException if that fails
+     */
+    public void delete(String digest) {
+        try {
+            Files.deleteIfExists(packed(digest));
+            Files.deleteIfExists(path(digest));
+        } catch (IOException e) {
+            throw new StoreException("the blob " + digest + " cannot be deleted: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
     public List<String> digests() {
         try (Stream<Path> files = Files.walk(folder, 2)) {
             return files.filter(file -> folder.relativize(file).getNameCount() == 2)

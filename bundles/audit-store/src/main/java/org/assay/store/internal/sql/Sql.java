@@ -1,5 +1,6 @@
 package org.assay.store.internal.sql;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.assay.core.store.Removal;
 import org.jspecify.annotations.Nullable;
 
 /** Statements on one connection. Its exceptions are unchecked, so that work can be a function. */
@@ -55,16 +57,35 @@ final class Sql {
         }
     }
 
+    /** The same change with other values each time, in one go. */
+    void changeAll(String sql, List<@Nullable Object[]> rows) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (@Nullable Object[] values : rows) {
+                set(statement, values);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (BatchUpdateException e) {
+            throw new SqlFailure(e.getNextException() == null ? e : e.getNextException());
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
     private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, toColumn(values[i]));
-            }
+            set(statement, values);
             return statement;
         } catch (SQLException | RuntimeException e) {
             statement.close();
             throw e;
+        }
+    }
+
+    private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, toColumn(values[i]));
         }
     }
 
@@ -74,6 +95,12 @@ final class Sql {
 
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** What the columns of that name say; null where they say nothing. */
+    static @Nullable Removal removal(ResultSet row) throws SQLException {
+        Instant at = instantOrNull(row, "removed_at");
+        return at == null ? null : new Removal(at, row.getString("removed_because"));
     }
 
     static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {

@@ -151,7 +151,8 @@ record SqlAudits(Sql sql) implements AuditRows {
                 sql.list("select * from audit_part where audit = ? order by part_number", SqlAudits::part, id),
                 row.getString("trial"),
                 row.getString("zone"),
-                turn(row));
+                turn(row),
+                Sql.removal(row));
     }
 
     private static AuditRow.@Nullable Turn turn(ResultSet row) throws SQLException {

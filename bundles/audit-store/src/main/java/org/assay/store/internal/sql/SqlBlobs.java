@@ -12,19 +12,19 @@ import java.util.List;
 import org.assay.core.store.Blobs;
 import org.assay.core.store.StoreException;
 import org.assay.store.internal.blob.Aside;
-import org.assay.store.internal.blob.BlobNames;
 import org.assay.store.internal.blob.CheckedBlob;
 
 /**
  * Blobs as rows of the table {@code blob}, in parts, so that all nodes on one database see them. A blob is there with all
  * its parts or not at all. Reading takes one part at a time and holds no connection between them.
  */
-final class SqlBlobs implements Blobs, BlobNames {
+final class SqlBlobs implements Blobs {
     /** Below what the embedded database takes in one binary value (1 MiB). */
     private static final int PART = 1 << 19;
 
     private final Transactions transactions;
     private final Aside aside;
+    private final BlobPlace place = new RowPlace();
 
     SqlBlobs(Transactions transactions, Aside aside) {
         this.transactions = transactions;
@@ -69,9 +69,16 @@ final class SqlBlobs implements Blobs, BlobNames {
     }
 
     @Override
-    public List<String> digests() {
-        return transactions.read(sql -> sql.list(
-                "select digest from blob where part_number = 0 order by digest", row -> row.getString("digest")));
+    public boolean has(String digest) {
+        return transactions.read(sql -> place.has(sql, digest));
+    }
+
+    BlobPlace place() {
+        return place;
+    }
+
+    List<String> digests() {
+        return transactions.read(place::digests);
     }
 
     @Override

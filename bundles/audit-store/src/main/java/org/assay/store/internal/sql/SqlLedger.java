@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.assay.core.store.LedgerRow;
 import org.assay.core.store.LedgerRows;
 import org.assay.core.store.StoreException;
+import org.jspecify.annotations.Nullable;
 
 /** The tables {@code ledger} and {@code ledger_entry}. */
 record SqlLedger(Sql sql) implements LedgerRows {
@@ -34,15 +35,16 @@ record SqlLedger(Sql sql) implements LedgerRows {
     }
 
     @Override
-    public void append(LedgerRow row) {
-        sql.change(
+    public void append(List<LedgerRow> rows) {
+        sql.changeAll(
                 "insert into ledger_entry (entry_number, kind, about, body, leaf) values (?, ?, ?, ?, ?)",
-                row.number(),
-                row.kind(),
-                row.about(),
-                row.body(),
-                row.leaf());
-        sql.change("update ledger set entries = ? where id = 1", row.number() + 1);
+                rows.stream()
+                        .map(row ->
+                                new @Nullable Object[] {row.number(), row.kind(), row.about(), row.body(), row.leaf()})
+                        .toList());
+        sql.change(
+                "update ledger set entries = ? where id = 1",
+                rows.get(rows.size() - 1).number() + 1);
     }
 
     @Override
@@ -70,6 +72,11 @@ record SqlLedger(Sql sql) implements LedgerRows {
                 SqlLedger::entry,
                 kind,
                 about);
+    }
+
+    @Override
+    public List<LedgerRow> ofKind(String kind) {
+        return sql.list("select * from ledger_entry where kind = ? order by entry_number", SqlLedger::entry, kind);
     }
 
     @Override

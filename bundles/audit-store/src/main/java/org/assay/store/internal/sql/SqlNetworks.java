@@ -140,6 +140,7 @@ record SqlNetworks(Sql sql) implements NetworkRows {
                 row.getString("facts"),
                 Sql.instant(row, "recorded_at"),
                 row.getString("recorded_by"),
-                row.getString("records"));
+                row.getString("records"),
+                Sql.removal(row));
     }
 }

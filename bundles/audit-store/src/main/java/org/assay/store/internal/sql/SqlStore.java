@@ -3,6 +3,8 @@ package org.assay.store.internal.sql;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.assay.core.store.Blobs;
@@ -21,10 +23,13 @@ public final class SqlStore implements Store {
     private final Transactions transactions;
     private final Blobs blobs;
     private final Backup backup;
+    private final ReadWriteLock copying = new ReentrantReadWriteLock();
+    private final BlobPlace place;
 
-    private SqlStore(Transactions transactions, Blobs blobs, BlobNames names) {
+    private SqlStore(Transactions transactions, Blobs blobs, BlobPlace place, BlobNames names) {
         this.transactions = transactions;
         this.blobs = blobs;
+        this.place = new Guarded(place, copying);
         this.backup = new Backup(transactions.database(), blobs, names);
     }
 
@@ -39,7 +44,7 @@ public final class SqlStore implements Store {
     public static SqlStore withFiles(DataSource database, Path folder, Path waiting) {
         FileBlobs blobs = FileBlobs.open(folder);
         ready(database, blobs, waiting);
-        return new SqlStore(new Transactions(database), blobs, blobs);
+        return new SqlStore(new Transactions(database), blobs, new FilePlace(blobs), blobs);
     }
 
     /**
@@ -54,7 +59,7 @@ public final class SqlStore implements Store {
         Transactions transactions = new Transactions(database);
         SqlBlobs blobs = new SqlBlobs(transactions, Aside.open(aside));
         ready(database, blobs, waiting);
-        return new SqlStore(transactions, blobs, blobs);
+        return new SqlStore(transactions, blobs, blobs.place(), blobs::digests);
     }
 
     private static void ready(DataSource database, Blobs blobs, Path waiting) {
@@ -64,7 +69,12 @@ public final class SqlStore implements Store {
 
     @Override
     public void backup(OutputStream out) throws IOException {
-        backup.write(out);
+        copying.readLock().lock();
+        try {
+            backup.write(out);
+        } finally {
+            copying.readLock().unlock();
+        }
     }
 
     @Override
@@ -74,11 +84,11 @@ public final class SqlStore implements Store {
 
     @Override
     public <T> T read(Function<Transaction, T> work) {
-        return transactions.read(sql -> work.apply(SqlTransaction.on(sql)));
+        return transactions.read(sql -> work.apply(SqlTransaction.on(sql, place)));
     }
 
     @Override
     public <T> T write(Function<Transaction, T> work) {
-        return transactions.write(sql -> work.apply(SqlTransaction.on(sql)));
+        return transactions.write(sql -> work.apply(SqlTransaction.on(sql, place)));
     }
 }

@@ -8,6 +8,7 @@ import org.assay.core.store.LedgerRows;
 import org.assay.core.store.NetworkRows;
 import org.assay.core.store.PackRows;
 import org.assay.core.store.RegimeRows;
+import org.assay.core.store.RetentionRows;
 import org.assay.core.store.StandingRows;
 import org.assay.core.store.Transaction;
 import org.assay.core.store.WaiverRows;
@@ -25,10 +26,11 @@ record SqlTransaction(
         AccessRows access,
         FeedRows feeds,
         WebhookRows webhooks,
+        RetentionRows retention,
         LedgerRows ledger)
         implements Transaction {
 
-    static SqlTransaction on(Sql sql) {
+    static SqlTransaction on(Sql sql, BlobPlace blobs) {
         return new SqlTransaction(
                 new SqlRegimes(sql),
                 new SqlPacks(sql),
@@ -40,6 +42,7 @@ record SqlTransaction(
                 new SqlAccess(sql),
                 new SqlFeeds(sql),
                 new SqlWebhooks(sql),
+                new SqlRetention(sql, blobs),
                 new SqlLedger(sql));
     }
 }
