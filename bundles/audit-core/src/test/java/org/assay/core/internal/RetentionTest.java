@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.assay.api.Subject;
 import org.assay.core.AuditRequest;
 import org.assay.core.AuditView;
@@ -256,52 +255,6 @@ class RetentionTest {
 
         assertThat(retention.plan(null).kept()).isEqualTo(Map.of("standing", 1L, "news", 1L, "audit", 2L));
         assertThat(retention.run("ann").removed()).isEmpty();
-    }
-
-    @Test
-    void sweepsBlobsThatNothingNamesOnceTwoRoundsFoundThemSo() {
-        AuditView first = twoOldAuditsAndANewOne();
-
-        bench.core.sweepRetention();
-        Set<String> unnamed = store.read(tx -> tx.retention().unnamed());
-        assertThat(unnamed).as("the first round only looks").hasSizeGreaterThanOrEqualTo(3);
-        bench.core.sweepRetention();
-
-        assertThat(store.digests()).isNotEmpty().doesNotContainAnyElementsOf(unnamed);
-        AuditView newest = bench.core
-                .audits()
-                .list("alpha", false, PageRequest.first())
-                .items()
-                .get(0);
-        bench = bench.restart();
-        bench.arrive(REGIME, 2, TestPacks.pack(REGIME, "1.0.0", "a"));
-        assertThat(verdicts(newest)).as("what is kept is read from the store").isPositive();
-        assertThat(bench.core.audits().get(first.id()).removed()).isNotNull();
-    }
-
-    private long verdicts(AuditView audit) {
-        return bench.core
-                .audits()
-                .verdicts(audit.id(), VerdictFilter.ALL, PageRequest.first())
-                .total();
-    }
-
-    @Test
-    void judgesAnewWhatItRemembersOfVerdictsThatWereSwept() {
-        AuditView first = bench.audit("alpha", REGIME);
-        bench.clock.forward(LONG);
-        bench.snapshot("alpha", "b");
-        bench.audit("alpha", REGIME);
-        bench.core.sweepRetention();
-        bench.core.sweepRetention();
-        assertThat(bench.core.audits().get(first.id()).removed()).isNotNull();
-
-        AuditView again = again(first);
-
-        assertThat(again.regimes()).isEqualTo(first.regimes());
-        bench = bench.restart();
-        bench.arrive(REGIME, 2, TestPacks.pack(REGIME, "1.0.0", "a"));
-        assertThat(verdicts(again)).as("read from the store").isPositive();
     }
 
     @Test
