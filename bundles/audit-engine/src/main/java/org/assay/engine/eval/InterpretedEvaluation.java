@@ -304,6 +304,10 @@ final class InterpretedEvaluation implements Evaluation {
         return world.facts();
     }
 
+    private List<ProcedureCase> cases(String procedure) {
+        return effort.on(() -> replays().of(procedure));
+    }
+
     private Cases replays() {
         return cases(pack, delivered, terms, effort, known);
     }

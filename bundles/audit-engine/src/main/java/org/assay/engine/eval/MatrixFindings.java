@@ -1,22 +1,25 @@
 package org.assay.engine.eval;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.assay.api.Outcome;
+import org.assay.api.Severity;
 import org.assay.api.Subject;
 import org.assay.engine.dossier.DraftBlock;
 import org.assay.engine.internal.dossier.Findings;
 import org.assay.engine.matrix.BitmapMatrix;
 import org.assay.engine.matrix.BitmapRow;
-import org.assay.engine.matrix.CellFilter;
-import org.assay.engine.matrix.RowHead;
-import org.assay.engine.matrix.VerdictPages;
+import org.assay.engine.matrix.SubjectIds;
+import org.assay.engine.matrix.SubjectSet;
 import org.assay.engine.pack.Dossier;
 import org.assay.engine.pack.Requirement;
 import org.jspecify.annotations.Nullable;
@@ -42,29 +45,21 @@ final class MatrixFindings implements Findings {
         this.evaluation = evaluation;
     }
 
-    /** The verdicts of one requirement on some subjects; none named for all. */
-    private record Wanted(String requirement, Set<String> subjects, Set<Outcome> outcomes) implements CellFilter {
-        @Override
-        public boolean row(RowHead head) {
-            return head.requirement().equals(requirement);
-        }
-
-        @Override
-        public boolean cell(RowHead head, int cell) {
-            return outcomes.contains(head.outcome(cell));
-        }
-    }
-
     @Override
     public DraftBlock.Verdicts of(Dossier.Verdicts block, String kind, List<String> members, String language) {
         List<DraftBlock.Line> lines = new ArrayList<>();
+        Map<SubjectIds, SubjectSet> own = new HashMap<>();
         for (String id : block.requirements()) {
             Requirement requirement = requirements.stream()
                     .filter(one -> one.id().equals(id))
                     .findFirst()
                     .orElseThrow();
-            boolean own = requirement.subject().equals(kind);
-            lines.add(line(requirement, own ? new HashSet<>(members) : Set.of(), language));
+            BitmapRow row = matrix().rows().get(id);
+            boolean some = requirement.subject().equals(kind);
+            SubjectSet subjects = some
+                    ? own.computeIfAbsent(matrix().subjectsOf(row), ids -> ids.find(members))
+                    : SubjectSet.all(row.subjects());
+            lines.add(line(requirement, row, subjects, language));
         }
         return new DraftBlock.Verdicts(block.title().in(language), lines);
     }
@@ -78,22 +73,33 @@ final class MatrixFindings implements Findings {
         return known;
     }
 
-    private DraftBlock.Line line(Requirement requirement, Set<String> subjects, String language) {
+    private DraftBlock.Line line(Requirement requirement, BitmapRow row, SubjectSet subjects, String language) {
         SortedMap<Outcome, Long> counts = new TreeMap<>();
-        Set<Outcome> asking = new HashSet<>();
-        for (Outcome outcome : Outcome.values()) {
-            long count = pages(requirement, subjects, Set.of(outcome)).total();
+        SortedMap<Outcome, SortedMap<Severity, Set<Integer>>> asking = new TreeMap<>();
+        for (BitmapRow.Count some : row.counts()) {
+            Outcome outcome = row.head().outcome(some.cell());
+            int count = row.set(cell -> cell == some.cell()).common(subjects);
             if (count > 0) {
-                counts.put(outcome, count);
+                counts.merge(outcome, (long) count, Long::sum);
             }
-            if (outcome.isFinding()) {
-                asking.add(outcome);
+            if (count > 0 && outcome.isFinding()) {
+                asking.computeIfAbsent(outcome, any -> new TreeMap<>())
+                        .computeIfAbsent(row.head().severity(some.cell()), any -> new HashSet<>())
+                        .add(some.cell());
             }
         }
-        VerdictPages findings = pages(requirement, subjects, asking);
-        List<DraftBlock.Finding> shown = findings.slice(0, SHOWN).found().stream()
-                .map(found -> told(requirement, found, language))
-                .toList();
+        List<DraftBlock.Finding> shown = new ArrayList<>();
+        long all = 0;
+        for (SortedMap<Severity, Set<Integer>> bySeverity : asking.values()) {
+            for (Set<Integer> cells : bySeverity.values()) {
+                SubjectSet found = row.set(cells::contains).and(subjects);
+                all += found.size();
+                PrimitiveIterator.OfInt next = found.from(0);
+                while (next.hasNext() && shown.size() < SHOWN) {
+                    shown.add(told(requirement, row, next.nextInt(), language));
+                }
+            }
+        }
         return new DraftBlock.Line(
                 requirement.id(),
                 requirement.title().in(language),
@@ -101,17 +107,12 @@ final class MatrixFindings implements Findings {
                 requirement.source().section(),
                 counts,
                 shown,
-                findings.total() - shown.size());
+                all - shown.size());
     }
 
-    private VerdictPages pages(Requirement requirement, Set<String> subjects, Set<Outcome> outcomes) {
-        return new VerdictPages(List.of(matrix()), regime -> new Wanted(requirement.id(), subjects, outcomes));
-    }
-
-    private DraftBlock.Finding told(Requirement requirement, VerdictPages.Found found, String language) {
-        BitmapRow row = found.row();
+    private DraftBlock.Finding told(Requirement requirement, BitmapRow row, int number, String language) {
         Subject subject =
-                new Subject(requirement.subject(), matrix().subjectsOf(row).id(found.subject()));
+                new Subject(requirement.subject(), matrix().subjectsOf(row).id(number));
         Explanation why = evaluation.explain(requirement.id(), subject, language);
         return new DraftBlock.Finding(subject, why.outcome(), because(why), why.due());
     }

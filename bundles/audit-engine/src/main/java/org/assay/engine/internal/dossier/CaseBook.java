@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.assay.engine.dossier.DraftBlock;
 import org.assay.engine.dossier.DraftBlock.AgeRow;
 import org.assay.engine.dossier.DraftBlock.Case;
@@ -17,17 +17,16 @@ import org.assay.engine.pack.Procedure;
 import org.assay.engine.pack.RulePack;
 import org.assay.engine.procedure.CaseClock;
 import org.assay.engine.procedure.ProcedureCase;
-import org.jspecify.annotations.Nullable;
 
 /** Cases by what opened them, in the words of a language. Used by one thread. */
 final class CaseBook {
     private final Map<String, Procedure> procedures = new HashMap<>();
-    private final Supplier<List<ProcedureCase>> all;
-    private @Nullable Map<String, ProcedureCase> cases;
+    private final Function<String, List<ProcedureCase>> all;
+    private final Map<String, Map<String, ProcedureCase>> cases = new HashMap<>();
     private final LocalDate asOf;
     private final String language;
 
-    CaseBook(RulePack pack, Supplier<List<ProcedureCase>> all, LocalDate asOf, String language) {
+    CaseBook(RulePack pack, Function<String, List<ProcedureCase>> all, LocalDate asOf, String language) {
         pack.procedures().forEach(procedure -> procedures.put(procedure.name(), procedure));
         this.all = all;
         this.asOf = asOf;
@@ -36,14 +35,12 @@ final class CaseBook {
 
     /** The case of a procedure that a record opened. */
     Optional<ProcedureCase> find(String procedure, String id) {
-        Map<String, ProcedureCase> known = cases == null ? read() : cases;
-        cases = known;
-        return Optional.ofNullable(known.get(procedure + " " + id));
+        return Optional.ofNullable(cases.computeIfAbsent(procedure, this::read).get(id));
     }
 
-    private Map<String, ProcedureCase> read() {
+    private Map<String, ProcedureCase> read(String procedure) {
         Map<String, ProcedureCase> read = new HashMap<>();
-        all.get().forEach(one -> read.put(one.procedure() + " " + one.subject().id(), one));
+        all.apply(procedure).forEach(one -> read.put(one.subject().id(), one));
         return read;
     }
 

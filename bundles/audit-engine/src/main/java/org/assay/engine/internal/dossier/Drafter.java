@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.assay.api.Subject;
 import org.assay.engine.dossier.DossierDraft;
 import org.assay.engine.dossier.DossierDraft.Chapter;
@@ -49,7 +48,7 @@ public final class Drafter {
      *
      * @param effort what it may cost
      * @param language of the draft; empty for the one in which the dossier is filed
-     * @param cases every case of the pack; asked only where the dossier shows some
+     * @param cases every case of a procedure; asked only for those that the dossier shows
      * @param findings reads verdicts
      * @param inquiry puts the questions about records
      */
@@ -59,7 +58,7 @@ public final class Drafter {
             RuleContext context,
             Effort effort,
             String language,
-            Supplier<List<ProcedureCase>> cases,
+            Function<String, List<ProcedureCase>> cases,
             Findings findings,
             Inquiry inquiry) {
         this.compiled = compiled;
@@ -108,12 +107,13 @@ public final class Drafter {
 
     /** The records of a kind, evidence by its days. */
     static List<Entry> records(World world, String kind) {
-        return Entry.of(
-                kind.startsWith(EVIDENCE)
-                        ? world.joins().visible(kind.substring(EVIDENCE.length())).stream()
-                                .sorted(Comparator.comparing(Drafter::day))
-                                .toList()
-                        : world.all(Kind.ofWord(kind)));
+        if (!kind.startsWith(EVIDENCE)) {
+            return Entry.all(world, Kind.ofWord(kind));
+        }
+        List<FactView> visible = world.joins().visible(kind.substring(EVIDENCE.length())).stream()
+                .sorted(Comparator.comparing(Drafter::day))
+                .toList();
+        return Entry.of(world, Kind.EVIDENCE, visible);
     }
 
     private static LocalDate day(FactView evidence) {
@@ -146,7 +146,7 @@ public final class Drafter {
                 Scope scope = keyed.computeIfAbsent(keys.apply(record), key -> scope(key, record.view()));
                 scope.members().add(record);
                 if (wanted.truth() != Truth.TRUE) {
-                    scope.doubts().missing(wanted, null, record.view());
+                    scope.doubts().missing(wanted, null, record.subject());
                 }
             }
         }
@@ -162,7 +162,7 @@ public final class Drafter {
     private Function<Entry, String> keys(String kind) {
         Compiled per = compiled.per();
         return per == null
-                ? entry -> entry.view() + " " + entry.view().id()
+                ? entry -> entry.view() + " " + entry.id()
                 : inquiry.into(kind, record -> per.run(about(context, all(), kind, record))
                         .known()
                         .map(Object::toString)
@@ -183,8 +183,7 @@ public final class Drafter {
                 scope.key(),
                 compiled.chapter().isEmpty()
                         ? null
-                        : new Subject(
-                                scope.kind(), scope.members().get(0).view().id()),
+                        : new Subject(scope.kind(), scope.members().get(0).id()),
                 chapters == null ? "" : chapters.title().in(language),
                 scope.doubts().all(),
                 compiled.items().stream().map(item -> item(item, scope)).toList());
@@ -199,7 +198,7 @@ public final class Drafter {
             return told(item, Status.NOT_NEEDED, List.of(), List.of());
         }
         if (needed != null && needed.truth() != Truth.TRUE) {
-            gaps.missing(needed, null, null);
+            gaps.missing(needed, null, "");
         }
         there(item, scope, gaps);
         List<DraftBlock> blocks = new ArrayList<>();
@@ -215,7 +214,7 @@ public final class Drafter {
     }
 
     private static List<String> ids(Scope scope) {
-        return scope.members().stream().map(member -> member.view().id()).toList();
+        return scope.members().stream().map(Entry::id).toList();
     }
 
     private static void there(CompiledItem item, Scope scope, Gaps gaps) {
@@ -226,7 +225,7 @@ public final class Drafter {
             if (result.truth() == Truth.FALSE) {
                 gaps.absent(ask);
             } else if (result.truth() != Truth.TRUE) {
-                gaps.missing(result, null, null);
+                gaps.missing(result, null, "");
             }
         }
     }

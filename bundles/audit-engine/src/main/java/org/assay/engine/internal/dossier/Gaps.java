@@ -37,19 +37,18 @@ final class Gaps {
     /**
      * Notes what kept an expression from having a value.
      *
-     * @param of the record behind {@link FactView#SELF}; null where no path begins with it
+     * @param of the record behind {@link FactView#SELF}, as kind and id; empty where no path begins with it
      */
-    void missing(Compiled.Result result, Dossier.@Nullable Question ask, @Nullable FactView of) {
+    void missing(Compiled.Result result, Dossier.@Nullable Question ask, String of) {
         if (!result.error().isEmpty()) {
             note(Unwritten.broken(result.error()), "");
         }
         missing(result.missing(), ask, of);
     }
 
-    void missing(Collection<String> paths, Dossier.@Nullable Question ask, @Nullable FactView of) {
-        String name = of == null || paths.isEmpty() ? "" : of.subject();
+    void missing(Collection<String> paths, Dossier.@Nullable Question ask, String of) {
         for (String path : paths) {
-            String placed = FactView.place(path, name);
+            String placed = FactView.place(path, of);
             note(ask == null ? world.ask(placed) : said(ask), placed);
         }
     }

@@ -50,7 +50,7 @@ final class Tables {
         List<DraftBlock.Field> fields = new ArrayList<>();
         for (CompiledValue value : block.values()) {
             Shown shown = Shown.of(value, scope.variables());
-            shown.note(gaps, null);
+            shown.note(gaps, "");
             fields.add(new DraftBlock.Field(value.value().label().in(language), shown.cell()));
         }
         return List.of(new DraftBlock.Fields(block.block().title().in(language), fields));
@@ -73,7 +73,7 @@ final class Tables {
                     read.cell(), needed && !whole ? lacks : null, value.value().ask());
         }
 
-        void note(Gaps gaps, @Nullable FactView of) {
+        void note(Gaps gaps, String of) {
             if (lacks != null) {
                 gaps.missing(lacks, ask, of);
             }
@@ -149,13 +149,13 @@ final class Tables {
                 return;
             }
             if (belongs.truth() != Truth.TRUE) {
-                gaps.missing(belongs, null, record.view());
+                gaps.missing(belongs, null, record.subject());
                 return;
             }
             Several several = told.apply(record);
-            several.rows().forEach(row -> row(row, record.view()));
+            several.rows().forEach(row -> row(row, record.subject()));
             if (several.lacks() != null) {
-                gaps.missing(several.lacks(), table.ask(), record.view());
+                gaps.missing(several.lacks(), table.ask(), record.subject());
             }
         }
 
@@ -166,7 +166,7 @@ final class Tables {
                 columns.add(inquiry.into(table.of(), record -> Shown.of(value, variables(record))));
             }
             return entry -> {
-                Optional<ProcedureCase> ofCase = ofCase(entry.view());
+                Optional<ProcedureCase> ofCase = ofCase(entry.id());
                 return table.cases().isEmpty() || ofCase.isPresent()
                         ? new Several(
                                 List.of(new Told(
@@ -187,7 +187,10 @@ final class Tables {
             }
             List<Told> all = new ArrayList<>();
             for (Object element : elements) {
-                Optional<ProcedureCase> ofCase = element instanceof FactView view ? ofCase(view) : Optional.empty();
+                Optional<ProcedureCase> ofCase =
+                        element instanceof FactView view && !table.cases().isEmpty()
+                                ? ofCase(view.id())
+                                : Optional.empty();
                 if (table.cases().isEmpty() || ofCase.isPresent()) {
                     RuleContext.Variables one = variables.with(table.as(), element);
                     all.add(new Told(
@@ -201,17 +204,17 @@ final class Tables {
         }
 
         /** The case that a record opened, in a table of cases. */
-        private Optional<ProcedureCase> ofCase(FactView record) {
-            return table.cases().isEmpty() ? Optional.empty() : cases.find(table.cases(), record.id());
+        private Optional<ProcedureCase> ofCase(String id) {
+            return table.cases().isEmpty() ? Optional.empty() : cases.find(table.cases(), id);
         }
 
-        private void row(Told row, FactView record) {
+        private void row(Told row, String record) {
             effort.draw(block.values().size());
             Case ofCase = null;
             ProcedureCase found = row.ofCase();
             if (found != null) {
                 ofCase = cases.told(found);
-                gaps.missing(found.missing(), null, null);
+                gaps.missing(found.missing(), null, "");
                 counted.add(ofCase);
             }
             List<Cell> cells = new ArrayList<>();

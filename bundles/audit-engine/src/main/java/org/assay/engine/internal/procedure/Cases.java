@@ -73,6 +73,15 @@ public final class Cases {
         return cases;
     }
 
+    /** Every case of one procedure, by what opened it. */
+    public List<ProcedureCase> of(String name) {
+        return pack.procedures().stream()
+                .filter(procedure -> procedure.procedure().name().equals(name))
+                .flatMap(procedure -> runs(procedure).stream())
+                .map(Ran::told)
+                .toList();
+    }
+
     /**
      * The evidence that cases made or changed, by id. Where facts leave open what became of a record, only whom and what it
      * concerns is told of it.
