@@ -191,12 +191,7 @@ final class Blocks {
         Alike what = one.getKey();
         LocalDate due = what.due();
         String outcome = due == null ? what.outcome() : what.outcome() + ", " + words.say("dueBy", words.shortDay(due));
-        return "• " + words.say("byWhom", outcome, words.prose(what.because())) + " – " + some(one.getValue());
-    }
-
-    private String some(List<String> ids) {
-        String some = String.join(", ", ids.subList(0, Math.min(SUBJECTS, ids.size())));
-        int more = ids.size() - SUBJECTS;
-        return more > 0 ? some + " " + words.say("moreWhere", more) : some;
+        return "• " + words.say("byWhom", outcome, words.prose(what.because())) + " – "
+                + words.some(one.getValue(), SUBJECTS);
     }
 }

@@ -140,7 +140,9 @@ final class Grid {
     }
 
     private static int longestWord(String text, Pattern between) {
-        return between.splitAsStream(text).mapToInt(Grid::length).max().orElse(0);
+        int length = between.splitAsStream(text).mapToInt(Grid::length).max().orElse(0);
+        // A long one that needs a letter more than its column has would be cut
+        return length > READABLE ? length + length / 10 : length;
     }
 
     /** In small letters: capitals and digits are wider. */

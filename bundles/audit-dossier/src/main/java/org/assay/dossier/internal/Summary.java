@@ -71,8 +71,6 @@ final class Summary {
     }
 
     private String chapters(Where where) {
-        String some = String.join(", ", where.chapters().stream().limit(SHOWN).toList());
-        int more = where.chapters().size() - SHOWN;
-        return more > 0 ? some + " " + words.say("moreWhere", more) : some;
+        return words.some(List.copyOf(where.chapters()), SHOWN);
     }
 }

@@ -74,6 +74,14 @@ final class Words {
         return said != null ? said : own.getProperty("word." + word, word);
     }
 
+    /** Some of several names, and how many more there are; a single one more is named. */
+    String some(List<String> names, int most) {
+        if (names.size() <= most + 1) {
+            return String.join(", ", names);
+        }
+        return String.join(", ", names.subList(0, most)) + " " + say("moreWhere", names.size() - most);
+    }
+
     String day(LocalDate date) {
         return day.format(date);
     }
