@@ -14,6 +14,7 @@ import org.assay.engine.facts.Kind;
 import org.assay.engine.internal.lang.CompiledProcedure.CompiledEffect;
 import org.assay.engine.internal.lang.CompiledProcedure.CompiledMove;
 import org.assay.engine.internal.lang.CompiledProcedure.CompiledOpening;
+import org.assay.engine.internal.measure.MeasureRoot;
 import org.assay.engine.internal.world.PackSchema;
 import org.assay.engine.pack.Expr;
 import org.assay.engine.pack.FactDecl;
@@ -30,7 +31,8 @@ final class ProcedureCompiler {
     private static final String MOVE = "move";
     private static final String ENTERED = "entered";
     private static final String FACTS = "facts";
-    private static final Set<String> RESERVED = Set.of("network", "asOf", "options", "reference", MOVE, ENTERED);
+    private static final Set<String> RESERVED =
+            Set.of("network", "asOf", "options", "reference", MeasureRoot.NAME, MOVE, ENTERED);
     private static final Set<String> OWN = Set.of("id", "kind", "about", "ended", "endedHow");
 
     private final RulePack pack;
@@ -95,6 +97,7 @@ final class ProcedureCompiler {
         Map<String, CelType> variables = PackCompiler.common();
         names.forEach((name, kind) -> variables.put(name, Types.struct(kind.word())));
         variables.put(ENTERED, Types.DATE);
+        variables.put(MeasureRoot.NAME, Types.struct(RuleCompiler.ALL));
         String environment = "procedure " + procedure.name() + (move.isClock() ? " clock" : "");
         if (!move.isClock()) {
             variables.put(MOVE, Types.struct(EVIDENCE));
@@ -114,7 +117,10 @@ final class ProcedureCompiler {
     /** A clock must strike on the same day whenever one looks. */
     private static @Nullable Compiled clock(@Nullable Compiled day) {
         if (day != null
-                && (day.reads().day() || day.reads().evidence() || day.reads().recorded())) {
+                && (day.reads().day()
+                        || day.reads().evidence()
+                        || day.reads().recorded()
+                        || day.reads().names().contains(MeasureRoot.NAME))) {
             String message = "the day of a clock may not depend on the day of the audit: use 'entered', a kept record"
                     + " or a fact";
             throw new ExpressionFault("moving-clock", message, day.written().at());

@@ -11,6 +11,7 @@ import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.internal.lang.CompiledProcedure;
+import org.assay.engine.internal.measure.MeasureRoot;
 import org.assay.engine.internal.world.Effort;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.World;
@@ -115,7 +116,8 @@ final class Stage {
         RuleContext context = on(within(day));
         World world = context.world();
         RuleContext.Variables variables = context.member(
-                MOVE, move.isEmpty() ? world.unnamed(Kind.EVIDENCE, MOVE) : evidence(world, course, move));
+                        MOVE, move.isEmpty() ? world.unnamed(Kind.EVIDENCE, MOVE) : evidence(world, course, move))
+                .with(MeasureRoot.NAME, context.measures().ofAll());
         for (Map.Entry<String, Kind> name : procedure.names().entrySet()) {
             String id = course.names().get(name.getKey());
             variables = variables.with(name.getKey(), view(world, course, name.getValue(), id, name.getKey()));
