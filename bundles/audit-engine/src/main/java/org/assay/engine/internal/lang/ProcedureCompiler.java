@@ -116,16 +116,17 @@ final class ProcedureCompiler {
 
     /** A clock must strike on the same day whenever one looks. */
     private static @Nullable Compiled clock(@Nullable Compiled day) {
-        if (day != null
-                && (day.reads().day()
-                        || day.reads().evidence()
-                        || day.reads().recorded()
-                        || day.reads().names().contains(MeasureRoot.NAME))) {
+        if (day != null && moves(day.reads())) {
             String message = "the day of a clock may not depend on the day of the audit: use 'entered', a kept record"
                     + " or a fact";
             throw new ExpressionFault("moving-clock", message, day.written().at());
         }
         return day;
+    }
+
+    private static boolean moves(Reads reads) {
+        boolean measured = reads.names().contains(MeasureRoot.NAME);
+        return measured || reads.day() || reads.evidence() || reads.recorded();
     }
 
     private CompiledEffect effect(Effect effect, String environment, Map<String, CelType> variables) {

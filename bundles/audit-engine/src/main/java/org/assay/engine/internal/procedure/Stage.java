@@ -115,9 +115,9 @@ final class Stage {
     RuleContext.Variables moving(CompiledProcedure procedure, Course course, @Nullable LocalDate day, String move) {
         RuleContext context = on(within(day));
         World world = context.world();
-        RuleContext.Variables variables = context.member(
-                        MOVE, move.isEmpty() ? world.unnamed(Kind.EVIDENCE, MOVE) : evidence(world, course, move))
-                .with(MeasureRoot.NAME, context.measures().ofAll());
+        FactView mover = move.isEmpty() ? world.unnamed(Kind.EVIDENCE, MOVE) : evidence(world, course, move);
+        RuleContext.Variables variables = context.member(MOVE, mover);
+        variables = variables.with(MeasureRoot.NAME, context.measures().ofAll());
         for (Map.Entry<String, Kind> name : procedure.names().entrySet()) {
             String id = course.names().get(name.getKey());
             variables = variables.with(name.getKey(), view(world, course, name.getValue(), id, name.getKey()));
