@@ -56,6 +56,40 @@ class MainTest {
     }
 
     @Test
+    void a_start_that_is_refused_tells_why_at_once_and_leaves_nothing_running() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("var"));
+        Process service = new ProcessBuilder("sleep", "60").start();
+        RunFile.of(service.toHandle(), 18661).write(data.resolve("run.json"));
+        Files.writeString(data.resolve("start-trouble"), "etc/org.assay.core.cfg: fourEyes is 'yes'\n");
+        assertThat(run("start")).isEqualTo(ExitCode.NO_SERVICE);
+        assertThat(err.toString()).contains("Assay cannot start: etc/org.assay.core.cfg: fourEyes is 'yes'");
+        assertThat(service.isAlive()).isFalse();
+    }
+
+    @Test
+    void a_call_without_its_token_file_says_which_was_looked_for_and_what_to_do() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("var"));
+        RunFile.of(ProcessHandle.current(), 18661).write(data.resolve("run.json"));
+        assertThat(run("regimes")).isEqualTo(ExitCode.NO_SERVICE);
+        assertThat(err.toString())
+                .contains("there is no token file " + data.resolve("token"), "./assay token add NAME", "--token-file");
+
+        Path mine = folder.resolve("mine");
+        assertThat(run("pack", "activate", "de-bsi", "2.0.0", "--token-file", mine.toString()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("there is no token file " + mine);
+        Files.writeString(mine, "\n");
+        assertThat(run("--token-file", mine.toString(), "regimes")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("the token file " + mine + " is empty");
+    }
+
+    @Test
+    void an_audit_that_is_made_again_takes_nothing_else() {
+        assertThat(run("audit", "--again", "a-1", "--as-of", "2026-01-01")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("--again takes facts, regimes and day from the audit");
+    }
+
+    @Test
     void stopping_what_does_not_run_is_no_error() {
         assertThat(run("stop")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("was not running");

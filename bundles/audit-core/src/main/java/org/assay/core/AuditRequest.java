@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param network the network's id
  * @param regimes ids of regimes, at least one, none twice
  * @param asOf the day whose law is applied; null for today in the network's time zone
- * @param knownAt facts known at that moment; null for what is known now
- * @param snapshot the digest of one of the network's snapshots; null for the newest at {@code knownAt}
+ * @param knownAt facts that were recorded and packs that were active at that moment; null for those of now
+ * @param snapshot the digest of one of the network's snapshots; null for the newest at {@code knownAt}; of several deliveries
+ *     of the same facts the newest at {@code knownAt} counts
  * @param options chosen options by regime and then by name: texts, numbers or booleans; what is left out has the pack's
  *     default
  * @param trial what to suppose; null to audit what is

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param network the network's id
  * @param snapshot the digest of the facts
  * @param asOf the day whose law is applied
- * @param knownAt when the facts were recorded
+ * @param knownAt the moment up to which it knows facts and activations of packs: asked for again by it, it is the same
+ * @param recordedAt when its facts were recorded
  * @param state where it is
  * @param progress 0 to 100
  * @param failure why it failed; null if it did not
@@ -33,6 +34,7 @@ public record AuditView(
         String snapshot,
         LocalDate asOf,
         Instant knownAt,
+        Instant recordedAt,
         State state,
         int progress,
         @Nullable String failure,
@@ -87,6 +89,7 @@ public record AuditView(
      * @param regime the regime's id
      * @param packVersion the pack's version
      * @param packDigest the pack's digest
+     * @param doubt why the pack would not be taken any more; empty if it would
      * @param language the number of the rule language
      * @param options every option of the pack with the value that was used, by name
      * @param verdictDigest the digest of all verdicts; null before the audit is done
@@ -99,6 +102,7 @@ public record AuditView(
             String regime,
             String packVersion,
             String packDigest,
+            String doubt,
             int language,
             Map<String, Object> options,
             @Nullable String verdictDigest,

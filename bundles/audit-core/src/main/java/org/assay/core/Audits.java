@@ -21,9 +21,19 @@ public interface Audits {
      * @throws ConflictException {@code regime-not-installed}, {@code regime-not-available}, {@code no-snapshot}, or
      *     {@code days-not-covered} with the days that the regime's active packs cover
      * @throws org.assay.engine.fault.FaultException if an option is unknown or has no value of its type, if there is no
-     *     regime, or one twice
+     *     regime, or one twice, or if {@code knownAt} is ahead or before the named snapshot was recorded
      */
     AuditView create(AuditRequest request, String who);
+
+    /**
+     * Makes an audit once more: of the same snapshot, by the same packs, options and day, whatever came since. Its verdicts
+     * have the same digests.
+     *
+     * @param who the name of the caller's token
+     * @throws NotFoundException {@code unknown-audit}, or {@code unknown-snapshot} or {@code unknown-pack} if what it rests on is gone
+     * @throws ConflictException {@code regime-not-installed} or {@code regime-not-available}
+     */
+    AuditView again(String id, String who);
 
     /**
      * One audit.
@@ -37,8 +47,14 @@ public interface Audits {
      *
      * @param network only of that network; null for all
      * @param trials those that suppose something, instead of those of what is
+     * @param stale only those that are not up to date
      */
-    Page<AuditView> list(@Nullable String network, boolean trials, PageRequest page);
+    Page<AuditView> list(@Nullable String network, boolean trials, boolean stale, PageRequest page);
+
+    /** The same, up to date or not. */
+    default Page<AuditView> list(@Nullable String network, boolean trials, PageRequest page) {
+        return list(network, trials, false, page);
+    }
 
     /**
      * The first value of a filter that nothing in an audit has: a requirement that its editions lack, a kind of subject or a

@@ -53,8 +53,23 @@ public final class AuditClient {
         if (asOf != null) {
             request.put("asOf", asOf);
         }
-        JsonNode audit = api.post("/audits", request);
-        try (Progress.Task task = progress.start("Auditing " + network)) {
+        return finished(api.post("/audits", request));
+    }
+
+    /** One audit. */
+    public JsonNode audit(String id) {
+        return api.get(AUDITS + Api.part(id));
+    }
+
+    /** Makes an audit once more as it was, and waits for the end. */
+    public JsonNode again(String id) {
+        return finished(api.post(AUDITS + Api.part(id) + "/again", Map.of()));
+    }
+
+    private JsonNode finished(JsonNode begun) {
+        JsonNode audit = begun;
+        try (Progress.Task task =
+                progress.start("Auditing " + begun.path("network").asText())) {
             while (audit.path("state").asText().equals("running")) {
                 task.tick(audit.path("progress").asInt() + " %");
                 audit = api.get(AUDITS + audit.path("id").asText());

@@ -1,8 +1,11 @@
 package org.assay.cli.command;
 
 import java.lang.reflect.Constructor;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The program as a whole. */
 @Command(
@@ -50,14 +53,28 @@ import picocli.CommandLine.Command;
             "",
             "Exit codes: 0 no binding failure, 1 failures found (never from demo), 2 bad input,",
             "3 the service cannot be reached or started.",
-            "State is kept in $ASSAY_DATA (default: var/ beside this program)."
+            "State is kept in $ASSAY_DATA (default: var/ beside this program).",
+            "Whoever calls is known by a token: --token-file, $ASSAY_TOKEN_FILE, else $ASSAY_DATA/token (admin)."
         })
 public final class AssayCommand {
-    private AssayCommand() {}
+    private final Session session;
+
+    private AssayCommand(Session session) {
+        this.session = session;
+    }
+
+    @Option(
+            names = "--token-file",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "the file with the token to call with (default: $ASSAY_TOKEN_FILE, else $ASSAY_DATA/token)")
+    void callWith(Path file) {
+        session.service().callWith(file);
+    }
 
     /** The program for a session, ready to run. */
     public static CommandLine program(Session session) {
-        CommandLine program = new CommandLine(new AssayCommand(), new Factory(session));
+        CommandLine program = new CommandLine(new AssayCommand(session), new Factory(session));
         program.setUsageHelpAutoWidth(true);
         program.getSubcommands().values().forEach(command -> command.getCommandSpec()
                 .mixinStandardHelpOptions(true));

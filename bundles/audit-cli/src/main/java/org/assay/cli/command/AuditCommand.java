@@ -38,8 +38,15 @@ final class AuditCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
+            arity = "0..1",
             description = "a network document, *.json or *.ndjson; see docs/network-document.md")
-    private Path file;
+    private @Nullable Path file;
+
+    @Option(
+            names = "--again",
+            paramLabel = "AUDIT",
+            description = "in place of a file: make this audit once more, of the same facts, packs, options and day")
+    private @Nullable String again;
 
     @Option(
             names = "--regimes",
@@ -69,18 +76,57 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NetworkFile network = NetworkFile.of(file);
+        NetworkFile network = again == null ? NetworkFile.of(requireFile()) : null;
+        requireAlone();
         Api api = session.service().apiStarted(session.progress());
         AuditClient client = new AuditClient(api, session.progress());
+        JsonNode audit = network == null ? repeated(String.valueOf(again), client) : first(network, api, client);
+        show(audit, api, client);
+        return audit.path("counts").path("FAIL").asInt() > 0 ? ExitCode.FAILURES : ExitCode.OK;
+    }
+
+    private Path requireFile() {
+        if (file == null) {
+            throw new CliException(ExitCode.BAD_INPUT, "name a network document, or an audit: --again AUDIT");
+        }
+        return file;
+    }
+
+    private void requireAlone() {
+        if (again != null && (file != null || regimes != null || asOf != null)) {
+            throw new CliException(
+                    ExitCode.BAD_INPUT,
+                    "--again takes facts, regimes and day from the audit: leave FILE, --regimes and --as-of out");
+        }
+    }
+
+    private JsonNode repeated(String id, AuditClient client) {
+        JsonNode before = client.audit(id).path("regimes");
+        JsonNode audit = client.again(id);
+        for (int i = 0; i < audit.path("regimes").size(); i++) {
+            JsonNode part = audit.path("regimes").path(i);
+            boolean same = part.path("verdictDigest").equals(before.path(i).path("verdictDigest"));
+            String doubt = part.path("pack").path("doubt").asText("");
+            session.messages()
+                    .line(part.path("regime").asText() + " "
+                            + part.path("pack").path("version").asText()
+                            + (same ? ": the same verdicts, " : ": OTHER VERDICTS than audit " + id + " had, ")
+                            + part.path("verdictDigest").asText()
+                            + (doubt.isEmpty()
+                                    ? ""
+                                    : "; this pack would not be taken any more: " + Terminal.safe(doubt)));
+        }
+        return audit;
+    }
+
+    private JsonNode first(NetworkFile network, Api api, AuditClient client) {
         List<String> chosen = regimes == null ? client.installed() : regimes;
         if (chosen.isEmpty()) {
             throw new CliException(ExitCode.BAD_INPUT, "no regime is installed. Install one: ./assay install de-bsi");
         }
         JsonNode intake = network.deliver(api);
         intake.path("notes").forEach(note -> session.messages().line("note: " + Terminal.safe(note.asText())));
-        JsonNode audit = client.audit(network.id(), chosen, asOf);
-        show(audit, api, client);
-        return audit.path("counts").path("FAIL").asInt() > 0 ? ExitCode.FAILURES : ExitCode.OK;
+        return client.audit(network.id(), chosen, asOf);
     }
 
     private void show(JsonNode audit, Api api, AuditClient client) {

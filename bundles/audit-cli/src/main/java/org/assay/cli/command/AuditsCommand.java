@@ -30,7 +30,7 @@ final class AuditsCommand implements Callable<Integer> {
             names = "--limit",
             defaultValue = "20",
             paramLabel = "N",
-            description = "how many to look at, at most 1000; default ${DEFAULT-VALUE}")
+            description = "how many to show, at most 1000; default ${DEFAULT-VALUE}")
     private int limit;
 
     @Option(names = "--json", description = "as JSON")
@@ -44,14 +44,16 @@ final class AuditsCommand implements Callable<Integer> {
     public Integer call() {
         String of = network == null ? "" : "&network=" + Api.part(network);
         List<JsonNode> audits = new ArrayList<>();
-        session.service().api().get("/audits?limit=" + limit + of).path("items").forEach(audits::add);
-        if (stale) {
-            audits.removeIf(audit -> audit.path("stale").isEmpty());
-        }
+        JsonNode page = session.service().api().get("/audits?limit=" + limit + (stale ? "&stale=true" : "") + of);
+        page.path("items").forEach(audits::add);
         if (json) {
             session.results().json(new ObjectMapper().createArrayNode().addAll(audits));
         } else {
             table(audits);
+            long more = page.path("total").asLong() - audits.size();
+            if (more > 0) {
+                session.results().line("… and " + more + " older ones: --limit N shows more");
+            }
         }
         return ExitCode.OK;
     }

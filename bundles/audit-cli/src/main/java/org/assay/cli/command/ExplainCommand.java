@@ -86,6 +86,14 @@ final class ExplainCommand implements Callable<Integer> {
                         "faint", "        " + Terminal.safe(clause.path("when").asText())));
             }
         }
+        JsonNode waiver = finding.path("waiver");
+        if (!waiver.isMissingNode()) {
+            out.line("  waived: "
+                    + Terminal.safe(waiver.path("owner").asText() + " answers for it until "
+                            + waiver.path("until").asText() + ", approved by "
+                            + waiver.path("approvedBy").asText() + ": "
+                            + waiver.path("reason").asText()));
+        }
         JsonNode source = finding.path("source");
         out.line(out.style(
                 "faint",

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,22 @@ final class KeysCommand {
         }
         table.print(session.results());
         return ExitCode.OK;
+    }
+
+    /** The id of the only key that begins so, as a narrow table shows it or as somebody read it out. */
+    private String whole(String id) {
+        String beginning = id.endsWith("…") ? id.substring(0, id.length() - 1) : id;
+        List<String> found = new ArrayList<>();
+        for (JsonNode key : session.service().api().get("/keys?limit=1000").path("items")) {
+            if (key.path("id").asText().startsWith(beginning)) {
+                found.add(key.path("id").asText());
+            }
+        }
+        if (found.size() > 1 && !found.contains(beginning)) {
+            throw new CliException(
+                    ExitCode.BAD_INPUT, "several keys begin with '" + beginning + "'; write more of it", found);
+        }
+        return found.size() == 1 ? found.get(0) : beginning;
     }
 
     private static String regimes(JsonNode key) {
@@ -155,11 +172,16 @@ final class KeysCommand {
             mixinStandardHelpOptions = true,
             description = "Take a key back, for good: nothing that it signed is taken or activated any more.")
     int revoke(
-            @Parameters(paramLabel = "KEY", description = "its id; see: assay keys list") String id,
+            @Parameters(
+                            paramLabel = "KEY",
+                            description =
+                                    "its id, or as much of its beginning as no other key has; see: assay keys list")
+                    String id,
             @Option(names = "--reason", required = true, description = "why, for those who come later") String reason,
             @Option(names = "--json", description = JSON) boolean json) {
-        JsonNode key = session.service().api().post("/keys/" + Api.part(id) + "/revoke", Map.of("reason", reason));
-        tell(json, key, "Revoked: " + id);
+        String whole = whole(id);
+        JsonNode key = session.service().api().post("/keys/" + Api.part(whole) + "/revoke", Map.of("reason", reason));
+        tell(json, key, "Revoked: " + whole);
         return ExitCode.OK;
     }
 }

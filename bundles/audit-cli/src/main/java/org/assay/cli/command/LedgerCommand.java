@@ -1,11 +1,17 @@
 package org.assay.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.assay.cli.CliException;
 import org.assay.cli.ExitCode;
 import org.assay.cli.client.Api;
 import org.assay.cli.view.Terminal;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,6 +30,14 @@ final class LedgerCommand implements Callable<Integer> {
     @Option(names = "--checkpoint", description = "only the signed checkpoint, for a second holder")
     private boolean checkpoint;
 
+    @Option(
+            names = "--since",
+            paramLabel = "CHECKPOINT",
+            description =
+                    "only the proof that the ledger grew since this checkpoint, a file; check it with: assay verify PROOF"
+                            + " --since CHECKPOINT --key PEM")
+    private @Nullable Path since;
+
     LedgerCommand(Session session) {
         this.session = session;
     }
@@ -31,6 +45,10 @@ final class LedgerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Api api = session.service().api();
+        if (since != null) {
+            session.results().json(api.get("/ledger/growth/" + size(since)));
+            return ExitCode.OK;
+        }
         JsonNode ledger = api.get("/ledger");
         Terminal out = session.results();
         if (key || checkpoint) {
@@ -46,6 +64,17 @@ final class LedgerCommand implements Callable<Integer> {
             entry(api.get("/ledger/entries/" + number + "/proof").path("entry"), out);
         }
         return ExitCode.OK;
+    }
+
+    /** The second line of a checkpoint; whether it is signed is checked with the proof. */
+    private static long size(Path checkpoint) {
+        try (Stream<String> lines = Files.lines(checkpoint)) {
+            return Long.parseLong(lines.skip(1).findFirst().orElse(""));
+        } catch (IOException unreadable) {
+            throw new CliException(ExitCode.BAD_INPUT, "cannot read " + checkpoint + ": " + unreadable.getMessage());
+        } catch (NumberFormatException none) {
+            throw new CliException(ExitCode.BAD_INPUT, checkpoint + " is no checkpoint: its second line is no size");
+        }
     }
 
     private static void entry(JsonNode entry, Terminal out) {

@@ -24,8 +24,8 @@ final class StartCommand implements Callable<Integer> {
     public Integer call() {
         RunFile run = session.service().start(port, session.progress());
         session.results()
-                .line("Assay is ready: http://127.0.0.1:" + run.port() + "/api/v1  (token in "
-                        + session.layout().tokenFile() + ")");
+                .line("Assay is ready: http://127.0.0.1:" + run.port() + "/api/v1  ("
+                        + session.service().tokenWords() + ")");
         session.results().line("Stop it with: ./assay stop");
         return ExitCode.OK;
     }

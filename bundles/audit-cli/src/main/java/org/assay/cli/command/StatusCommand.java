@@ -3,6 +3,8 @@ package org.assay.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,13 +40,16 @@ final class StatusCommand implements Callable<Integer> {
         Optional<RunFile> run = session.service().running();
         String state =
                 run.map(found -> Api.ready(found.port()) ? "ready" : "starting").orElse("stopped");
-        List<JsonNode> stale = state.equals("ready") ? stale(session.service().api()) : List.of();
+        Path tokenFile = session.service().tokenFile();
+        List<JsonNode> stale = state.equals("ready") && Files.exists(tokenFile)
+                ? stale(session.service().api())
+                : List.of();
         String version = spec.root().version()[0].replace("Assay ", "");
         if (json) {
             ObjectNode status = new ObjectMapper().createObjectNode();
             status.put("state", state);
             status.put("url", run.map(StatusCommand::url).orElse(null));
-            status.put("tokenFile", session.layout().tokenFile().toString());
+            status.put("tokenFile", tokenFile.toString());
             status.put("pid", run.map(RunFile::pid).orElse(null));
             status.put("version", version);
             status.putArray("stale").addAll(stale);
@@ -53,7 +58,11 @@ final class StatusCommand implements Callable<Integer> {
             session.results()
                     .line("Assay " + version + " is " + state
                             + run.map(found -> " at " + url(found)).orElse(""));
-            session.results().line("Token file: " + session.layout().tokenFile());
+            session.results()
+                    .line("Token file: "
+                            + (Files.exists(tokenFile)
+                                    ? tokenFile
+                                    : session.service().tokenWords()));
             stale.forEach(audit -> session.results()
                     .line("Stale: the newest audit of " + audit.path("network").asText() + ", since "
                             + audit.path("since").asText() + ": "

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.assay.engine.eval.CompiledEvaluator;
 import org.assay.engine.export.ExportException;
 import org.assay.engine.export.ExportVerifier;
 import org.assay.engine.export.VerifiedAudit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,15 +30,23 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "FILE", description = "made by: assay export")
+    @Parameters(paramLabel = "FILE", description = "made by: assay export; with --since by: assay ledger --since")
     private Path file;
 
     @Option(
             names = "--key",
             required = true,
             paramLabel = "PEM",
-            description = "the ledger's public key, had from its owner by another way than the file")
-    private Path key;
+            description =
+                    "the ledger's public key, had from its owner by another way than the file; with --since once for each"
+                            + " node whose checkpoints are held")
+    private List<Path> keys;
+
+    @Option(
+            names = "--since",
+            paramLabel = "CHECKPOINT",
+            description = "in place of an audit: that the ledger only grew since this checkpoint, by the proof in FILE")
+    private @Nullable Path since;
 
     VerifyCommand(Session session) {
         this.session = session;
@@ -44,7 +54,13 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PublicKey ledgerKey = key();
+        if (since != null) {
+            return grown(since);
+        }
+        if (keys.size() > 1) {
+            throw new CliException(ExitCode.BAD_INPUT, "an export is sealed by one key: give --key once");
+        }
+        PublicKey ledgerKey = read(keys.get(0));
         try {
             VerifiedAudit audit =
                     new ExportVerifier(new CompiledEvaluator()).verify(Files.newInputStream(file), ledgerKey);
@@ -57,7 +73,18 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private PublicKey key() {
+    private int grown(Path older) {
+        GrowthCheck.Grown grown = new GrowthCheck(
+                        older, file, keys.stream().map(VerifyCommand::read).toList())
+                .check();
+        session.results()
+                .line("The ledger " + grown.to().origin() + " only grew, from "
+                        + grown.from().size() + " to " + grown.to().size()
+                        + " entries: nothing was changed or taken out. Keep its new checkpoint.");
+        return ExitCode.OK;
+    }
+
+    private static PublicKey read(Path key) {
         try {
             return Keys.readPublic(Files.readString(key));
         } catch (IOException | IllegalArgumentException unreadable) {

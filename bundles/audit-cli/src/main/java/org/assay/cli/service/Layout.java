@@ -30,7 +30,7 @@ public record Layout(Path home, Path distribution, Path data, Path sources) {
         return new Layout(home, distribution.toAbsolutePath(), data.toAbsolutePath(), sources.toAbsolutePath());
     }
 
-    /** The file with the first token. */
+    /** The file with the first token; on a further node, or when it was made elsewhere, there is none. */
     public Path tokenFile() {
         return data.resolve("token");
     }
@@ -38,6 +38,11 @@ public record Layout(Path home, Path distribution, Path data, Path sources) {
     /** What the running service said of itself. */
     public Path runFile() {
         return data.resolve("run.json");
+    }
+
+    /** Where a service that cannot start leaves word why. */
+    public Path troubleFile() {
+        return data.resolve("start-trouble");
     }
 
     /** Where the service's own output goes. */

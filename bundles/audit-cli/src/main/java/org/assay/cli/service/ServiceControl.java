@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.assay.cli.CliException;
 import org.assay.cli.ExitCode;
@@ -24,14 +26,38 @@ public final class ServiceControl {
     /** The port unless another is asked for. */
     public static final int DEFAULT_PORT = 8181;
 
+    /** The variable that names the file with the token to call with, where it is not the first one. */
+    public static final String TOKEN_FILE = "ASSAY_TOKEN_FILE";
+
+    private static final String WITHOUT_TOKEN =
+            "Only the node that began with an empty database writes the first token there. On a further node take a token of"
+                    + " your own: where one works, ./assay token add NAME >FILE (mode 0600); here, --token-file FILE or "
+                    + TOKEN_FILE + "=FILE.";
+
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
 
     private final Layout layout;
 
-    /** For the service of a layout. */
+    /** Null where it is that of the first token. */
+    private final AtomicReference<@Nullable Path> tokenFile;
+
+    /** For the service of a layout, called with its first token or that of the file which {@link #TOKEN_FILE} names. */
     public ServiceControl(Layout layout) {
         this.layout = layout;
+        String named = System.getenv(TOKEN_FILE);
+        this.tokenFile = new AtomicReference<>(named == null || named.isBlank() ? null : Path.of(named.strip()));
+    }
+
+    /** From now on calls by the token in this file. */
+    public void callWith(Path file) {
+        tokenFile.set(file);
+    }
+
+    /** The file with the token by which this program calls. */
+    public Path tokenFile() {
+        Path named = tokenFile.get();
+        return named == null ? layout.tokenFile() : named;
     }
 
     /** The running service, if there is one. */
@@ -56,13 +82,30 @@ public final class ServiceControl {
     }
 
     private String token() {
+        Path file = tokenFile();
         try {
-            return Files.readString(layout.tokenFile()).strip();
+            String token = Files.readString(file).strip();
+            if (token.isEmpty()) {
+                throw new CliException(ExitCode.BAD_INPUT, "the token file " + file + " is empty");
+            }
+            return token;
+        } catch (NoSuchFileException none) {
+            boolean own = file.equals(layout.tokenFile());
+            throw new CliException(
+                    own ? ExitCode.NO_SERVICE : ExitCode.BAD_INPUT,
+                    "there is no token file " + file,
+                    own ? List.of(WITHOUT_TOKEN) : List.of("It was named by --token-file or " + TOKEN_FILE + "."));
         } catch (IOException unreadable) {
             throw new CliException(
-                    ExitCode.NO_SERVICE,
-                    "cannot read the token in " + layout.tokenFile() + ": " + unreadable.getMessage());
+                    ExitCode.NO_SERVICE, "cannot read the token in " + file + ": " + unreadable.getMessage());
         }
+    }
+
+    /** What to tell somebody who may want to call. */
+    public String tokenWords() {
+        return Files.exists(tokenFile())
+                ? "token in " + tokenFile()
+                : "no token in " + tokenFile() + ". " + WITHOUT_TOKEN;
     }
 
     /**
@@ -82,6 +125,7 @@ public final class ServiceControl {
         requireFree(port);
         try {
             prepareData();
+            Files.deleteIfExists(layout.troubleFile());
             RunFile started = RunFile.of(launch(port), port);
             started.write(layout.runFile());
             awaitReady(started, progress);
@@ -161,6 +205,7 @@ public final class ServiceControl {
         Instant limit = Instant.now().plus(START_LIMIT);
         try (Progress.Task task = progress.start("Starting Assay on port " + run.port())) {
             while (!Api.ready(run.port())) {
+                refuseTrouble(run);
                 if (!run.alive() || Instant.now().isAfter(limit)) {
                     run.process().ifPresent(ProcessHandle::destroy);
                     String why =
@@ -173,6 +218,31 @@ public final class ServiceControl {
                 task.tick();
             }
         }
+    }
+
+    /** A service that cannot start as it is configured says so, and would wait for ever. */
+    private void refuseTrouble(RunFile run) {
+        if (!Files.exists(layout.troubleFile())) {
+            return;
+        }
+        String why;
+        try {
+            why = Files.readString(layout.troubleFile()).strip();
+        } catch (IOException unreadable) {
+            why = "see " + layout.troubleFile();
+        }
+        run.process().ifPresent(ServiceControl::end);
+        throw new CliException(
+                ExitCode.NO_SERVICE,
+                "Assay cannot start: " + why,
+                List.of("Files in etc/ are those of " + layout.distribution()));
+    }
+
+    private static void end(ProcessHandle process) {
+        process.destroy();
+        process.onExit()
+                .completeOnTimeout(process, STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     /** Stops the service; false if none ran. */

@@ -59,7 +59,7 @@ public final class Table {
 
     /** Writes it. */
     public void print(Terminal terminal) {
-        int[] widths = widths(terminal.width());
+        int[] widths = widths(terminal.rows());
         for (List<Cell> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < row.size(); i++) {

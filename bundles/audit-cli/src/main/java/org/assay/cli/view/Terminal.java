@@ -11,6 +11,10 @@ import picocli.CommandLine.Help.Ansi;
  */
 public final class Terminal {
     private static final int DEFAULT_WIDTH = 120;
+
+    /** What reads a pipe or a file wants whole ids. */
+    private static final int OF_A_FILE = 100_000;
+
     private static final String RESET = "\u001b[0m";
 
     // Styles travel within texts between characters that no text has, and become escape sequences when they are written
@@ -21,18 +25,26 @@ public final class Terminal {
     private final PrintWriter out;
     private final boolean coloured;
     private final int width;
+    private final int rows;
 
     /** Writes to a stream; {@code width} in columns. */
     public Terminal(PrintWriter out, boolean coloured, int width) {
+        this(out, coloured, width, width);
+    }
+
+    /** The same with rows of tables that are wider than what is wrapped. */
+    Terminal(PrintWriter out, boolean coloured, int width, int rows) {
         this.out = out;
         this.coloured = coloured;
         this.width = width;
+        this.rows = rows;
     }
 
     /** The terminal of the process, if there is one. */
     public static Terminal ofProcess(PrintWriter out) {
         boolean coloured = isShown() && System.getenv("NO_COLOR") == null;
-        return new Terminal(out, coloured, columns());
+        boolean narrow = System.console() != null || System.getenv("COLUMNS") != null;
+        return new Terminal(out, coloured, columns(), narrow ? columns() : OF_A_FILE);
     }
 
     /** Whether a terminal shows what this process writes. */
@@ -50,6 +62,11 @@ public final class Terminal {
 
     public int width() {
         return width;
+    }
+
+    /** How wide a row of a table may be. */
+    int rows() {
+        return rows;
     }
 
     public boolean coloured() {

@@ -19,6 +19,18 @@ class TableTest {
     }
 
     @Test
+    void keepsIdsWholeWhereNoTerminalIsNarrow() {
+        StringWriter out = new StringWriter();
+        String id = "0123456789abcdef".repeat(4);
+        Table table = new Table().header("KEY", "LABEL").row(id, "x".repeat(90));
+
+        table.print(new Terminal(new PrintWriter(out), false, 80, 100_000));
+        assertThat(out.toString()).contains(id).doesNotContain("…");
+        table.print(new Terminal(new PrintWriter(out), false, 80));
+        assertThat(out.toString()).contains("…");
+    }
+
+    @Test
     void columns_are_as_wide_as_their_widest_cell() {
         new Table().header("A", "LONG").row("xyz", "1").row("x", "2").print(terminal(false, 80));
         assertThat(lines()).containsExactly("A    LONG", "xyz  1", "x    2");

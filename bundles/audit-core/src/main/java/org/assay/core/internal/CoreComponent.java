@@ -28,6 +28,7 @@ import org.assay.core.Waivers;
 import org.assay.core.Webhooks;
 import org.assay.core.internal.engine.EngineFacts;
 import org.assay.core.internal.regime.Arrival;
+import org.assay.core.store.StartTrouble;
 import org.assay.core.store.Store;
 import org.assay.engine.eval.CompiledEvaluator;
 import org.osgi.annotation.bundle.Capability;
@@ -74,9 +75,11 @@ public final class CoreComponent {
                 .toAbsolutePath()
                 .normalize();
         Path etc = Path.of(System.getProperty("karaf.etc", "etc"));
-        CoreSettings settings = CoreSettings.read(configuration, data, etc);
-        EngineFacts facts = new EngineFacts(CoreSettings.maxRecords(configuration));
-        this.core = new Core(store, new CompiledEvaluator(), facts, settings, Clock.systemUTC());
+        this.core = StartTrouble.telling(data, () -> {
+            CoreSettings settings = CoreSettings.read(configuration, data, etc);
+            EngineFacts facts = new EngineFacts(CoreSettings.maxRecords(configuration));
+            return new Core(store, new CompiledEvaluator(), facts, settings, Clock.systemUTC());
+        });
         this.services = List.of(
                 context.registerService(Regimes.class, core.regimes(), null),
                 context.registerService(Packs.class, core.packs(), null),

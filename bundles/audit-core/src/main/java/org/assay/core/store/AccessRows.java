@@ -2,9 +2,7 @@ package org.assay.core.store;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Rows about bearer tokens and kept replies. */
 public interface AccessRows {
@@ -12,10 +10,10 @@ public interface AccessRows {
     /** All tokens, by name. */
     List<TokenRow> tokens();
 
-    /** Who ever made a token of a name, by that name; also of tokens that are gone. */
-    Map<String, Set<String>> makers();
+    /** Who ever made which token, in the order of names and numbers; also those that are gone. */
+    List<TokenLine> lines();
 
-    /** Keeps a new token, and for ever who made it. */
+    /** Keeps a new token, and for ever who made it: the next line of its name. */
     void addToken(TokenRow row);
 
     /** Removes a token; false if there is none. */

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param parts one per regime, in the order of the request
  * @param trial what it supposes, as JSON; null if it is of what is
  * @param zone the network's time zone; null in what was kept before zones were
+ * @param basis when the newest of its snapshot and of the steps that made its packs active was taken; null in what was kept
+ *     before that was
  * @param turn when its verdicts may change by themselves; null until it ended, and in what was kept before that was
  * @param removed that its verdicts were removed; null if they were not
  */
@@ -42,6 +44,7 @@ public record AuditRow(
         List<Part> parts,
         @Nullable String trial,
         @Nullable String zone,
+        @Nullable Instant basis,
         @Nullable Turn turn,
         @Nullable Removal removed) {
     public AuditRow {
@@ -80,6 +83,7 @@ public record AuditRow(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -88,7 +92,35 @@ public record AuditRow(
             String newState, @Nullable String why, Instant when, List<Part> results, @Nullable Turn turning) {
         return new AuditRow(
                 id, network, snapshot, digest, facts, asOf, knownAt, newState, why, createdAt, createdBy, when, results,
-                trial, zone, turning, removed);
+                trial, zone, basis, turning, removed);
+    }
+
+    /** The same audit, to be made once more: all that its verdicts follow from stays. */
+    public AuditRow again(String newId, Instant when, String who) {
+        return new AuditRow(
+                newId,
+                network,
+                snapshot,
+                digest,
+                facts,
+                asOf,
+                knownAt,
+                "RUNNING",
+                null,
+                when,
+                who,
+                null,
+                parts.stream().map(Part::unjudged).toList(),
+                trial,
+                zone,
+                knownSince(),
+                null,
+                null);
+    }
+
+    /** The earliest moment known by which its snapshot and packs were what they are in it. */
+    public Instant knownSince() {
+        return basis == null ? createdAt : basis;
     }
 
     /** The same without its verdicts. */
@@ -110,6 +142,7 @@ public record AuditRow(
                 left,
                 trial,
                 zone,
+                basis,
                 turn,
                 removal);
     }
@@ -146,6 +179,10 @@ public record AuditRow(
 
         Part withoutMatrix() {
             return new Part(regime, packVersion, packDigest, language, options, verdictDigest, null, result);
+        }
+
+        Part unjudged() {
+            return new Part(regime, packVersion, packDigest, language, options, null, null, null);
         }
     }
 }

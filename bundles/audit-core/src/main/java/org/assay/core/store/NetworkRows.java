@@ -32,6 +32,9 @@ public interface NetworkRows {
     /** The newest snapshot that was recorded then or before. */
     Optional<SnapshotRow> knownAt(String network, Instant moment);
 
+    /** The newest snapshot of that digest that was recorded at a moment or before it. */
+    Optional<SnapshotRow> byDigest(String network, String digest, Instant moment);
+
     /** The newest snapshot of that digest. */
     Optional<SnapshotRow> byDigest(String network, String digest);
 

@@ -45,6 +45,9 @@ public interface PackRows {
     /** A regime's events, newest first. */
     List<PackEventRow> events(String regime, @Nullable Long before, int limit);
 
+    /** A regime's events that count from a moment or from before it, in the order in which they came. */
+    List<PackEventRow> eventsUntil(String regime, Instant moment);
+
     /** How many events a regime has. */
     long countEvents(String regime);
 }

@@ -96,6 +96,57 @@ class FourEyesTest {
     }
 
     @Test
+    void whoMadeTheFirstTokenAnewIsOneWithThoseToWhomItThenHandsOutTokensAndLocksNobodyElse() {
+        tokens.revoke("admin", "ann");
+        tokens.add("admin", "ann");
+        tokens.add("carl", "admin");
+        tokens.add("dave", "admin");
+
+        refused(() -> packs.activate(REGIME, "2.0.0", "carl"));
+        refused(() -> packs.activate(REGIME, "2.0.0", "admin"));
+        packs.stage(REGIME, TestPacks.pack(REGIME, "3.0.0", "b"), "carl");
+        refused(() -> packs.activate(REGIME, "3.0.0", "dave"));
+        refused(() -> packs.activate(REGIME, "3.0.0", "ann"));
+        assertThat(packs.activate(REGIME, "3.0.0", "bob").state()).isEqualTo(PackState.ACTIVE);
+    }
+
+    @Test
+    void aFirstTokenThatLeakedIsWithdrawnAndMadeAnewByAStartAndThenHandsOutTokensToTwoPersonsAgain() {
+        tokens.revoke("admin", "ann");
+        tokens.add("admin", "ann");
+        tokens.revoke("admin", "bob");
+        bench = bench.restart();
+        packs = bench.core.packs();
+        tokens = bench.core.tokens();
+
+        assertThat(tokens.list()).extracting(Tokens.TokenView::name).contains("admin");
+        tokens.add("carl", "admin");
+        tokens.add("dave", "admin");
+        packs.stage(REGIME, TestPacks.pack(REGIME, "3.0.0", "b"), "carl");
+        refused(() -> packs.activate(REGIME, "3.0.0", "carl"));
+        assertThat(packs.activate(REGIME, "3.0.0", "dave").state()).isEqualTo(PackState.ACTIVE);
+    }
+
+    @Test
+    void whoMadeTwoTokensByANameThatWasMadeAnewInBetweenMadeNoTwoPersons() {
+        tokens.add("ann-two", "ann");
+        tokens.revoke("ann", "admin");
+        tokens.add("ann", "admin");
+        tokens.add("ann-three", "ann");
+        packs.stage(REGIME, TestPacks.pack(REGIME, "3.0.0", "b"), "ann-two");
+        refused(() -> packs.activate(REGIME, "3.0.0", "ann-three"));
+    }
+
+    @Test
+    void aTokenThatIsMadeAnewByOneOfItsOwnIsTheSamePerson() {
+        tokens.add("ann-two", "ann");
+        tokens.revoke("ann", "ann-two");
+        tokens.add("ann", "ann-two");
+        refused(() -> packs.activate(REGIME, "2.0.0", "ann"));
+        refused(() -> packs.activate(REGIME, "2.0.0", "ann-two"));
+    }
+
+    @Test
     void whoHandsOutTokensIsNoSecondPersonToThoseWhoHoldThem() {
         refused(() -> packs.activate(REGIME, "2.0.0", "admin"));
     }

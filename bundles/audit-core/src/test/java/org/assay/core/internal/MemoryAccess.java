@@ -1,27 +1,27 @@
 package org.assay.core.internal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.assay.core.store.AccessRows;
 import org.assay.core.store.ReplyRow;
+import org.assay.core.store.TokenLine;
 import org.assay.core.store.TokenRow;
 
 /** Rows about tokens and kept replies, in memory. */
 final class MemoryAccess implements AccessRows {
     private final Map<String, TokenRow> tokenRows = new TreeMap<>();
-    private final Map<String, Set<String>> makerRows = new TreeMap<>();
+    private final List<TokenLine> lineRows = new ArrayList<>();
     private final Map<List<String>, ReplyRow> replyRows = new HashMap<>();
 
     MemoryAccess copy() {
         MemoryAccess copy = new MemoryAccess();
         copy.tokenRows.putAll(tokenRows);
-        makerRows.forEach((name, makers) -> copy.makerRows.put(name, new TreeSet<>(makers)));
+        copy.lineRows.addAll(lineRows);
         copy.replyRows.putAll(replyRows);
         return copy;
     }
@@ -32,13 +32,21 @@ final class MemoryAccess implements AccessRows {
     }
 
     @Override
-    public Map<String, Set<String>> makers() {
-        return makerRows;
+    public List<TokenLine> lines() {
+        return List.copyOf(lineRows);
+    }
+
+    private int latest(String name) {
+        return lineRows.stream()
+                .filter(line -> line.name().equals(name))
+                .mapToInt(TokenLine::number)
+                .max()
+                .orElse(0);
     }
 
     @Override
     public void addToken(TokenRow row) {
-        makerRows.computeIfAbsent(row.name(), name -> new TreeSet<>()).add(row.createdBy());
+        lineRows.add(new TokenLine(row.name(), latest(row.name()) + 1, row.createdBy(), latest(row.createdBy())));
         tokenRows.put(row.name(), row);
     }
 

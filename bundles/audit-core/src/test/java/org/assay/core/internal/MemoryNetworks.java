@@ -91,6 +91,12 @@ final class MemoryNetworks implements NetworkRows {
     }
 
     @Override
+    public Optional<SnapshotRow> byDigest(String network, String digest, Instant moment) {
+        return newest(
+                network, row -> row.digest().equals(digest) && !row.recordedAt().isAfter(moment));
+    }
+
+    @Override
     public Optional<SnapshotRow> next(String network, long number) {
         return snapshotRows.stream()
                 .filter(row -> row.network().equals(network) && row.number() > number)

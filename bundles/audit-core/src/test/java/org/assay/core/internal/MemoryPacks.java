@@ -97,6 +97,13 @@ final class MemoryPacks implements PackRows {
     }
 
     @Override
+    public List<PackEventRow> eventsUntil(String regime, Instant moment) {
+        return eventRows.stream()
+                .filter(row -> row.regime().equals(regime) && !row.at().isAfter(moment))
+                .toList();
+    }
+
+    @Override
     public long countEvents(String regime) {
         return events(regime, null, Integer.MAX_VALUE).size();
     }

@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.assay.core.store.Blobs;
+import org.assay.core.store.StartTrouble;
 import org.assay.core.store.Store;
 import org.assay.core.store.StoreException;
 import org.assay.core.store.Transaction;
@@ -54,7 +55,13 @@ public final class StoreComponent implements Store {
     public StoreComponent(
             @Reference(name = "database", target = "(osgi.jdbc.driver.class=org.h2.Driver)") DataSourceFactory database,
             Map<String, Object> configuration) {
-        this(database, new StoreSettings(configuration, System.getProperty("assay.data", "var")));
+        this(
+                database,
+                StartTrouble.telling(Path.of(data()).toAbsolutePath(), () -> new StoreSettings(configuration, data())));
+    }
+
+    private static String data() {
+        return System.getProperty("assay.data", "var");
     }
 
     StoreComponent(DataSourceFactory database, StoreSettings settings) {
@@ -64,9 +71,11 @@ public final class StoreComponent implements Store {
         Path waiting = settings.data().resolve("restore.zip");
         SqlStore opened = null;
         try {
-            opened = settings.blobsInDatabase()
-                    ? SqlStore.withRows(pool, settings.data().resolve("aside"), waiting)
-                    : SqlStore.withFiles(pool, settings.data().resolve("blobs"), waiting);
+            opened = StartTrouble.telling(
+                    settings.data(),
+                    () -> settings.blobsInDatabase()
+                            ? SqlStore.withRows(pool, settings.data().resolve("aside"), waiting)
+                            : SqlStore.withFiles(pool, settings.data().resolve("blobs"), waiting));
         } finally {
             if (opened == null) {
                 pool.close();

@@ -2,7 +2,8 @@ package org.assay.store.internal;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.assay.core.store.StoreException;
+import java.util.Set;
+import org.assay.core.store.Settings;
 
 /**
  * Where the store keeps things.
@@ -15,21 +16,36 @@ import org.assay.core.store.StoreException;
  * @param blobsInDatabase whether blobs are rows, so that several nodes share them, or files in the data directory
  */
 record StoreSettings(Path data, String url, String user, String password, int poolSize, boolean blobsInDatabase) {
-    private static final String DEFAULT_POOL_SIZE = "8";
+    private static final Set<String> KNOWN = Set.of("url", "user", "password", "poolSize", "blobs", "database.target");
+    private static final int DEFAULT_POOL_SIZE = 8;
+    private static final int MOST_POOL_SIZE = 1000;
     private static final String FILES = "files";
     private static final String ROWS = "database";
 
+    /**
+     * Reads the configuration {@code org.assay.store}.
+     *
+     * @throws IllegalArgumentException with file, setting and what may be written, if there is a setting that is none, or one
+     *     has a value that is none
+     */
     StoreSettings(Map<String, Object> configuration, String data) {
         this(
-                Path.of(data).toAbsolutePath().normalize(),
-                text(
-                        configuration,
-                        "url",
-                        embedded(Path.of(data).toAbsolutePath().normalize())),
-                text(configuration, "user", "sa"),
-                text(configuration, "password", ""),
-                Integer.parseInt(text(configuration, "poolSize", DEFAULT_POOL_SIZE)),
-                blobsInDatabase(text(configuration, "blobs", configuration.containsKey("url") ? ROWS : FILES)));
+                Settings.of("org.assay.store", configuration, KNOWN),
+                Path.of(data).toAbsolutePath().normalize());
+    }
+
+    private StoreSettings(Settings settings, Path data) {
+        this(
+                data,
+                settings.text("url", embedded(data)),
+                settings.text("user", "sa"),
+                settings.text("password", ""),
+                (int) settings.number("poolSize", DEFAULT_POOL_SIZE, 1, MOST_POOL_SIZE),
+                blobs(settings).equals(ROWS));
+    }
+
+    private static String blobs(Settings settings) {
+        return settings.has("url") ? settings.choice("blobs", ROWS, FILES) : settings.choice("blobs", FILES, ROWS);
     }
 
     /** Each connection keeps its parsed statements: parsing takes longer than most of them. Without WRITE_DELAY=0 a killed process loses commits; without DB_CLOSE_ON_EXIT a hook closes under our feet. */
@@ -41,21 +57,6 @@ record StoreSettings(Path data, String url, String user, String password, int po
     /** Whether the database is a file of ours. */
     boolean isEmbedded() {
         return url.startsWith("jdbc:h2:file:");
-    }
-
-    private static boolean blobsInDatabase(String where) {
-        return switch (where) {
-            case ROWS -> true;
-            case FILES -> false;
-            default ->
-                throw new StoreException(
-                        "org.assay.store: 'blobs' is '" + where + "'; write '" + FILES + "' or '" + ROWS + "'");
-        };
-    }
-
-    private static String text(Map<String, Object> configuration, String key, String otherwise) {
-        Object value = configuration.get(key);
-        return value == null ? otherwise : value.toString();
     }
 
     /** Never the password. */

@@ -4,16 +4,18 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import org.assay.core.ConflictException;
+import org.assay.core.store.TokenLine;
 import org.assay.core.store.Transaction;
 
 /**
  * Two persons for what matters, where the configuration says so. A person is known by the names of tokens alone, so two
  * names count as one person if one of them made the token of the other, directly or through others, or if both came so from
- * one that did not come with the first start. Who ever made a token of a name is kept for ever: neither a name that is given
- * up and made anew nor one that is gone in between hides it.
+ * one that did not come with a first start. Who made which token is kept for ever, each time that a name is made: a name that
+ * is given up and made anew is the same person, and whoever made it anew is one with it and with those to whom it then
+ * hands out tokens, not with those to whom it did before.
  *
  * @param required whether two persons are needed
  */
@@ -28,7 +30,7 @@ public record FourEyes(boolean required) {
      * @throws ConflictException {@code second-person-needed}
      */
     public void require(Transaction tx, String first, String second, String what) {
-        if (required && isOne(tx.access().makers(), first, second)) {
+        if (required && isOne(tx.access().lines(), first, second)) {
             String how = first.equals(second) ? "did" : "may have done, by the token of '" + first + "',";
             throw needed("'" + second + "' cannot " + what + ": the same person " + how + " the step before");
         }
@@ -42,25 +44,47 @@ public record FourEyes(boolean required) {
                 "ask somebody whose token neither of the two made: fourEyes is configured");
     }
 
-    static boolean isOne(Map<String, Set<String>> makers, String one, String other) {
-        Set<String> mine = origins(makers, one);
-        Set<String> theirs = origins(makers, other);
-        if (mine.contains(other) || theirs.contains(one)) {
-            return true;
-        }
-        mine.retainAll(theirs);
-        mine.removeIf(name -> makers.getOrDefault(name, Set.of()).contains(TokenService.FIRST_START));
-        return !Collections.disjoint(mine, makers.keySet());
+    static boolean isOne(List<TokenLine> lines, String one, String other) {
+        Set<TokenLine> mine = origins(lines, one);
+        Set<TokenLine> theirs = origins(lines, other);
+        return one.equals(other)
+                || names(mine).contains(other)
+                || names(theirs).contains(one)
+                || !Collections.disjoint(handedOut(mine), handedOut(theirs));
     }
 
-    /** A name, whoever made a token of it, and so on. */
-    private static Set<String> origins(Map<String, Set<String>> makers, String name) {
-        Set<String> seen = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(Set.of(name));
+    private static Set<String> names(Set<TokenLine> lines) {
+        Set<String> names = new HashSet<>();
+        lines.forEach(line -> names.add(line.name()));
+        return names;
+    }
+
+    /** The names, without a token that came with a first start: handing out tokens makes nobody one person with another. */
+    private static Set<String> handedOut(Set<TokenLine> lines) {
+        Set<String> names = new HashSet<>();
+        for (TokenLine line : lines) {
+            boolean first = lines.stream()
+                    .anyMatch(same -> same.name().equals(line.name())
+                            && same.number() == line.number()
+                            && same.maker().equals(TokenService.FIRST_START));
+            if (!first) {
+                names.add(line.name());
+            }
+        }
+        return names;
+    }
+
+    /** Every token of a name, those by which they were made, as these were then, and so on. */
+    private static Set<TokenLine> origins(List<TokenLine> lines, String name) {
+        Set<TokenLine> seen = new HashSet<>();
+        Deque<TokenLine> open = new ArrayDeque<>();
+        lines.stream().filter(line -> line.name().equals(name)).forEach(open::add);
         while (!open.isEmpty()) {
-            String next = open.pop();
+            TokenLine next = open.pop();
             if (seen.add(next)) {
-                open.addAll(makers.getOrDefault(next, Set.of()));
+                lines.stream()
+                        .filter(line -> line.name().equals(next.maker()) && line.number() == next.makerNumber())
+                        .forEach(open::add);
             }
         }
         return seen;

@@ -37,11 +37,13 @@ public final class TokenService implements Tokens {
     }
 
     /**
-     * Makes the first token if there is none. It is in its file before it counts, so a crash between the two leaves a file
-     * that the next start replaces.
+     * Makes the first token if there is none, also one that was withdrawn: so whoever runs the machine, and nobody else, makes
+     * a new one of what leaked. It is in its file before it counts, so a crash between the two leaves a file that the next
+     * start replaces.
      */
     public void start(Path file) {
-        if (store.read(tx -> tx.access().tokens()).isEmpty()) {
+        if (store.read(tx -> tx.access().tokens()).stream()
+                .noneMatch(token -> token.name().equals(FIRST))) {
             String secret = secrets.next();
             PrivateFile.write(file, secret + "\n");
             insert(FIRST, secret, FIRST_START);

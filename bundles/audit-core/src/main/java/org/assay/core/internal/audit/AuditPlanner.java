@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.assay.core.AuditRequest;
 import org.assay.core.AuditView;
 import org.assay.core.ConflictException;
 import org.assay.core.Trial;
-import org.assay.core.internal.network.NetworkService;
 import org.assay.core.internal.network.Snapshots;
 import org.assay.core.internal.pack.PackPlans;
 import org.assay.core.internal.pack.RegimePacks;
@@ -34,7 +32,6 @@ import org.assay.engine.facts.Days;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
 import org.assay.engine.pack.RulePack;
-import org.assay.engine.pack.RulePack.InForce;
 
 /** Turns a request into an audit that is pinned to facts, packs, day and options. Thread-safe. */
 public final class AuditPlanner {
@@ -78,18 +75,18 @@ public final class AuditPlanner {
     /** The audit that is asked for, not yet kept. */
     AuditRow plan(AuditRequest request, String who) {
         checkRegimes(request);
-        SnapshotRow snapshot = store.read(tx -> snapshot(tx, request));
+        Instant now = plans.takeDue();
+        SnapshotRow snapshot = store.read(tx -> Known.snapshot(tx, request, now));
         Kept.requireFacts(snapshot);
         ZoneId zone = snapshots.zone(snapshot);
         LocalDate asOf = asOf(request, zone);
-        Instant now = plans.takeDue();
-        List<PackRow> chosen = store.read(tx -> packs(tx, request, asOf));
+        Chosen chosen = store.read(tx -> packs(tx, request, asOf));
         Trial trial = request.trial();
         Supposing.Supposed facts = trial == null || trial.changes().isEmpty()
                 ? new Supposing.Supposed(snapshot.digest(), snapshot.facts())
                 : supposing.facts(snapshot, trial);
         List<AuditRow.Part> parts = new ArrayList<>();
-        for (PackRow pack : chosen) {
+        for (PackRow pack : chosen.packs()) {
             parts.add(part(pack, request.options().getOrDefault(pack.regime(), Map.of())));
         }
         return new AuditRow(
@@ -108,9 +105,27 @@ public final class AuditPlanner {
                 parts,
                 trial == null ? null : json.write(supposing.plain(trial)),
                 zone.getId(),
+                Known.later(snapshot.recordedAt(), chosen.since()),
                 null,
                 null);
     }
+
+    /** An audit that is to be made once more, not yet kept. */
+    AuditRow again(AuditRow audit, String who) {
+        store.read(tx -> {
+            audit.parts().forEach(part -> requireThere(tx, part.regime()));
+            Known.requireKept(tx, audit);
+            return audit;
+        });
+        return audit.again(ids.next(), moments.now(), who);
+    }
+
+    /**
+     * The packs of an audit.
+     *
+     * @param since from when on the last of them has been active
+     */
+    private record Chosen(List<PackRow> packs, Instant since) {}
 
     private static void checkRegimes(AuditRequest request) {
         if (request.regimes().isEmpty()) {
@@ -139,20 +154,6 @@ public final class AuditPlanner {
         }
     }
 
-    private static SnapshotRow snapshot(Transaction tx, AuditRequest request) {
-        String network = request.network();
-        NetworkService.find(tx, network);
-        if (request.snapshot() != null) {
-            return tx.networks()
-                    .byDigest(network, request.snapshot())
-                    .orElseThrow(() -> NetworkService.unknownSnapshot(network, request.snapshot()));
-        }
-        Optional<SnapshotRow> newest = request.knownAt() == null
-                ? tx.networks().latest(network)
-                : tx.networks().knownAt(network, request.knownAt());
-        return newest.orElseThrow(() -> NetworkService.noSnapshot(network));
-    }
-
     private LocalDate asOf(AuditRequest request, ZoneId zone) {
         LocalDate asOf = request.asOf();
         if (asOf == null) {
@@ -165,15 +166,22 @@ public final class AuditPlanner {
         return asOf;
     }
 
-    private List<PackRow> packs(Transaction tx, AuditRequest request, LocalDate asOf) {
+    private Chosen packs(Transaction tx, AuditRequest request, LocalDate asOf) {
         List<PackRow> chosen = new ArrayList<>();
+        Instant since = Instant.EPOCH;
         for (String regime : request.regimes()) {
             requireThere(tx, regime);
             Optional<PackRow> supposed =
                     Optional.ofNullable(request.trial()).flatMap(trial -> supposing.pack(tx, regime, trial));
-            chosen.add(supposed.or(() -> packs.on(tx, regime, asOf)).orElseThrow(() -> notCovered(tx, regime, asOf)));
+            if (supposed.isPresent()) {
+                chosen.add(supposed.get());
+            } else {
+                RegimePacks.Active active = packs.active(tx, regime, request.knownAt());
+                chosen.add(active.on(asOf).orElseThrow(() -> Known.notCovered(request, regime, asOf, active)));
+                since = Known.later(since, active.since());
+            }
         }
-        return chosen;
+        return new Chosen(chosen, since);
     }
 
     private void requireThere(Transaction tx, String regime) {
@@ -187,28 +195,13 @@ public final class AuditPlanner {
         }
     }
 
-    private ConflictException notCovered(Transaction tx, String regime, LocalDate asOf) {
-        List<Map<String, String>> days = new ArrayList<>();
-        for (InForce covered : packs.covered(tx, regime)) {
-            Map<String, String> one = new LinkedHashMap<>();
-            one.put("from", covered.from().toString());
-            one.put("to", Days.print(covered.to()));
-            days.add(one);
-        }
-        return new ConflictException(
-                "days-not-covered",
-                "no active pack of '" + regime + "' is in force on " + asOf,
-                days.isEmpty() ? "activate a pack of it" : "choose a day that is covered, or activate a pack for it",
-                Map.of("regime", regime, "asOf", asOf.toString(), "coveredDays", days));
-    }
-
     private AuditRow.Part part(PackRow row, Map<String, Object> chosen) {
         RulePack pack = rules.of(row.digest()).pack();
         String options = json.write(Options.plain(Options.choose(pack, chosen)));
         return new AuditRow.Part(row.regime(), row.version(), row.digest(), row.language(), options, null, null, null);
     }
 
-    private static FaultException refuse(String code, String message, String pointer, String hint) {
+    static FaultException refuse(String code, String message, String pointer, String hint) {
         return new FaultException(new Fault(code, message, pointer, 0, 0, hint));
     }
 }

@@ -132,12 +132,17 @@ public final class AuditService implements Audits {
         return view(jobs.start(planner.plan(request, who)));
     }
 
+    @Override
+    public AuditView again(String id, String who) {
+        return view(jobs.start(planner.again(matrices.row(id), who)));
+    }
+
     private AuditView view(AuditRow row) {
         return store.read(tx -> view(row, staleness.in(tx)));
     }
 
     private AuditView view(AuditRow row, Staleness.Seen seen) {
-        return views.view(row, jobs.progress(row.id()), seen.of(row));
+        return views.view(row, jobs.progress(row.id()), seen.of(row), seen::doubt);
     }
 
     @Override
@@ -146,19 +151,22 @@ public final class AuditService implements Audits {
     }
 
     @Override
-    public Page<AuditView> list(@Nullable String network, boolean trials, PageRequest page) {
-        Cursors cursors = Cursors.of("audits", String.valueOf(network), trials);
+    public Page<AuditView> list(@Nullable String network, boolean trials, boolean stale, PageRequest page) {
+        Cursors cursors = Cursors.of("audits", String.valueOf(network), trials, stale);
         String before = cursors.read(page.cursor());
         return store.read(tx -> {
             if (network != null) {
                 NetworkService.find(tx, network);
+            }
+            Staleness.Seen seen = staleness.in(tx);
+            if (stale) {
+                return new StaleAudits(tx, seen, network, trials).page(before, page.limit(), cursors, this::view);
             }
             List<AuditRow> rows = tx.audits().page(network, trials, before, page.limit() + 1);
             List<AuditRow> shown = rows.subList(0, Math.min(rows.size(), page.limit()));
             String next = rows.size() > shown.size()
                     ? cursors.write(shown.get(shown.size() - 1).id())
                     : null;
-            Staleness.Seen seen = staleness.in(tx);
             return new Page<>(
                     shown.stream().map(row -> view(row, seen)).toList(),
                     next,
@@ -268,8 +276,10 @@ public final class AuditService implements Audits {
 
     @Override
     public ImpactView impact(String from, String to, VerdictFilter filter) {
-        return new Impacts(matrices.judged(from), matrices.judged(to), filter, findings, matrices::align, snapshots)
-                .view();
+        Judged before = matrices.judged(from);
+        Judged after = matrices.judged(to);
+        Impacts.requireSameNetwork(before.row(), after.row());
+        return new Impacts(before, after, filter, findings, matrices::align, snapshots).view();
     }
 
     @Override

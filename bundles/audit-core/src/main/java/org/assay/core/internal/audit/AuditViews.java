@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.assay.api.Outcome;
 import org.assay.core.AuditView;
 import org.assay.core.AuditView.RegimePart;
@@ -20,8 +21,10 @@ record AuditViews(Json json) {
     private static final String COUNTS = "counts";
     private static final int ALL_DONE = 100;
 
-    AuditView view(AuditRow row, int progress, List<AuditView.Stale> stale) {
-        List<RegimePart> parts = row.parts().stream().map(this::part).toList();
+    AuditView view(AuditRow row, int progress, List<AuditView.Stale> stale, UnaryOperator<String> doubt) {
+        List<RegimePart> parts = row.parts().stream()
+                .map(part -> part(part, doubt.apply(part.packDigest())))
+                .toList();
         Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         parts.forEach(part -> part.counts().forEach((outcome, count) -> counts.merge(outcome, count, Long::sum)));
         AuditView.State state = AuditView.State.valueOf(row.state());
@@ -30,6 +33,7 @@ record AuditViews(Json json) {
                 row.network(),
                 row.digest(),
                 row.asOf(),
+                row.knownSince(),
                 row.knownAt(),
                 state,
                 state == AuditView.State.DONE ? ALL_DONE : progress,
@@ -44,12 +48,13 @@ record AuditViews(Json json) {
                 stale);
     }
 
-    private RegimePart part(AuditRow.Part part) {
+    private RegimePart part(AuditRow.Part part, String doubt) {
         Map<String, Object> result = part.result() == null ? Map.of() : json.read(part.result());
         return new RegimePart(
                 part.regime(),
                 part.packVersion(),
                 part.packDigest(),
+                doubt,
                 part.language(),
                 json.read(part.options()),
                 part.verdictDigest(),

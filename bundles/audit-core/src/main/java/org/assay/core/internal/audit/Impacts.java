@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assay.api.Outcome;
+import org.assay.core.ConflictException;
 import org.assay.core.ImpactView;
 import org.assay.core.ImpactView.NewDay;
 import org.assay.core.ImpactView.Tally;
 import org.assay.core.VerdictFilter;
 import org.assay.core.internal.network.Snapshots;
+import org.assay.core.store.AuditRow;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
@@ -57,6 +59,18 @@ final class Impacts {
         this.before = snapshots.of(from.row().facts(), from.row().digest());
         this.after = snapshots.of(to.row().facts(), to.row().digest());
         BY.forEach(by -> tallies.put(by, new HashMap<>()));
+    }
+
+    /** From one network to another nothing changes; what looked like it would be the difference of two inventories. */
+    static void requireSameNetwork(AuditRow one, AuditRow other) {
+        if (!one.network().equals(other.network())) {
+            throw new ConflictException(
+                    "other-network",
+                    "the audit '" + one.id() + "' is of the network '" + one.network() + "', and '" + other.id()
+                            + "' of '" + other.network() + "'",
+                    "name two audits of one network; GET /audits?network=" + one.network() + " lists those it has",
+                    Map.of("networks", List.of(one.network(), other.network())));
+        }
     }
 
     ImpactView view() {

@@ -65,8 +65,15 @@ public record Staleness(RegimePacks packs, Moments moments) {
         private final Map<String, List<WaiverRow>> waivers = new HashMap<>();
         private final Map<List<Object>, Optional<PackRow>> speaking = new HashMap<>();
 
+        private final Map<String, String> doubts = new HashMap<>();
+
         private Seen(Transaction tx) {
             this.tx = tx;
+        }
+
+        /** Why the pack of a digest would not be taken any more; empty if it would. */
+        String doubt(String digest) {
+            return doubts.computeIfAbsent(digest, any -> packs.doubt(tx, digest));
         }
 
         /** Why an audit is stale, the earliest reason first; none if it is not, is not done, or was removed. */

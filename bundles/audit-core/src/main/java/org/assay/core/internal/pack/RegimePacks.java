@@ -79,6 +79,50 @@ public final class RegimePacks {
         return Timeline.among(tx.packs().of(regime)).on(day);
     }
 
+    /**
+     * The packs of a regime that are or were active at some moment.
+     *
+     * @param timeline which of them speaks when
+     * @param since from when on it was so
+     */
+    public record Active(Timeline timeline, Instant since) {
+
+        /** The pack that speaks for a day. */
+        public Optional<PackRow> on(LocalDate day) {
+            return timeline.on(day);
+        }
+
+        /** The days for which there is a pack, in order. */
+        public List<InForce> covered() {
+            return timeline.covered();
+        }
+    }
+
+    /**
+     * The packs that were active at a moment up to which all that was planned has been done. What was activated later counts
+     * as if it had never been; what was planned counts from its stated moment.
+     *
+     * @param moment null for now
+     */
+    public Active active(Transaction tx, String regime, @Nullable Instant moment) {
+        List<PackRow> all = tx.packs().of(regime);
+        Instant last = all.stream()
+                .flatMap(pack -> Optional.ofNullable(pack.activatedAt()).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        return moment == null || !last.isAfter(moment)
+                ? new Active(Timeline.among(all), last)
+                : Timeline.until(all, tx.packs().eventsUntil(regime, moment));
+    }
+
+    /** Why the pack of a digest would not be taken any more; empty if it would. */
+    public String doubt(Transaction tx, String digest) {
+        return tx.packs()
+                .byDigest(digest)
+                .map(pack -> views.signatures().of(tx, pack).doubt())
+                .orElse("it is not here any more");
+    }
+
     /** The packs of all installed regimes that speak for a day. */
     public List<PackRow> speaking(Transaction tx, LocalDate day) {
         return tx.regimes().all().stream()
@@ -120,11 +164,6 @@ public final class RegimePacks {
         return timeline.on(day)
                 .or(() -> timeline.activated().stream().findFirst())
                 .map(pack -> rules.of(pack.digest()).pack());
-    }
-
-    /** The days for which a regime has a pack, in order. */
-    public List<InForce> covered(Transaction tx, String regime) {
-        return Timeline.among(tx.packs().of(regime)).covered();
     }
 
     /** The model of facts with what the active packs of all installed regimes declare. */

@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.assay.core.PackEvent.Step;
 import org.assay.core.PackState;
+import org.assay.core.store.PackEventRow;
 import org.assay.core.store.PackRow;
 import org.assay.engine.facts.Days;
 import org.assay.engine.pack.RulePack.InForce;
@@ -27,6 +31,26 @@ record Timeline(List<PackRow> activated) {
     /** The timeline among all packs of a regime. */
     static Timeline among(List<PackRow> packs) {
         return new Timeline(packs.stream().filter(Timeline::isActivated).toList());
+    }
+
+    /** Which packs were active after some steps, and since when. */
+    static RegimePacks.Active until(List<PackRow> packs, List<PackEventRow> steps) {
+        Set<String> active = new HashSet<>();
+        Instant since = Instant.EPOCH;
+        for (PackEventRow step : steps) {
+            Step what = Step.valueOf(step.step());
+            if (what == Step.ACTIVATED || what == Step.ROLLED_BACK) {
+                if (what == Step.ACTIVATED) {
+                    active.add(step.digest());
+                } else {
+                    active.remove(step.digest());
+                }
+                since = step.at().isAfter(since) ? step.at() : since;
+            }
+        }
+        Timeline timeline = new Timeline(
+                packs.stream().filter(pack -> active.contains(pack.digest())).toList());
+        return new RegimePacks.Active(timeline, since);
     }
 
     /** The timeline as it will be once what is planned up to a moment has been done, as far as it can be. */

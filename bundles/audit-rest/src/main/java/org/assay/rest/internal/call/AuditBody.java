@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.assay.core.AuditRequest;
 import org.assay.core.Trial;
+import org.assay.rest.internal.json.Bodies;
 import org.jspecify.annotations.Nullable;
 
 /** The body that asks for an audit. */
@@ -17,11 +19,18 @@ public record AuditBody(
         @Nullable String snapshot,
         @Nullable Map<String, Map<String, Object>> options,
         @Nullable TrialBody trial) {
+    private static final Pattern MERGED = Pattern.compile("/trial/changes/[0-9]+/set/.+");
+
     public AuditBody {
         Required.field("network", network);
         Required.field("regimes", regimes);
         regimes = List.copyOf(regimes);
         options = options == null ? Map.of() : Map.copyOf(options);
+    }
+
+    /** Reads one; what a trial sets is a merge patch, in which null takes a field away. */
+    public static AuditBody of(byte[] body, Bodies bodies) {
+        return bodies.read(body, AuditBody.class, place -> MERGED.matcher(place).matches());
     }
 
     /** What core is asked. */

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
 
@@ -43,8 +44,17 @@ public final class Bodies {
      * @throws FaultException with the place of the first fault
      */
     public <T> T read(byte[] body, Class<T> type) {
+        return read(body, type, place -> false);
+    }
+
+    /**
+     * The same for a body in which a null takes something away.
+     *
+     * @param mayBeNull which members of objects may be null, by JSON pointer
+     */
+    public <T> T read(byte[] body, Class<T> type, Predicate<String> mayBeNull) {
         String text = text(body);
-        scan(text);
+        scan(text, mayBeNull);
         try {
             return json.readValue(text, type);
         } catch (JacksonException e) {
@@ -65,23 +75,28 @@ public final class Bodies {
     }
 
     /** Refuses what is no JSON and what holds a null: the mapper cannot tell a null from a field that is left out. */
-    private void scan(String body) {
+    private void scan(String body, Predicate<String> mayBeNull) {
         try (JsonParser parser = json.createParser(body)) {
-            scan(parser);
+            scan(parser, mayBeNull);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void scan(JsonParser parser) throws IOException {
+    private static void scan(JsonParser parser, Predicate<String> mayBeNull) throws IOException {
         try {
             while (parser.nextToken() != null) {
-                if (parser.hasToken(JsonToken.VALUE_NULL)) {
+                if (parser.hasToken(JsonToken.VALUE_NULL) && !isMember(parser, mayBeNull)) {
                     throw new FaultException(JsonFaults.nothing(parser));
                 }
             }
         } catch (JacksonException e) {
             throw new FaultException(JsonFaults.of(e, parser));
         }
+    }
+
+    private static boolean isMember(JsonParser parser, Predicate<String> mayBeNull) {
+        var context = parser.getParsingContext();
+        return context.inObject() && mayBeNull.test(context.pathAsPointer().toString());
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.assay.engine.fault.Fault;
+import org.assay.engine.fault.FaultException;
 
 /** Says in our own words what Jackson refused, and where. */
 final class JsonFaults {
@@ -71,6 +72,12 @@ final class JsonFaults {
         }
         if (error instanceof MismatchedInputException mismatch) {
             return mismatch(mismatch);
+        }
+        if (error.getCause() instanceof FaultException refused) {
+            Fault first = refused.faults().get(0);
+            Fault at = at(error, first.code(), first.message(), first.hint());
+            return new Fault(
+                    at.code(), at.message(), at.pointer() + first.pointer(), at.line(), at.column(), at.hint());
         }
         if (error instanceof ValueInstantiationException
                 && error.getCause() instanceof IllegalArgumentException refused) {

@@ -49,6 +49,7 @@ public enum ProblemType {
     AUDIT_FAILED(409, "The audit failed"),
     AUDIT_BEFORE_LEDGER(409, "The audit is older than the ledger"),
     AUDIT_IS_TRIAL(409, "The audit is a trial"),
+    OTHER_NETWORK(409, "The audits are of two networks"),
     PREVIEW_OF_OTHER(409, "The preview is not of this activation"),
     DOSSIER_TOO_LARGE(409, "The dossier is too much work"),
     TOKEN_EXISTS(409, "Another token has this name"),

@@ -41,9 +41,10 @@ public final class AuditsResource {
     /** All of them, or those of a network, the latest first. */
     @GET
     public ListJson<AuditJson> list(@Context UriInfo uri) {
-        Query query = Query.ofList(uri, "network", "trial");
+        Query query = Query.ofList(uri, "network", "trial", "stale");
         return ListJson.of(
-                audits.list(query.one("network").orElse(null), query.flag("trial"), query.page()), AuditJson::of);
+                audits.list(query.one("network").orElse(null), query.flag("trial"), query.flag("stale"), query.page()),
+                AuditJson::of);
     }
 
     /** Makes one: 201 if it is done, 202 if it goes on. */
@@ -51,7 +52,7 @@ public final class AuditsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@Context ContainerRequestContext request, InputStream body) {
         byte[] bytes = Bodies.bytes(body, Limits.SMALL);
-        AuditBody wanted = bodies.read(bytes, AuditBody.class);
+        AuditBody wanted = AuditBody.of(bytes, bodies);
         Caller caller = Caller.of(request);
         return once.answer(caller, Digests.of(bytes), () -> answer(audits.create(wanted.request(), caller.who())));
     }
@@ -62,6 +63,14 @@ public final class AuditsResource {
     public AuditJson get(@PathParam("audit") String audit, @Context UriInfo uri) {
         Query.of(uri);
         return AuditJson.of(audits.get(audit));
+    }
+
+    /** Makes one once more, as it was made. */
+    @POST
+    @Path("{audit}/again")
+    public Response again(@PathParam("audit") String audit, @Context ContainerRequestContext request) {
+        Caller caller = Caller.of(request);
+        return once.answer(caller, "", () -> answer(audits.again(audit, caller.who())));
     }
 
     private static Answer answer(AuditView audit) {

@@ -15,6 +15,7 @@ public record AuditJson(
         String snapshot,
         String asOf,
         String knownAt,
+        String recordedAt,
         String state,
         int progress,
         @Nullable String failure,
@@ -38,6 +39,7 @@ public record AuditJson(
                 audit.snapshot(),
                 Days.print(audit.asOf()),
                 audit.knownAt().toString(),
+                audit.recordedAt().toString(),
                 Words.of(audit.state()),
                 audit.progress(),
                 audit.failure(),
@@ -80,7 +82,7 @@ public record AuditJson(
         static Part of(AuditView.RegimePart part) {
             return new Part(
                     part.regime(),
-                    new PackJson.Ref(part.packVersion(), part.packDigest(), null, null),
+                    new PackJson.Ref(part.packVersion(), part.packDigest(), null, Words.orNone(part.doubt())),
                     part.language(),
                     part.options(),
                     part.verdictDigest(),

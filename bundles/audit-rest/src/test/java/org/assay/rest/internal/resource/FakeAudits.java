@@ -70,6 +70,18 @@ final class FakeAudits implements Audits {
     }
 
     @Override
+    public AuditView again(String id, String who) {
+        if (id.equals(FAILED)) {
+            throw new ConflictException("regime-not-installed", "the regime is not installed", "install it");
+        }
+        if (id.equals(REMOVED)) {
+            throw new GoneException("the facts of the snapshot " + FakeCore.DIGEST + " of alpha", RULE);
+        }
+        lastWho = who;
+        return get(id);
+    }
+
+    @Override
     public AuditView get(String id) {
         if (!List.of(DONE, RUNNING, FAILED, REMOVED).contains(id)) {
             throw new NotFoundException("audit", "there is no audit " + id, "see audits");
@@ -84,7 +96,7 @@ final class FakeAudits implements Audits {
     }
 
     @Override
-    public Page<AuditView> list(@Nullable String network, boolean trials, PageRequest page) {
+    public Page<AuditView> list(@Nullable String network, boolean trials, boolean stale, PageRequest page) {
         return Paging.of(List.of(view(DONE), view(RUNNING), view(FAILED), view(REMOVED)), page);
     }
 
@@ -215,6 +227,7 @@ final class FakeAudits implements Audits {
                 "de-bsi",
                 "2026.1.0",
                 FakeCore.DIGEST,
+                "",
                 1,
                 Map.of("legacy", "per_type"),
                 running ? null : FakeCore.DIGEST,
@@ -227,6 +240,7 @@ final class FakeAudits implements Audits {
                 "alpha",
                 FakeCore.DIGEST,
                 LocalDate.parse("2026-11-21"),
+                FakeCore.NOW,
                 Instant.parse("2026-11-20T00:00:00Z"),
                 running ? AuditView.State.RUNNING : id.equals(FAILED) ? AuditView.State.FAILED : AuditView.State.DONE,
                 running ? 40 : 100,

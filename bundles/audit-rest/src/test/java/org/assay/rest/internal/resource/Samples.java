@@ -153,7 +153,6 @@ final class Samples {
         list("listDeadlines", "networks/alpha/deadlines");
         add("listDeadlines 404", api -> api.get("networks/nowhere/deadlines"));
         add("listDeadlines 409", api -> api.get("networks/empty/deadlines"));
-        add("listDeadlines 422", api -> api.get("networks/alpha/deadlines?days=99999"));
         list("listStanding", "standing");
         read("getStanding", "networks/alpha/standing", "networks/gamma/standing");
         String one = "{\"regimes\":[\"de-bsi\"]}";
@@ -169,7 +168,6 @@ final class Samples {
         list("getOutlook", "networks/alpha/outlook");
         add("getOutlook 404", api -> api.get("networks/nowhere/outlook"));
         add("getOutlook 409", api -> api.get("networks/empty/outlook"));
-        add("getOutlook 422", api -> api.get("networks/alpha/outlook?days=99999"));
         add("listSnapshots 404", api -> api.get("networks/nowhere/snapshots"));
         read("getSnapshot", "networks/alpha/snapshots/latest", "networks/alpha/snapshots/sha256:0");
         for (String place : List.of("snapshots", "evidence")) {
@@ -237,7 +235,6 @@ final class Samples {
         read("getCalendar", calendar, "networks/nowhere/deadlines.ics");
         add("getCalendar 400", api -> api.get(calendar + "?days=soon"));
         add("getCalendar 409", api -> api.get("networks/empty/deadlines.ics"));
-        add("getCalendar 422", api -> api.get(calendar + "?days=99999"));
         String feeds = "networks/alpha/feeds";
         list("listFeeds", feeds);
         add("listFeeds 404", api -> api.get("networks/nowhere/feeds"));
@@ -278,6 +275,12 @@ final class Samples {
         add("startAudit 409", api -> api.post("audits", ASKED.replace("de-bsi", "uk-ncsc")));
         changing("startAudit", "POST", "audits", ASKED);
         add("startAudit 422", api -> api.post("audits", ASKED.replace("}", ",\"asOf\":\"soon\"}")));
+        add("repeatAudit 201", api -> api.send("POST", AUDIT + "/again", null));
+        add("repeatAudit 202", api -> api.send("POST", BUSY + "/again", null));
+        add("repeatAudit 404", api -> api.send("POST", OTHER + "/again", null));
+        add("repeatAudit 409", api -> api.send("POST", "audits/" + FakeAudits.FAILED + "/again", null));
+        add("repeatAudit 410", api -> api.send("POST", GONE + "/again", null));
+        bare("repeatAudit", "POST", AUDIT + "/again");
         read("getAudit", AUDIT, OTHER);
     }
 

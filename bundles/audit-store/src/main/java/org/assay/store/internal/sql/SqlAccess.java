@@ -3,17 +3,14 @@ package org.assay.store.internal.sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.assay.core.store.AccessRows;
 import org.assay.core.store.ReplyRow;
+import org.assay.core.store.TokenLine;
 import org.assay.core.store.TokenRow;
 
-/** The tables {@code token} and {@code reply}. */
+/** The tables {@code token}, {@code token_line} and {@code reply}. */
 record SqlAccess(Sql sql) implements AccessRows {
 
     @Override
@@ -22,19 +19,18 @@ record SqlAccess(Sql sql) implements AccessRows {
     }
 
     @Override
-    public Map<String, Set<String>> makers() {
-        Map<String, Set<String>> makers = new HashMap<>();
-        sql.list("select * from token_maker", row -> Map.entry(row.getString("name"), row.getString("maker")))
-                .forEach(one -> makers.computeIfAbsent(one.getKey(), name -> new HashSet<>())
-                        .add(one.getValue()));
-        return makers;
+    public List<TokenLine> lines() {
+        return sql.list("select * from token_line order by name, line_number, maker", SqlAccess::line);
     }
 
     @Override
     public void addToken(TokenRow row) {
-        if (!makers().getOrDefault(row.name(), Set.of()).contains(row.createdBy())) {
-            sql.change("insert into token_maker (name, maker) values (?, ?)", row.name(), row.createdBy());
-        }
+        sql.change(
+                "insert into token_line (name, line_number, maker, maker_number) values (?, ?, ?, ?)",
+                row.name(),
+                latest(row.name()) + 1,
+                row.createdBy(),
+                latest(row.createdBy()));
         sql.change(
                 "insert into token (name, hash, created_at, created_by) values (?, ?, ?, ?)",
                 row.name(),
@@ -80,6 +76,15 @@ record SqlAccess(Sql sql) implements AccessRows {
         if (unanswered) {
             sql.change("delete from reply where reply is null");
         }
+    }
+
+    private long latest(String name) {
+        return sql.count("select coalesce(max(line_number), 0) from token_line where name = ?", name);
+    }
+
+    private static TokenLine line(ResultSet row) throws SQLException {
+        return new TokenLine(
+                row.getString("name"), row.getInt("line_number"), row.getString("maker"), row.getInt("maker_number"));
     }
 
     private static TokenRow token(ResultSet row) throws SQLException {

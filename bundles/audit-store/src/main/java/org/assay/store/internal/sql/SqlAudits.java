@@ -17,8 +17,8 @@ record SqlAudits(Sql sql) implements AuditRows {
     public void insert(AuditRow row) {
         sql.change(
                 "insert into audit (id, network, snapshot_number, digest, facts, as_of, known_at, state, failure,"
-                        + " created_at, created_by, finished_at, trial, zone, next_day, next_because)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " created_at, created_by, finished_at, trial, zone, basis_at, next_day, next_because)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row.id(),
                 row.network(),
                 row.snapshot(),
@@ -33,6 +33,7 @@ record SqlAudits(Sql sql) implements AuditRows {
                 row.finishedAt(),
                 row.trial(),
                 row.zone(),
+                row.basis(),
                 day(row.turn()),
                 because(row.turn()));
         for (int number = 0; number < row.parts().size(); number++) {
@@ -151,6 +152,7 @@ record SqlAudits(Sql sql) implements AuditRows {
                 sql.list("select * from audit_part where audit = ? order by part_number", SqlAudits::part, id),
                 row.getString("trial"),
                 row.getString("zone"),
+                Sql.instantOrNull(row, "basis_at"),
                 turn(row),
                 Sql.removal(row));
     }

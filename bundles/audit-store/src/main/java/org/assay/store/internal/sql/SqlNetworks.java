@@ -98,6 +98,17 @@ record SqlNetworks(Sql sql) implements NetworkRows {
     }
 
     @Override
+    public Optional<SnapshotRow> byDigest(String network, String digest, Instant moment) {
+        return sql.first(
+                "select * from snapshot where network = ? and digest = ? and recorded_at <= ?"
+                        + " order by snapshot_number desc limit 1",
+                SqlNetworks::snapshot,
+                network,
+                digest,
+                moment);
+    }
+
+    @Override
     public Optional<SnapshotRow> next(String network, long number) {
         return sql.first(
                 "select * from snapshot where network = ? and snapshot_number > ? order by snapshot_number limit 1",

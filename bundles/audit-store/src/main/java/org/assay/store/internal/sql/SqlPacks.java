@@ -121,6 +121,15 @@ record SqlPacks(Sql sql) implements PackRows {
     }
 
     @Override
+    public List<PackEventRow> eventsUntil(String regime, Instant moment) {
+        return sql.list(
+                "select * from pack_event where regime = ? and happened_at <= ? order by event_number",
+                SqlPacks::event,
+                regime,
+                moment);
+    }
+
+    @Override
     public long countEvents(String regime) {
         return sql.count("select count(*) from pack_event where regime = ?", regime);
     }

@@ -73,6 +73,7 @@ final class SampleRows {
                 List.of(part),
                 trial,
                 "Europe/Berlin",
+                NOON.minusSeconds(60),
                 null,
                 null);
     }

@@ -5,9 +5,8 @@ import static org.assay.store.internal.sql.SampleRows.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Set;
 import org.assay.core.store.ReplyRow;
+import org.assay.core.store.TokenLine;
 import org.assay.core.store.TokenRow;
 import org.assay.core.store.Transaction;
 import org.assay.store.internal.TestDatabase.Kind;
@@ -46,12 +45,14 @@ class SqlAccessTest {
         bench.change(tx -> tx.access().addToken(new TokenRow("ann", "sha256:h", NOON, "admin")));
         bench.change(tx -> tx.access().removeToken("ann"));
         bench.change(tx -> tx.access().addToken(new TokenRow("ann", "sha256:i", NOON, "bob")));
-        bench.change(tx -> tx.access().removeToken("ann"));
-        bench.change(tx -> tx.access().addToken(new TokenRow("ann", "sha256:j", NOON, "bob")));
+        bench.change(tx -> tx.access().addToken(new TokenRow("eve", "sha256:j", NOON, "ann")));
         bench.restart();
 
-        assertThat(bench.read((Transaction tx) -> tx.access().makers()))
-                .containsExactly(Map.entry("ann", Set.of("admin", "bob")));
+        assertThat(bench.read((Transaction tx) -> tx.access().lines()))
+                .containsExactly(
+                        new TokenLine("ann", 1, "admin", 0),
+                        new TokenLine("ann", 2, "bob", 0),
+                        new TokenLine("eve", 1, "ann", 2));
     }
 
     @Test

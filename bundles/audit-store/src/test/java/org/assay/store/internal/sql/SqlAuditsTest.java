@@ -79,6 +79,12 @@ class SqlAuditsTest {
                         .orElseThrow()
                         .number())
                 .isEqualTo(3);
+        assertThat(bench.read((Transaction tx) -> tx.networks().byDigest("alpha", "sha256:a", LATER))
+                        .orElseThrow()
+                        .number())
+                .isEqualTo(1);
+        assertThat(bench.read((Transaction tx) -> tx.networks().byDigest("alpha", "sha256:b", NOON)))
+                .isEmpty();
         assertThat(bench.read((Transaction tx) -> tx.networks().snapshots("alpha", 3L, 1)))
                 .containsExactly(snapshot(2, "sha256:b", LATER));
         assertThat(bench.read((Transaction tx) -> tx.networks().countSnapshots("alpha")))

@@ -95,6 +95,12 @@ class SqlPacksTest {
                         tx.packs().events("de-bsi", events.get(0).number(), 1)))
                 .extracting(PackEventRow::digest)
                 .containsExactly("sha256:2");
+        assertThat(bench.read((Transaction tx) -> tx.packs().eventsUntil("de-bsi", NOON)))
+                .extracting(PackEventRow::number)
+                .isSorted()
+                .hasSize(3);
+        assertThat(bench.read((Transaction tx) -> tx.packs().eventsUntil("de-bsi", NOON.minusMillis(1))))
+                .isEmpty();
         assertThat(bench.read((Transaction tx) -> tx.packs().countEvents("de-bsi")))
                 .isEqualTo(3);
     }
