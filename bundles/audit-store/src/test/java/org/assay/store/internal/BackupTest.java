@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.assay.core.AuditView;
 import org.assay.core.Ledger;
 import org.assay.core.PackState;
@@ -118,13 +123,13 @@ class BackupTest {
         bench.network();
         String feed = bench.core().feeds().add("alpha", "office", "ann").secret();
         Webhooks.Secret made =
-                bench.core().webhooks().add(URI.create("https://10.0.0.1/hook"), Set.of(), "alpha", "ann");
+                bench.core().webhooks().add(URI.create("https://receiver.invalid/hook"), Set.of(), "alpha", "ann");
         String webhook = made.webhook().id();
         bench.core().webhooks().test(webhook);
         byte[] backup = bench.backup();
         assertThat(contents(backup))
                 .doesNotContain(made.secret().substring("whsec_".length()))
-                .contains("https://10.0.0.1/hook");
+                .contains("https://receiver.invalid/hook");
         bench.close();
 
         bench.use(kind, Files.createDirectory(folder.resolve("new")));
@@ -183,6 +188,63 @@ class BackupTest {
         Files.delete(bench.data().resolve("restore.zip"));
         bench.start();
         assertThat(bench.core().ledger().head().root()).isEqualTo(ledger.root());
+    }
+
+    @Test
+    void refusesABackUpOfTheSameStateAsItWasBefore() throws IOException {
+        bench.network();
+        byte[] backup = bench.backup();
+        bench.audit();
+        Ledger.Head ledger = bench.core().ledger().head();
+        bench.close();
+
+        assertThatThrownBy(() -> bench.bringBack(backup))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("the database is not empty");
+        Files.delete(bench.data().resolve("restore.zip"));
+        bench.start();
+        assertThat(bench.core().ledger().head().root()).isEqualTo(ledger.root());
+    }
+
+    @Test
+    void refusesABackUpThatLacksWhatItsRowsAreMadeOf() throws IOException {
+        bench.network();
+        bench.audit();
+        byte[] backup = bench.backup();
+        bench.close();
+        bench.use(kind, Files.createDirectory(folder.resolve("new")));
+
+        assertThatThrownBy(() -> bench.bringBack(edited(backup, name -> !name.startsWith("blobs/"), line -> line)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("are not in it, which");
+        assertThatThrownBy(() -> bench.bringBack(
+                        edited(backup, name -> true, line -> line.replace("\\\"who\\\":\\\"", "\\\"who\\\":\\\"x"))))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("of its ledger was changed");
+        bench.bringBack(backup);
+        assertThat(bench.core().networks().list(PageRequest.first()).items()).hasSize(1);
+    }
+
+    /** A back-up with some of its entries, the lines of its rows changed, and whole in itself. */
+    private static byte[] edited(byte[] backup, Predicate<String> stays, UnaryOperator<String> line)
+            throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(backup));
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                byte[] content = in.readAllBytes();
+                if (entry.getName().equals("rows/ledger_entry.ndjson")) {
+                    content = line.apply(new String(content, StandardCharsets.UTF_8))
+                            .getBytes(StandardCharsets.UTF_8);
+                }
+                if (stays.test(entry.getName())) {
+                    out.putNextEntry(new ZipEntry(entry.getName()));
+                    out.write(content);
+                    out.closeEntry();
+                }
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -66,8 +66,15 @@ public final class Restore {
             Optional<String> there = origin();
             String wanted = lines(zip, "ledger").get(0).path("origin").asText();
             if (there.isPresent()) {
+                // A crash after the rows were kept leaves just what the back-up holds; a day's work more is another
+                // state.
                 require(
-                        there.get().equals(wanted),
+                        there.get().equals(wanted)
+                                && entries()
+                                        == lines(zip, "ledger")
+                                                .get(0)
+                                                .path("entries")
+                                                .asLong(),
                         "the database is not empty: a back-up is brought only into an empty one. Name a new database, or"
                                 + " remove the file");
                 done();
@@ -97,6 +104,7 @@ public final class Restore {
                 for (Table table : Table.of(connection)) {
                     insert(connection, table, zip);
                 }
+                new RestoredRows(connection, blobs).check();
                 connection.commit();
             } finally {
                 connection.rollback();
@@ -227,6 +235,14 @@ public final class Restore {
                     ResultSet rows = statement.executeQuery("select origin from ledger")) {
                 return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
             }
+        }
+    }
+
+    private long entries() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select entries from ledger")) {
+            return rows.next() ? rows.getLong(1) : 0;
         }
     }
 

@@ -1,0 +1,88 @@
+package org.assay.store.internal.backup;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import org.assay.core.store.Blobs;
+import org.assay.core.store.StoreException;
+import org.assay.store.internal.blob.Sha256;
+
+/**
+ * Looks whether rows that were brought back are whole, before they are kept: each blob that one names is there, and the
+ * ledger's entries are as many as it says, each with the hash of its body. Used once, by one thread.
+ */
+final class RestoredRows {
+    private static final String NAMED =
+            "select facts as blob, network || ', a snapshot' as whose from snapshot where removed_at is null"
+                    + " union select facts, id from audit where removed_at is null"
+                    + " union select p.matrix, p.audit from audit_part p where p.matrix is not null"
+                    + " union select digest, regime || ' ' || version from pack"
+                    + " union select envelope, regime || ' ' || version from pack";
+    private static final byte[] LEAF = {0};
+
+    private final Connection connection;
+    private final Blobs blobs;
+
+    RestoredRows(Connection connection, Blobs blobs) {
+        this.connection = connection;
+        this.blobs = blobs;
+    }
+
+    /**
+     * Looks at all.
+     *
+     * @throws StoreException if something is not whole
+     */
+    void check() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            named(statement);
+            long found = entries(statement);
+            try (ResultSet rows = statement.executeQuery("select entries from ledger")) {
+                require(
+                        rows.next() && rows.getLong(1) == found,
+                        "its ledger has " + found + " entries, and names another number");
+            }
+        }
+    }
+
+    private void named(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(NAMED)) {
+            while (rows.next()) {
+                String blob = rows.getString(1);
+                require(
+                        blobs.has(blob),
+                        "the bytes of " + blob + " are not in it, which " + rows.getString(2) + " is made of");
+            }
+        }
+    }
+
+    private long entries(Statement statement) throws SQLException {
+        long next = 0;
+        try (ResultSet rows =
+                statement.executeQuery("select entry_number, body, leaf from ledger_entry order by entry_number")) {
+            while (rows.next()) {
+                require(rows.getLong(1) == next, "the entry " + next + " of its ledger is missing");
+                String body = rows.getString(2);
+                require(leaf(body).equals(rows.getString(3)), "the entry " + next + " of its ledger was changed");
+                next++;
+            }
+        }
+        return next;
+    }
+
+    /** As RFC 9162 hashes a leaf. */
+    private static String leaf(String body) {
+        var digest = Sha256.start();
+        digest.update(LEAF);
+        return HexFormat.of().formatHex(digest.digest(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void require(boolean whole, String otherwise) {
+        if (!whole) {
+            throw new StoreException(otherwise);
+        }
+    }
+}
