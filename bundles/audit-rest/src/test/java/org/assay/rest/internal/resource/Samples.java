@@ -348,7 +348,7 @@ final class Samples {
         add("exportAudit 410", api -> api.get(GONE + "/export"));
         add("exportAudit 409", api -> api.get(BUSY + "/export"));
         list("planRetention", "retention");
-        add("planRetention 422", api -> api.get("retention?days=0"));
+        add("planRetention 400", api -> api.get("retention?days=0"));
         add("runRetention 200", api -> api.send("POST", "retention", null));
         bare("runRetention", "POST", "retention");
         add("runRetention 409", api -> {
