@@ -12,10 +12,8 @@ public final class Unwritten {
                 "operator",
                 Map.of(
                         "en", "What is " + path + " of " + kind + " " + id + "?",
-                        "de", "Wie lautet die Angabe „" + path + "“ zu " + german(kind) + " " + id + "?",
-                        "fr",
-                                "Quelle est la donnée «\u00a0" + path + "\u00a0» (" + french(kind) + " " + id
-                                        + ")\u00a0?"));
+                        "de", "Wie lautet die Angabe „" + path + "“ zu " + de(kind) + " " + id + "?",
+                        "fr", "Quelle est la donnée «\u00a0" + path + "\u00a0» (" + fr(kind) + " " + id + ")\u00a0?"));
     }
 
     /** Something of which only the path is known. */
@@ -66,7 +64,7 @@ public final class Unwritten {
                         "fr", "le modèle n'a pu être rempli\u00a0: " + error));
     }
 
-    private static String german(String kind) {
+    private static String de(String kind) {
         return switch (kind) {
             case "network" -> "Netz";
             case "operator" -> "Betreiber";
@@ -84,7 +82,7 @@ public final class Unwritten {
         };
     }
 
-    private static String french(String kind) {
+    private static String fr(String kind) {
         return switch (kind) {
             case "network" -> "réseau";
             case "operator" -> "opérateur";
