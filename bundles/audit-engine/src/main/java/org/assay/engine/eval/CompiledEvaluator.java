@@ -1,9 +1,7 @@
 package org.assay.engine.eval;
 
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
-import org.assay.engine.facts.FactRecord;
 import org.assay.engine.internal.world.Effort;
 import org.assay.engine.matrix.BitmapMatrix;
 
@@ -42,10 +40,11 @@ public final class CompiledEvaluator implements Evaluator {
         AuditTerms old = Interpreter.whole(before.rules(), before.terms());
         AuditTerms then = new AuditTerms(whole.asOf(), old.recordedOn(), old.options());
         Effort effort = Effort.on(facts.facts(), () -> false);
-        PreparedFacts seen = facts.changed(changed(rules, facts, whole, effort));
-        PreparedFacts seenBefore = before.facts().changed(changed(before.rules(), before.facts(), then, effort));
-        InterpretedEvaluation evaluation =
-                new InterpretedEvaluation(rules, facts.facts(), seen.facts(), whole, effort, facts.store());
+        Replays replays = replays(rules, facts, whole, effort);
+        PreparedFacts seen = seen(rules, facts, replays);
+        PreparedFacts seenBefore =
+                seen(before.rules(), before.facts(), replays(before.rules(), before.facts(), then, effort));
+        InterpretedEvaluation evaluation = new InterpretedEvaluation(replays, seen.facts());
         return new Renewal(rules, whole, before, then, seenBefore, seen, evaluation);
     }
 
@@ -61,14 +60,17 @@ public final class CompiledEvaluator implements Evaluator {
     private CompiledEvaluation prepare(RuleSet rules, PreparedFacts facts, AuditTerms terms, BooleanSupplier over) {
         AuditTerms whole = Interpreter.whole(rules, terms);
         Effort effort = Effort.on(facts.facts(), over);
-        PreparedFacts seen = facts.changed(changed(rules, facts, whole, effort));
-        InterpretedEvaluation reference =
-                new InterpretedEvaluation(rules, facts.facts(), seen.facts(), whole, effort, facts.store());
-        return new CompiledEvaluation(rules.plan(), seen, reference, many);
+        Replays replays = replays(rules, facts, whole, effort);
+        PreparedFacts seen = seen(rules, facts, replays);
+        return new CompiledEvaluation(rules.plan(), seen, new InterpretedEvaluation(replays, seen.facts()), many);
     }
 
-    private static SortedMap<String, FactRecord> changed(
-            RuleSet rules, PreparedFacts facts, AuditTerms whole, Effort effort) {
-        return facts.made(rules, whole, () -> Interpreter.changed(rules, facts.facts(), whole, effort, facts.store()));
+    private static Replays replays(RuleSet rules, PreparedFacts facts, AuditTerms whole, Effort effort) {
+        return new Replays(rules.compiled(), facts.facts(), whole, effort, facts.store());
+    }
+
+    /** The facts with what their cases made of them. */
+    private static PreparedFacts seen(RuleSet rules, PreparedFacts facts, Replays replays) {
+        return facts.changed(facts.made(rules, replays.terms(), replays::changed));
     }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -29,8 +27,6 @@ import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.CompiledDossier;
 import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.internal.lang.CompiledRule;
-import org.assay.engine.internal.procedure.Cases;
-import org.assay.engine.internal.turn.Turns;
 import org.assay.engine.internal.world.Effort;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.World;
@@ -40,17 +36,15 @@ import org.assay.engine.matrix.RowHead;
 import org.assay.engine.pack.Expr;
 import org.assay.engine.pack.Requirement;
 import org.assay.engine.procedure.ProcedureCase;
-import org.jspecify.annotations.Nullable;
 
 /** One evaluation by the interpreter. */
 final class InterpretedEvaluation implements Evaluation {
     private static final long PROGRESS_STEP = 4_096;
 
+    private final Replays replays;
     private final CompiledPack pack;
     private final AuditTerms terms;
-    private final NetworkFacts delivered;
     private final Effort effort;
-    private final @Nullable SnapshotStore known;
     private final World world;
     private final RuleContext context;
     private final Determinations determinations;
@@ -60,31 +54,14 @@ final class InterpretedEvaluation implements Evaluation {
     /**
      * An evaluation of what was delivered.
      *
+     * @param replays of its cases
      * @param facts the same with what cases made of it
-     * @param terms with every option
-     * @param effort what each question to it may cost
      */
-    InterpretedEvaluation(RuleSet rules, NetworkFacts delivered, NetworkFacts facts, AuditTerms terms, Effort effort) {
-        this(rules, delivered, facts, terms, effort, null);
-    }
-
-    /**
-     * The same, with what is known of what was delivered.
-     *
-     * @param known to look once at records of which cases are alike; null to look at each one
-     */
-    InterpretedEvaluation(
-            RuleSet rules,
-            NetworkFacts delivered,
-            NetworkFacts facts,
-            AuditTerms terms,
-            Effort effort,
-            @Nullable SnapshotStore known) {
-        this.pack = rules.compiled();
-        this.terms = terms;
-        this.delivered = delivered;
-        this.effort = effort;
-        this.known = known;
+    InterpretedEvaluation(Replays replays, NetworkFacts facts) {
+        this.replays = replays;
+        this.pack = replays.pack();
+        this.terms = replays.terms();
+        this.effort = replays.effort();
         this.world = new World(facts, pack.schema(), terms.asOf(), terms.recordedOn(), effort);
         this.subjects = new SubjectViews(world);
         this.context = new RuleContext(world, pack, terms.options());
@@ -268,17 +245,12 @@ final class InterpretedEvaluation implements Evaluation {
 
     @Override
     public List<ProcedureCase> cases() {
-        return effort.on(() -> replays().all());
+        return replays.all();
     }
 
     @Override
     public TurningDay turn(int within) {
-        LocalDate last = terms.asOf().plusDays(within);
-        Turns turns = new Turns(pack, world.facts(), terms.recordedOn(), terms.options(), terms.asOf(), last);
-        SortedMap<LocalDate, SortedSet<String>> days = effort.on(() -> turns.of(replays()));
-        return days.isEmpty()
-                ? new TurningDay(last.plusDays(1), List.of())
-                : new TurningDay(days.firstKey(), List.copyOf(days.get(days.firstKey())));
+        return replays.turn(world.facts(), within);
     }
 
     @Override
@@ -296,24 +268,11 @@ final class InterpretedEvaluation implements Evaluation {
                         () -> new IllegalArgumentException(pack.pack().regime() + " has no dossier '" + dossier + "'"));
         MatrixFindings findings = new MatrixFindings(pack.pack().requirements(), judge, reasons);
         return effort.on(() ->
-                new Drafter(pack.pack(), compiled, context, effort, language, this::cases, findings, inquiry).draft());
+                new Drafter(pack.pack(), compiled, context, effort, language, replays::of, findings, inquiry).draft());
     }
 
     @Override
     public NetworkFacts facts() {
         return world.facts();
-    }
-
-    private List<ProcedureCase> cases(String procedure) {
-        return effort.on(() -> replays().of(procedure));
-    }
-
-    private Cases replays() {
-        return cases(pack, delivered, terms, effort, known);
-    }
-
-    static Cases cases(
-            CompiledPack pack, NetworkFacts delivered, AuditTerms terms, Effort effort, @Nullable SnapshotStore known) {
-        return new Cases(pack, delivered, terms.asOf(), terms.recordedOn(), terms.options(), effort, known);
     }
 }

@@ -1,18 +1,13 @@
 package org.assay.engine.eval;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
-import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FactValueException;
 import org.assay.engine.facts.FactValues;
 import org.assay.engine.facts.FieldDef;
-import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
-import org.assay.engine.internal.columnar.SnapshotStore;
 import org.assay.engine.internal.procedure.Cases;
 import org.assay.engine.internal.world.Effort;
 import org.assay.engine.pack.RulePack;
@@ -30,27 +25,13 @@ public final class Interpreter implements Evaluator {
     public Evaluation open(RuleSet rules, PreparedFacts facts, AuditTerms terms, BooleanSupplier over) {
         AuditTerms whole = whole(rules, terms);
         Effort effort = Effort.on(facts.facts(), over);
-        SortedMap<String, FactRecord> changed = changed(rules, facts.facts(), whole, effort, null);
-        NetworkFacts seen = Cases.outcome(facts.facts(), changed);
-        return new InterpretedEvaluation(rules, facts.facts(), seen, whole, effort);
+        Replays replays = new Replays(rules.compiled(), facts.facts(), whole, effort, null);
+        return new InterpretedEvaluation(replays, Cases.outcome(facts.facts(), replays.changed()));
     }
 
     /** Terms that name every option. */
     static AuditTerms whole(RuleSet rules, AuditTerms terms) {
         return new AuditTerms(terms.asOf(), terms.recordedOn(), options(rules.pack(), terms.options()));
-    }
-
-    /**
-     * The evidence that the cases of a pack made or changed.
-     *
-     * @param known to look once at records of which cases are alike; null to look at each one
-     */
-    static SortedMap<String, FactRecord> changed(
-            RuleSet rules, NetworkFacts facts, AuditTerms whole, Effort effort, @Nullable SnapshotStore known) {
-        return rules.pack().procedures().isEmpty()
-                ? Collections.emptySortedMap()
-                : InterpretedEvaluation.cases(rules.compiled(), facts, whole, effort, known)
-                        .changed();
     }
 
     /** Every option of a pack: as chosen, else its default. */

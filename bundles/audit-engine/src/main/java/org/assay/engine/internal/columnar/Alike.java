@@ -11,7 +11,6 @@ import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.ReadKey;
 import org.assay.engine.internal.world.ReadLog;
 import org.assay.engine.internal.world.World;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One question about each subject of a kind that looks at it on several days. It is asked once for all subjects that are alike in
@@ -90,7 +89,7 @@ public final class Alike<A> implements Lookup.Asker<A> {
     }
 
     @Override
-    public @Nullable Tuples tuples(List<Column> several) {
-        return columns.tuples(several);
+    public Columns columns() {
+        return columns;
     }
 }

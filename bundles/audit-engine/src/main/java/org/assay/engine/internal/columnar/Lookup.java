@@ -63,9 +63,8 @@ final class Lookup<A> {
         /** What a note asks of every subject. */
         Step step(ReadKey key);
 
-        /** What several columns hold together; null where that is too much. */
-        @Nullable
-        Tuples tuples(List<Column> columns);
+        /** What is known of the subjects. */
+        Columns columns();
     }
 
     /**
@@ -197,7 +196,7 @@ final class Lookup<A> {
             columns.add(step.column());
         }
         columns.sort((one, other) -> Integer.compare(one.number(), other.number()));
-        Tuples tuples = asker.tuples(columns);
+        Tuples tuples = asker.columns().tuples(columns);
         if (tuples != null) {
             table = new Table<>(Set.copyOf(steps), tuples.codes(), answers(tuples.size()), new byte[tuples.size()]);
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.assay.engine.facts.Days;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.Kind;
@@ -124,59 +125,47 @@ public final class Cases {
     private List<Ran> runs(CompiledProcedure procedure) {
         List<Ran> runs = new ArrayList<>();
         Set<String> taken = new HashSet<>();
+        boolean several = procedure.openings().size() > 1;
         for (CompiledOpening opening : procedure.openings()) {
-            Set<String> now = store == null || Opener.kind(opening) == Kind.EVIDENCE
-                    ? each(procedure, opening, taken, runs)
-                    : alike(procedure, opening, store, taken, runs);
-            taken.addAll(now);
+            String kind = opening.opening().subject() + "/";
+            Looks looks = looks(procedure, opening);
+            for (int i = 0; i < looks.ids().size(); i++) {
+                String id = looks.ids().get(i);
+                if (!several || !taken.contains(kind + id)) {
+                    Opener.Opened opened = looks.at().apply(i);
+                    begins(procedure, opened.begins());
+                    if (opened.run() != null) {
+                        runs.add(opened.run());
+                        if (several) {
+                            taken.add(kind + id);
+                        }
+                    }
+                }
+            }
         }
         return runs;
     }
 
-    /** Runs the cases of an opening that were not opened before, and says whose they are. */
-    private Set<String> each(CompiledProcedure procedure, CompiledOpening opening, Set<String> taken, List<Ran> runs) {
-        Set<String> now = new HashSet<>();
-        String subject = opening.opening().subject();
-        for (String id : candidates(procedure, opening)) {
-            if (!taken.contains(subject + "/" + id)) {
-                Opener.Opened opened = opener.open(procedure, opening, id);
-                begins(procedure, opened.begins());
-                if (opened.run() != null) {
-                    now.add(subject + "/" + id);
-                    runs.add(opened.run());
-                }
-            }
-        }
-        return now;
-    }
+    /**
+     * The records of which an opening may make cases.
+     *
+     * @param ids theirs
+     * @param at what it makes of each, by number
+     */
+    private record Looks(List<String> ids, IntFunction<Opener.Opened> at) {}
 
-    /** The same, with one look at records that are alike. */
-    private Set<String> alike(
-            CompiledProcedure procedure,
-            CompiledOpening opening,
-            SnapshotStore known,
-            Set<String> taken,
-            List<Ran> runs) {
-        Set<String> now = new HashSet<>();
-        String subject = opening.opening().subject();
-        Alike<Likeness> question = question(procedure, opening, known);
-        List<String> ids = question.subjects().ids();
-        for (int i = 0; i < ids.size(); i++) {
-            String id = ids.get(i);
-            if (!taken.isEmpty() && taken.contains(subject + "/" + id)) {
-                continue;
-            }
-            Likeness like = question.answer(i);
-            begins(procedure, like.begins());
-            Ran run = like.own() ? opener.open(procedure, opening, id).run() : like.told() == null ? null : like.of(id);
-            if (run != null) {
-                runs.add(run);
-                if (procedure.openings().size() > 1) {
-                    now.add(subject + "/" + id);
-                }
-            }
+    private Looks looks(CompiledProcedure procedure, CompiledOpening opening) {
+        if (store == null || Opener.kind(opening) == Kind.EVIDENCE) {
+            List<String> ids = candidates(procedure, opening);
+            return new Looks(ids, number -> opener.open(procedure, opening, ids.get(number)));
         }
-        return now;
+        Alike<Likeness> question = question(procedure, opening, store);
+        List<String> ids = question.subjects().ids();
+        return new Looks(ids, number -> {
+            Likeness like = question.answer(number);
+            String id = ids.get(number);
+            return like.own() ? opener.open(procedure, opening, id) : like.opened(id);
+        });
     }
 
     private Alike<Likeness> question(CompiledProcedure procedure, CompiledOpening opening, SnapshotStore known) {

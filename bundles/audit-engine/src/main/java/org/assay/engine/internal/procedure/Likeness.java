@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Likeness(@Nullable LocalDate begins, @Nullable ProcedureCase told, List<CaseClock> strikes, boolean own) {
     static Likeness of(Opener.Opened opened) {
-        CaseRun run = opened.run();
+        Ran run = opened.run();
         if (run == null) {
             return new Likeness(opened.begins(), null, List.of(), false);
         }
@@ -30,15 +30,14 @@ record Likeness(@Nullable LocalDate begins, @Nullable ProcedureCase told, List<C
         return own ? new Likeness(null, null, List.of(), true) : new Likeness(null, told, run.strikes(), false);
     }
 
-    /** The case of another one. */
-    Ran of(String id) {
-        return new Another(this, id);
+    /** What the opening makes of another one. */
+    Opener.Opened opened(String id) {
+        return new Opener.Opened(begins, told == null ? null : new Another(told, strikes, id));
     }
 
-    private record Another(Likeness like, String id) implements Ran {
+    private record Another(ProcedureCase one, List<CaseClock> strikes, String id) implements Ran {
         @Override
         public ProcedureCase told() {
-            ProcedureCase one = java.util.Objects.requireNonNull(like.told());
             Subject subject = new Subject(one.subject().kind(), id);
             return new ProcedureCase(
                     one.procedure(),
@@ -49,12 +48,12 @@ record Likeness(@Nullable LocalDate begins, @Nullable ProcedureCase told, List<C
                     one.history(),
                     one.clocks(),
                     one.idle(),
-                    missing(one),
+                    missing(),
                     one.error());
         }
 
         /** What is missing of the one that was looked at is missing of this one. */
-        private SortedSet<String> missing(ProcedureCase one) {
+        private SortedSet<String> missing() {
             String theirs = one.subject().kind() + "/" + one.subject().id() + "/";
             String ours = one.subject().kind() + "/" + id + "/";
             SortedSet<String> missing = new TreeSet<>();
@@ -62,11 +61,6 @@ record Likeness(@Nullable LocalDate begins, @Nullable ProcedureCase told, List<C
                 missing.add(path.startsWith(theirs) ? ours + path.substring(theirs.length()) : path);
             }
             return missing;
-        }
-
-        @Override
-        public List<CaseClock> strikes() {
-            return like.strikes();
         }
 
         @Override

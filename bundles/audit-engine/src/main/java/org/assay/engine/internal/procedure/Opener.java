@@ -38,7 +38,7 @@ final class Opener {
      * @param begins the day after that of the audit on which a case of it begins; null where none will
      * @param run its case; null where it has none
      */
-    record Opened(@Nullable LocalDate begins, @Nullable CaseRun run) {
+    record Opened(@Nullable LocalDate begins, @Nullable Ran run) {
         private static final Opened NOTHING = new Opened(null, null);
     }
 
