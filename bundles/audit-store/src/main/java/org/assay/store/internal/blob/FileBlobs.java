@@ -3,16 +3,20 @@ package org.assay.store.internal.blob;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -129,16 +133,29 @@ public final class FileBlobs implements Blobs, BlobNames {
 
     @Override
     public List<String> digests() {
-        try (Stream<Path> files = Files.walk(folder, 2)) {
-            return files.filter(file -> folder.relativize(file).getNameCount() == 2)
-                    .map(file -> "sha256:" + file.getParent().getFileName() + file.getFileName())
-                    .map(name -> name.endsWith(PACKED) ? name.substring(0, name.length() - PACKED.length()) : name)
-                    .filter(name -> DIGEST.matcher(name).matches())
-                    .distinct()
-                    .sorted()
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
+        // Names only: a file that is renamed or deleted meanwhile is looked at by nobody.
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, "[0-9a-f][0-9a-f]")) {
+            SortedSet<String> digests = new TreeSet<>();
+            for (Path of : folders) {
+                digests.addAll(digests(of));
+            }
+            return List.copyOf(digests);
+        } catch (IOException | DirectoryIteratorException e) {
             throw new StoreException("the blobs in " + folder + " cannot be listed: " + e.getMessage(), e);
+        }
+    }
+
+    private static Set<String> digests(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            Set<String> digests = new HashSet<>();
+            for (Path file : files) {
+                String name = "sha256:" + folder.getFileName() + file.getFileName();
+                String digest = name.endsWith(PACKED) ? name.substring(0, name.length() - PACKED.length()) : name;
+                if (DIGEST.matcher(digest).matches()) {
+                    digests.add(digest);
+                }
+            }
+            return digests;
         }
     }
 
