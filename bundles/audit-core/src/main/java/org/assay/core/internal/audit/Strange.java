@@ -1,7 +1,6 @@
 package org.assay.core.internal.audit;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,29 +26,22 @@ final class Strange {
 
     /** The first such value: of requirements, then kinds, then subjects. */
     Optional<StrangeFilter> in(VerdictFilter filter) {
-        return requirement(filter).or(() -> kind(filter)).or(() -> subject(filter));
+        return StrangeFilter.first("requirement", filter.requirements(), this::requirements)
+                .or(() -> StrangeFilter.first("kind", filter.kinds(), this::kinds))
+                .or(() -> subject(filter));
     }
 
-    private Optional<StrangeFilter> requirement(VerdictFilter filter) {
-        SortedSet<String> known = audit.parts().stream()
+    private SortedSet<String> requirements() {
+        return audit.parts().stream()
                 .flatMap(part -> part.matrix().rows().keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        return first("requirement", filter.requirements(), known);
     }
 
-    private Optional<StrangeFilter> kind(VerdictFilter filter) {
+    private SortedSet<String> kinds() {
         SortedSet<String> known =
                 Arrays.stream(Kind.values()).map(Kind::word).collect(Collectors.toCollection(TreeSet::new));
         audit.parts().forEach(part -> known.addAll(part.matrix().subjects().keySet()));
-        return first("kind", filter.kinds(), known);
-    }
-
-    private static Optional<StrangeFilter> first(String parameter, Collection<String> wanted, SortedSet<String> known) {
-        return wanted.stream()
-                .sorted()
-                .filter(value -> !known.contains(value))
-                .findFirst()
-                .map(value -> new StrangeFilter(parameter, value, Nearest.of(value, known)));
+        return known;
     }
 
     private Optional<StrangeFilter> subject(VerdictFilter filter) {

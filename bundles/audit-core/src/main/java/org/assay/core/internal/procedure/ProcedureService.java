@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.assay.core.AuditView;
 import org.assay.core.Audits;
 import org.assay.core.CaseFilter;
@@ -36,7 +35,6 @@ import org.assay.core.store.Store;
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.facts.Kind;
-import org.assay.engine.facts.Nearest;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
@@ -78,36 +76,23 @@ public final class ProcedureService implements Procedures {
     public Optional<StrangeFilter> strange(String network, @Nullable LocalDate asOf, CaseFilter filter) {
         SnapshotRow snapshot = newest(network);
         LocalDate day = day(snapshot, asOf);
-        return first("regime", filter.regimes(), this::installed)
-                .or(() -> first("procedure", filter.procedures(), () -> procedures(day)))
+        return StrangeFilter.first("regime", filter.regimes(), this::installed)
+                .or(() -> StrangeFilter.first("procedure", filter.procedures(), () -> procedures(day)))
                 .or(() -> subject(snapshot, filter.subjects()));
     }
 
-    private static Optional<StrangeFilter> first(
-            String parameter, Set<String> wanted, Supplier<Collection<String>> known) {
-        if (wanted.isEmpty()) {
-            return Optional.empty();
-        }
-        SortedSet<String> words = new TreeSet<>(known.get());
-        return wanted.stream()
-                .sorted()
-                .filter(word -> !words.contains(word))
-                .findFirst()
-                .map(word -> new StrangeFilter(parameter, word, Nearest.of(word, words)));
-    }
-
-    private List<String> installed() {
+    private SortedSet<String> installed() {
         return store.read(tx -> tx.regimes().all().stream()
                 .filter(RegimeRow::installed)
                 .map(RegimeRow::id)
-                .toList());
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    private List<String> procedures(LocalDate day) {
+    private SortedSet<String> procedures(LocalDate day) {
         return store.read(tx -> packs.speaking(tx, day)).stream()
                 .flatMap(pack -> rules.of(pack.digest()).pack().procedures().stream())
                 .map(Procedure::name)
-                .toList();
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Optional<StrangeFilter> subject(SnapshotRow snapshot, Set<String> wanted) {

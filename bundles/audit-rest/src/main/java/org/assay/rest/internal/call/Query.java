@@ -14,10 +14,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.assay.api.Outcome;
 import org.assay.api.Severity;
 import org.assay.core.PageRequest;
+import org.assay.core.StrangeFilter;
 import org.assay.core.VerdictFilter;
 import org.assay.rest.internal.problem.ApiException;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +139,21 @@ public final class Query {
         } catch (NumberFormatException e) {
             throw bad(name, given.orElse(""), hint);
         }
+    }
+
+    /**
+     * The answer that a filter names what nothing can have.
+     *
+     * @param message what is wrong, given what was named
+     * @param all what lists what there is, the parameter left out
+     */
+    public static ApiException strange(StrangeFilter strange, UnaryOperator<String> message, String all) {
+        String near =
+                strange.near().map(word -> "did you mean '" + word + "'? ").orElse("");
+        return ApiException.parameter(
+                "unknown-" + strange.parameter(),
+                message.apply(strange.parameter() + " '" + cut(strange.value()) + "'"),
+                near + all + " without this parameter lists what there is");
     }
 
     /** The answer that a parameter does not read as it should. */

@@ -32,18 +32,10 @@ final class AuditFilters {
                 .flatMap(Optional::stream)
                 .toList();
         if (strange.size() == ids.length) {
-            throw refused(strange.get(0));
+            throw Query.strange(
+                    strange.get(0), named -> "nothing in the audit has the " + named, "GET /audits/{id}/verdicts");
         }
         return filter;
-    }
-
-    private static ApiException refused(StrangeFilter strange) {
-        String near =
-                strange.near().map(word -> "did you mean '" + word + "'? ").orElse("");
-        return ApiException.parameter(
-                "unknown-" + strange.parameter(),
-                "nothing in the audit has the " + strange.parameter() + " '" + Query.cut(strange.value()) + "'",
-                near + "GET /audits/{id}/verdicts without this parameter lists what there is");
     }
 
     /** Which regimes of an audit are wanted; empty for all. */

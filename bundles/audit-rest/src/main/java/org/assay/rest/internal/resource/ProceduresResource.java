@@ -15,11 +15,9 @@ import org.assay.core.CaseView;
 import org.assay.core.Deadline;
 import org.assay.core.Page;
 import org.assay.core.Procedures;
-import org.assay.core.StrangeFilter;
 import org.assay.rest.internal.call.Languages;
 import org.assay.rest.internal.call.Lists;
 import org.assay.rest.internal.call.Query;
-import org.assay.rest.internal.problem.ApiException;
 import org.assay.rest.internal.view.CaseJson;
 import org.assay.rest.internal.view.DeadlinesJson;
 import org.assay.rest.internal.view.ListJson;
@@ -45,7 +43,10 @@ public final class ProceduresResource {
                 new CaseFilter(query.set("regime"), query.set("procedure"), query.set("subject"), query.flag("open"));
         LocalDate asOf = query.day(AS_OF);
         procedures.strange(network, asOf, filter).ifPresent(strange -> {
-            throw refused(strange, network);
+            throw Query.strange(
+                    strange,
+                    named -> "there is no " + named + " of which a case could be",
+                    "GET /networks/" + network + "/cases");
         });
         List<CaseView> all =
                 procedures.cases(network, asOf).stream().filter(filter::wants).toList();
@@ -70,15 +71,6 @@ public final class ProceduresResource {
         String name = "deadlines " + List.of(network, calendar.from(), calendar.to(), sorted(owners));
         Page<Deadline> page = Lists.page(name, all, Deadline::id, query.page());
         return DeadlinesJson.of(calendar, page, Languages.of(request));
-    }
-
-    private static ApiException refused(StrangeFilter strange, String network) {
-        String near =
-                strange.near().map(word -> "did you mean '" + word + "'? ").orElse("");
-        return ApiException.parameter(
-                "unknown-" + strange.parameter(),
-                "there is no " + strange.parameter() + " '" + Query.cut(strange.value()) + "' of which a case could be",
-                near + "GET /networks/" + network + "/cases without this parameter lists what there is");
     }
 
     private static List<String> sorted(Set<String> texts) {

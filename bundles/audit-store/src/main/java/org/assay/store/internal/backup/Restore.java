@@ -63,18 +63,15 @@ public final class Restore {
                 check(zip, entry);
             }
             JsonNode about = about(zip);
-            Optional<String> there = origin();
-            String wanted = lines(zip, "ledger").get(0).path("origin").asText();
+            Optional<Ledger> there = ledger();
+            JsonNode wanted = lines(zip, "ledger").get(0);
             if (there.isPresent()) {
-                // A crash after the rows were kept leaves just what the back-up holds; a day's work more is another
-                // state.
+                // A crash after the rows were kept leaves just what the back-up holds; more entries are another state.
                 require(
-                        there.get().equals(wanted)
-                                && entries()
-                                        == lines(zip, "ledger")
-                                                .get(0)
-                                                .path("entries")
-                                                .asLong(),
+                        there.get()
+                                .equals(new Ledger(
+                                        wanted.path("origin").asText(),
+                                        wanted.path("entries").asLong())),
                         "the database is not empty: a back-up is brought only into an empty one. Name a new database, or"
                                 + " remove the file");
                 done();
@@ -225,24 +222,19 @@ public final class Restore {
         }
     }
 
-    /** The name of the database's ledger, which every database that was ever in use has. */
-    private Optional<String> origin() throws SQLException {
+    /** By its name and how many entries it has. */
+    private record Ledger(String origin, long entries) {}
+
+    /** The database's ledger, which every database that was ever in use has. */
+    private Optional<Ledger> ledger() throws SQLException {
         try (Connection connection = database.getConnection()) {
             if (Table.of(connection).stream().noneMatch(table -> table.name().equals("ledger"))) {
                 return Optional.empty();
             }
             try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery("select origin from ledger")) {
-                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+                    ResultSet rows = statement.executeQuery("select origin, entries from ledger")) {
+                return rows.next() ? Optional.of(new Ledger(rows.getString(1), rows.getLong(2))) : Optional.empty();
             }
-        }
-    }
-
-    private long entries() throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select entries from ledger")) {
-            return rows.next() ? rows.getLong(1) : 0;
         }
     }
 

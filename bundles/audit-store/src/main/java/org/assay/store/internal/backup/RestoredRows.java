@@ -1,6 +1,7 @@
 package org.assay.store.internal.backup;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.sql.Statement;
 import java.util.HexFormat;
 import org.assay.core.store.Blobs;
 import org.assay.core.store.StoreException;
+import org.assay.store.internal.blob.NamedBlobs;
 import org.assay.store.internal.blob.Sha256;
 
 /**
@@ -15,12 +17,6 @@ import org.assay.store.internal.blob.Sha256;
  * ledger's entries are as many as it says, each with the hash of its body. Used once, by one thread.
  */
 final class RestoredRows {
-    private static final String NAMED =
-            "select facts as blob, network || ', a snapshot' as whose from snapshot where removed_at is null"
-                    + " union select facts, id from audit where removed_at is null"
-                    + " union select p.matrix, p.audit from audit_part p where p.matrix is not null"
-                    + " union select digest, regime || ' ' || version from pack"
-                    + " union select envelope, regime || ' ' || version from pack";
     private static final byte[] LEAF = {0};
 
     private final Connection connection;
@@ -49,7 +45,7 @@ final class RestoredRows {
     }
 
     private void named(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(NAMED)) {
+        try (ResultSet rows = statement.executeQuery(NamedBlobs.ROWS)) {
             while (rows.next()) {
                 String blob = rows.getString(1);
                 require(
@@ -75,7 +71,7 @@ final class RestoredRows {
 
     /** As RFC 9162 hashes a leaf. */
     private static String leaf(String body) {
-        var digest = Sha256.start();
+        MessageDigest digest = Sha256.start();
         digest.update(LEAF);
         return HexFormat.of().formatHex(digest.digest(body.getBytes(StandardCharsets.UTF_8)));
     }

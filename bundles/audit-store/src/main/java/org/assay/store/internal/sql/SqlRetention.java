@@ -10,14 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.assay.core.store.Removal;
 import org.assay.core.store.RetentionRows;
+import org.assay.store.internal.blob.NamedBlobs;
 
 /** What goes, of the tables {@code audit} and {@code snapshot}, and of blobs wherever they are. */
 record SqlRetention(Sql sql, BlobPlace blobs) implements RetentionRows {
-    private static final String NAMED = "select facts as blob from snapshot where removed_at is null"
-            + " union select facts from audit where removed_at is null"
-            + " union select matrix from audit_part where matrix is not null"
-            + " union select digest from pack union select envelope from pack";
-
     private static final String NAMES = "select (select count(*) from snapshot where facts = ? and removed_at is null)"
             + " + (select count(*) from audit where facts = ? and removed_at is null)"
             + " + (select count(*) from audit_part where matrix = ?)"
@@ -92,7 +88,7 @@ record SqlRetention(Sql sql, BlobPlace blobs) implements RetentionRows {
     @Override
     public Set<String> unnamed() {
         Set<String> unnamed = new HashSet<>(blobs.digests(sql));
-        sql.list(NAMED, row -> row.getString("blob")).forEach(unnamed::remove);
+        sql.list(NamedBlobs.ROWS, row -> row.getString("blob")).forEach(unnamed::remove);
         return unnamed;
     }
 
