@@ -16,6 +16,7 @@ import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.matrix.BitmapMatrix;
 import org.assay.engine.matrix.BitmapRow;
 import org.assay.engine.pack.RulePack;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -51,6 +52,13 @@ class RenewalTest {
     @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void theyAreThoseOfAWholeEvaluation(@ForAll long seed, @ForAll What what) {
         renew(seed, what);
+    }
+
+    /** The same facts, recorded later: what is in service on an earlier day is not said by their statuses any more. */
+    @Test
+    void theSameFactsRecordedLaterAreJudgedAgainWhereThatCounts() {
+        renew(13080, What.RULES);
+        assertThat(renewed).isPositive();
     }
 
     @ParameterizedTest

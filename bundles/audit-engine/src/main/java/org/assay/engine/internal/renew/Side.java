@@ -1,5 +1,6 @@
 package org.assay.engine.internal.renew;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.assay.engine.facts.FactTable;
 import org.assay.engine.facts.Kind;
@@ -14,6 +15,11 @@ public record Side(RuleContext context) {
         return table(kind).row(id) < 0
                 ? Optional.empty()
                 : Optional.of(context.world().view(kind, id));
+    }
+
+    /** The day that the statuses of its records speak for. */
+    LocalDate recordedOn() {
+        return context.world().recordedOn();
     }
 
     /** The records of a kind. */

@@ -27,6 +27,11 @@ record Sides(Changes changes, Side before, Side after, Predicate<Sight> settled)
         return some <= Math.max(ALWAYS, all / PART);
     }
 
+    /** Whether nothing differs, the day that statuses speak for neither. */
+    boolean isTheSame() {
+        return changes.isNone() && before.recordedOn().equals(after.recordedOn());
+    }
+
     /** Whether what differs is seen only from the subjects themselves, in ways that can be followed. */
     boolean isLocal(Sight sight, Kind subject) {
         return !sight.isOpen()

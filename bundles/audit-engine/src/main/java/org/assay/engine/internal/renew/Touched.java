@@ -55,7 +55,7 @@ public final class Touched {
                 ids.add(subject.substring(start.length()));
             }
         }
-        if (sides.changes().isNone()) {
+        if (sides.isTheSame()) {
             return Optional.of(ids);
         }
         boolean told = sides.isLocal(sight, kind)
