@@ -83,7 +83,7 @@ public final class Core implements AutoCloseable {
     private final AuditService audits;
     private final Tokens tokens;
     private final Feeds feeds;
-    private final Idempotency idempotency;
+    private final IdempotencyService idempotency;
     private final Readiness readiness;
     private final Ledger ledger;
     private final PackKeys packKeys;
@@ -122,7 +122,8 @@ public final class Core implements AutoCloseable {
         Snapshots snapshots = new Snapshots(store, factsEngine);
         TokenService tokenService = new TokenService(store, moments);
         tokenService.start(settings.data().resolve("token"));
-        IdempotencyService replies = new IdempotencyService(store, moments, json);
+        Node node = Node.in(settings.data());
+        IdempotencyService replies = new IdempotencyService(store, moments, json, node);
         this.registry = new Registry(store, life, installers, registryWorker, moments);
         this.tokens = tokenService;
         this.idempotency = replies;
@@ -147,7 +148,7 @@ public final class Core implements AutoCloseable {
                 rules,
                 snapshots,
                 moments,
-                Node.in(settings.data()),
+                node,
                 auditWorkers,
                 settings.largeAudit(),
                 json,
@@ -159,24 +160,22 @@ public final class Core implements AutoCloseable {
         this.webhooks = new WebhookDesk(store, moments, procedures, audits, settings.webhookAllow());
         this.retention = new RetentionService(store, settings.retention(), moments, json);
         this.readiness = new ReadinessService(store, registry, packViews, settings.data(), steady);
-        registryWorker.scheduleWithFixedDelay(Workers.guarded(registry::sweep), 1, 1, TimeUnit.SECONDS);
+        every(1, registry::sweep);
         registryWorker.scheduleWithFixedDelay(Workers.guarded(plans::takeDue), 0, 1, TimeUnit.SECONDS);
-        registryWorker.scheduleWithFixedDelay(
-                Workers.guarded(time::hold), AUDIT_SWEEP_SECONDS, AUDIT_SWEEP_SECONDS, TimeUnit.SECONDS);
-        registryWorker.scheduleWithFixedDelay(
-                Workers.guarded(audits::sweep), AUDIT_SWEEP_SECONDS, AUDIT_SWEEP_SECONDS, TimeUnit.SECONDS);
-        registryWorker.scheduleWithFixedDelay(
-                Workers.guarded(() -> auditWorkers.execute(Workers.guarded(audits::sweepStanding))),
-                STANDING_SWEEP_SECONDS,
-                STANDING_SWEEP_SECONDS,
-                TimeUnit.SECONDS);
-        registryWorker.scheduleWithFixedDelay(
-                Workers.guarded(replies::sweep), REPLY_SWEEP_SECONDS, REPLY_SWEEP_SECONDS, TimeUnit.SECONDS);
+        every(AUDIT_SWEEP_SECONDS, time::hold);
+        every(AUDIT_SWEEP_SECONDS, audits::sweep);
+        every(AUDIT_SWEEP_SECONDS, replies::hold);
+        every(STANDING_SWEEP_SECONDS, () -> auditWorkers.execute(Workers.guarded(audits::sweepStanding)));
+        every(REPLY_SWEEP_SECONDS, replies::sweep);
         registryWorker.scheduleWithFixedDelay(
                 Workers.guarded(() -> auditWorkers.execute(Workers.guarded(retention::sweep))),
                 RETENTION_FIRST_MINUTES,
                 RETENTION_SWEEP_MINUTES,
                 TimeUnit.MINUTES);
+    }
+
+    private void every(long seconds, Runnable task) {
+        registryWorker.scheduleWithFixedDelay(Workers.guarded(task), seconds, seconds, TimeUnit.SECONDS);
     }
 
     /**
@@ -203,6 +202,11 @@ public final class Core implements AutoCloseable {
     /** Takes over audits of nodes that are gone, as is done now and then anyway. */
     void sweepAudits() {
         audits.sweep();
+    }
+
+    /** Holds on to keys that are at work, and frees those of nodes that are gone, as is done now and then anyway. */
+    void sweepKeys() {
+        idempotency.hold();
     }
 
     /** Makes standing audits again, as is done now and then anyway. */

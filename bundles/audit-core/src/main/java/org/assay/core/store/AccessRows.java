@@ -25,12 +25,21 @@ public interface AccessRows {
     /** Claims a key: keeps a row without a reply. */
     void claim(ReplyRow row);
 
-    /** Replaces a row by one with its reply. */
-    void answer(ReplyRow row);
+    /** Gives a node's claim its reply; false if the node does not have the claim any more. */
+    boolean answer(ReplyRow row);
 
-    /** Frees a key. */
-    void release(String who, String key);
+    /** Frees a key that the row's node claimed. */
+    void release(ReplyRow row);
 
-    /** Removes replies older than a moment, and claims that a process which is gone left behind. */
-    void removeReplies(Instant olderThan, boolean unanswered);
+    /** Holds all claims of a node until a moment. */
+    void hold(String node, Instant until);
+
+    /** Frees the keys that a node claimed and has not answered. */
+    void removeClaims(String node);
+
+    /** Frees the keys whose claims nobody has held until a moment. */
+    void removeClaims(Instant heldUntil);
+
+    /** Removes replies older than a moment. */
+    void removeReplies(Instant olderThan);
 }

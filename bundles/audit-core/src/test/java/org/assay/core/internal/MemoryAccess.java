@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.assay.core.store.AccessRows;
 import org.assay.core.store.ReplyRow;
 import org.assay.core.store.TokenLine;
 import org.assay.core.store.TokenRow;
+import org.jspecify.annotations.Nullable;
 
 /** Rows about tokens and kept replies, in memory. */
 final class MemoryAccess implements AccessRows {
@@ -66,17 +68,44 @@ final class MemoryAccess implements AccessRows {
     }
 
     @Override
-    public void answer(ReplyRow row) {
-        claim(row);
+    public boolean answer(ReplyRow row) {
+        return replyRows.computeIfPresent(
+                        List.of(row.who(), row.key()), (any, known) -> isClaim(known, row.node()) ? row : known)
+                == row;
     }
 
     @Override
-    public void release(String who, String key) {
-        replyRows.remove(List.of(who, key));
+    public void release(ReplyRow row) {
+        replyRows.computeIfPresent(
+                List.of(row.who(), row.key()), (any, known) -> isClaim(known, row.node()) ? null : known);
+    }
+
+    private static boolean isClaim(ReplyRow row, @Nullable String node) {
+        return row.reply() == null && Objects.equals(row.node(), node);
     }
 
     @Override
-    public void removeReplies(Instant olderThan, boolean unanswered) {
-        replyRows.values().removeIf(row -> row.at().isBefore(olderThan) || (unanswered && row.reply() == null));
+    public void hold(String node, Instant until) {
+        replyRows.replaceAll((any, row) -> isClaim(row, node)
+                ? new ReplyRow(row.who(), row.key(), row.request(), row.at(), node, until, null)
+                : row);
+    }
+
+    @Override
+    public void removeClaims(String node) {
+        replyRows.values().removeIf(row -> isClaim(row, node));
+    }
+
+    @Override
+    public void removeClaims(Instant heldUntil) {
+        replyRows
+                .values()
+                .removeIf(row -> row.reply() == null
+                        && (row.heldUntil() == null || row.heldUntil().isBefore(heldUntil)));
+    }
+
+    @Override
+    public void removeReplies(Instant olderThan) {
+        replyRows.values().removeIf(row -> row.at().isBefore(olderThan));
     }
 }

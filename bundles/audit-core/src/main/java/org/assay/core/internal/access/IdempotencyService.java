@@ -1,6 +1,7 @@
 package org.assay.core.internal.access;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.assay.core.Idempotency;
 import org.assay.core.IdempotencyConflictException;
 import org.assay.core.internal.util.Json;
 import org.assay.core.internal.util.Moments;
+import org.assay.core.internal.util.Node;
 import org.assay.core.store.ReplyRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.StoreException;
@@ -23,35 +25,57 @@ import org.assay.engine.fault.FaultException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps replies in the store, under a claim that is taken before the work begins. */
+/**
+ * Keeps replies in the store, under a claim that is taken before the work begins. A claim is of the node that does the work,
+ * which holds it for as long as it runs; what a node that is gone has claimed is free again after two minutes, and at once
+ * when the node itself starts again.
+ */
 public final class IdempotencyService implements Idempotency {
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyService.class);
     private static final int MAX_KEY = 200;
     private static final int MAX_BODY = 1 << 20;
     private static final Duration KEPT = Duration.ofDays(1);
 
+    /** So long a node that is gone keeps its keys; more than a store is away for a moment, or a pause lasts. */
+    private static final Duration HOLD = Duration.ofMinutes(2);
+
     private final Store store;
     private final Moments moments;
     private final Json json;
+    private final Node node;
     private final Queue<Consumer<Transaction>> unsettled = new ConcurrentLinkedQueue<>();
 
-    /** Makes one; frees the keys of requests that a process which is gone did not finish. */
-    public IdempotencyService(Store store, Moments moments, Json json) {
+    /** Makes one; frees the keys of requests that an earlier process of this node, or a node that is gone, did not finish. */
+    public IdempotencyService(Store store, Moments moments, Json json, Node node) {
         this.store = store;
         this.moments = moments;
         this.json = json;
-        forget(true);
+        this.node = node;
+        change(tx -> {
+            tx.access().removeClaims(node.id());
+            tx.access().removeClaims(moments.now());
+            tx.access().removeReplies(moments.now().minus(KEPT));
+        });
     }
 
     /** Forgets replies that are older than a day. */
     public void sweep() {
         settleAll();
-        forget(false);
+        change(tx -> tx.access().removeReplies(moments.now().minus(KEPT)));
     }
 
-    private void forget(boolean unanswered) {
+    /** Holds on to the keys of what this node is at, and frees those of nodes that are gone. To be called far more often. */
+    public void hold() {
+        settleAll();
+        change(tx -> {
+            tx.access().hold(node.id(), moments.now().plus(HOLD));
+            tx.access().removeClaims(moments.now());
+        });
+    }
+
+    private void change(Consumer<Transaction> work) {
         store.write(tx -> {
-            tx.access().removeReplies(moments.now().minus(KEPT), unanswered);
+            work.accept(tx);
             return true;
         });
     }
@@ -60,7 +84,8 @@ public final class IdempotencyService implements Idempotency {
     public Replayed once(String who, String key, String request, Supplier<Reply> action) {
         requireKey(key);
         settleAll();
-        ReplyRow claim = new ReplyRow(who, key, request, moments.now(), null);
+        Instant now = moments.now();
+        ReplyRow claim = new ReplyRow(who, key, request, now, node.id(), now.plus(HOLD), null);
         Optional<ReplyRow> before = store.write(tx -> {
             Optional<ReplyRow> known = tx.access().reply(who, key);
             if (known.isEmpty()) {
@@ -102,16 +127,24 @@ public final class IdempotencyService implements Idempotency {
         try {
             reply = action.get();
         } catch (RuntimeException | Error e) {
-            settle(tx -> tx.access().release(claim.who(), claim.key()));
+            settle(tx -> tx.access().release(claim));
             throw e;
         }
         if (reply.body().length <= MAX_BODY) {
-            ReplyRow kept = new ReplyRow(claim.who(), claim.key(), claim.request(), claim.at(), write(reply));
-            settle(tx -> tx.access().answer(kept));
+            ReplyRow kept = claim.answered(write(reply));
+            settle(tx -> keep(tx, kept));
         } else {
-            settle(tx -> tx.access().release(claim.who(), claim.key()));
+            settle(tx -> tx.access().release(claim));
         }
         return reply;
+    }
+
+    /** The key may have been freed, as that of a node that is gone: then it is kept all the same, unless it is in use again. */
+    private static void keep(Transaction tx, ReplyRow kept) {
+        if (!tx.access().answer(kept)
+                && tx.access().reply(kept.who(), kept.key()).isEmpty()) {
+            tx.access().claim(kept);
+        }
     }
 
     private void settle(Consumer<Transaction> step) {
@@ -124,10 +157,7 @@ public final class IdempotencyService implements Idempotency {
         for (Consumer<Transaction> step = unsettled.poll(); step != null; step = unsettled.poll()) {
             Consumer<Transaction> one = step;
             try {
-                store.write(tx -> {
-                    one.accept(tx);
-                    return true;
-                });
+                change(one);
             } catch (StoreException e) {
                 unsettled.add(one);
                 LOG.warn("What became of an idempotency key cannot be kept now; it is tried again: {}", e.getMessage());

@@ -52,30 +52,55 @@ record SqlAccess(Sql sql) implements AccessRows {
     @Override
     public void claim(ReplyRow row) {
         sql.change(
-                "insert into reply (who, reply_key, request, claimed_at, reply) values (?, ?, ?, ?, ?)",
+                "insert into reply (who, reply_key, request, claimed_at, node, held_until, reply)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 row.who(),
                 row.key(),
                 row.request(),
                 row.at(),
+                row.node(),
+                row.heldUntil(),
                 row.reply());
     }
 
     @Override
-    public void answer(ReplyRow row) {
-        sql.change("update reply set reply = ? where who = ? and reply_key = ?", row.reply(), row.who(), row.key());
+    public boolean answer(ReplyRow row) {
+        int answered = sql.change(
+                "update reply set reply = ? where who = ? and reply_key = ? and node = ? and reply is null",
+                row.reply(),
+                row.who(),
+                row.key(),
+                row.node());
+        return answered == 1;
     }
 
     @Override
-    public void release(String who, String key) {
-        sql.change("delete from reply where who = ? and reply_key = ?", who, key);
+    public void release(ReplyRow row) {
+        sql.change(
+                "delete from reply where who = ? and reply_key = ? and node = ? and reply is null",
+                row.who(),
+                row.key(),
+                row.node());
     }
 
     @Override
-    public void removeReplies(Instant olderThan, boolean unanswered) {
+    public void hold(String node, Instant until) {
+        sql.change("update reply set held_until = ? where node = ? and reply is null", until, node);
+    }
+
+    @Override
+    public void removeClaims(String node) {
+        sql.change("delete from reply where node = ? and reply is null", node);
+    }
+
+    @Override
+    public void removeClaims(Instant heldUntil) {
+        sql.change("delete from reply where reply is null and (held_until is null or held_until < ?)", heldUntil);
+    }
+
+    @Override
+    public void removeReplies(Instant olderThan) {
         sql.change("delete from reply where claimed_at < ?", olderThan);
-        if (unanswered) {
-            sql.change("delete from reply where reply is null");
-        }
     }
 
     private long latest(String name) {
@@ -101,6 +126,8 @@ record SqlAccess(Sql sql) implements AccessRows {
                 row.getString("reply_key"),
                 row.getString("request"),
                 Sql.instant(row, "claimed_at"),
+                row.getString("node"),
+                Sql.instantOrNull(row, "held_until"),
                 row.getString("reply"));
     }
 }

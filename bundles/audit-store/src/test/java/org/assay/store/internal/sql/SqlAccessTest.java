@@ -58,25 +58,32 @@ class SqlAccessTest {
     @Test
     void keepsTokensAndReplies() {
         TokenRow token = new TokenRow("admin", "sha256:h", NOON, "first start");
-        ReplyRow claim = new ReplyRow("admin", "k-1", "POST /audits", NOON, null);
-        ReplyRow answered = new ReplyRow("admin", "k-1", "POST /audits", NOON, "{\"status\":201}");
+        ReplyRow claim = new ReplyRow("admin", "k-1", "POST /audits", NOON, "node-a", LATER, null);
+        ReplyRow answered = claim.answered("{\"status\":201}");
         bench.change(tx -> {
             tx.access().addToken(token);
             tx.access().claim(claim);
-            tx.access().claim(new ReplyRow("admin", "k-2", "POST /audits", LATER, null));
+            tx.access().claim(new ReplyRow("admin", "k-2", "POST /audits", LATER, "node-a", LATER, null));
         });
-        bench.change(tx -> tx.access().answer(answered));
+        assertThat(bench.write((Transaction tx) -> tx.access().answer(answered)))
+                .isTrue();
+        assertThat(bench.write((Transaction tx) -> tx.access().answer(answered)))
+                .as("answered once")
+                .isFalse();
         bench.restart();
 
         assertThat(bench.read((Transaction tx) -> tx.access().tokens())).containsExactly(token);
         assertThat(bench.read((Transaction tx) -> tx.access().reply("admin", "k-1")))
                 .contains(answered);
-        bench.change(tx -> tx.access().removeReplies(NOON, true));
+        bench.change(tx -> {
+            tx.access().removeReplies(NOON);
+            tx.access().removeClaims("node-a");
+        });
         assertThat(bench.read((Transaction tx) -> tx.access().reply("admin", "k-2")))
                 .isEmpty();
         assertThat(bench.read((Transaction tx) -> tx.access().reply("admin", "k-1")))
                 .contains(answered);
-        bench.change(tx -> tx.access().removeReplies(LATER, false));
+        bench.change(tx -> tx.access().removeReplies(LATER));
         assertThat(bench.read((Transaction tx) -> tx.access().reply("admin", "k-1")))
                 .isEmpty();
         assertThat(bench.write((Transaction tx) -> tx.access().removeToken("admin")))
