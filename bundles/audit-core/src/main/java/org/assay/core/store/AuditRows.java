@@ -11,7 +11,7 @@ public interface AuditRows {
     /** Keeps a new audit with its parts. */
     void insert(AuditRow row);
 
-    /** Replaces an audit's state and its parts' results. */
+    /** Replaces the state of a running audit and its parts' results; what has ended stays, whoever else did the same work. */
     void update(AuditRow row);
 
     /** One audit. */

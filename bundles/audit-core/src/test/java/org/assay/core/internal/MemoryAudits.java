@@ -32,7 +32,7 @@ final class MemoryAudits implements AuditRows {
 
     @Override
     public void update(AuditRow row) {
-        auditRows.put(row.id(), row);
+        auditRows.computeIfPresent(row.id(), (id, known) -> known.state().equals("RUNNING") ? row : known);
     }
 
     @Override

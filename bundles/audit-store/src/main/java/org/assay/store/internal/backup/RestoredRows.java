@@ -6,15 +6,18 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Set;
 import org.assay.core.store.Blobs;
 import org.assay.core.store.StoreException;
 import org.assay.store.internal.blob.NamedBlobs;
 import org.assay.store.internal.blob.Sha256;
 
 /**
- * Looks whether rows that were brought back are whole, before they are kept: each blob that one names is there, and the
- * ledger's entries are as many as it says, each with the hash of its body. Used once, by one thread.
+ * Looks whether rows that were brought back are whole, before they are kept: each blob that one names is there, the
+ * ledger's entries are as many as it says, each with the hash of its body, and all that has entries is as these say. Used once,
+ * by one thread.
  */
 final class RestoredRows {
     private static final byte[] LEAF = {0};
@@ -42,14 +45,18 @@ final class RestoredRows {
                         "its ledger has " + found + " entries, and names another number");
             }
         }
+        RestoredLedger.check(connection);
     }
 
     private void named(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(NamedBlobs.ROWS)) {
+        boolean removals = Table.of(connection).stream()
+                .anyMatch(table -> table.name().equals("snapshot") && table.has("removed_at"));
+        Set<String> there = new HashSet<>();
+        try (ResultSet rows = statement.executeQuery(removals ? NamedBlobs.ROWS : NamedBlobs.ROWS_BEFORE_REMOVALS)) {
             while (rows.next()) {
                 String blob = rows.getString(1);
                 require(
-                        blobs.has(blob),
+                        !there.add(blob) || blobs.has(blob),
                         "the bytes of " + blob + " are not in it, which " + rows.getString(2) + " is made of");
             }
         }

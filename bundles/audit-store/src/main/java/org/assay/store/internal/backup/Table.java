@@ -96,6 +96,17 @@ record Table(String name, List<Column> columns) {
         return List.copyOf(done.values());
     }
 
+    boolean has(String column) {
+        return columns.stream().anyMatch(one -> one.name().equals(column));
+    }
+
+    Column column(String wanted) {
+        return columns.stream()
+                .filter(one -> one.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(name + " has no column " + wanted));
+    }
+
     /** A column's value as a back-up has it; null for none. */
     @Nullable
     Object read(Column column, ResultSet row) throws SQLException {

@@ -67,14 +67,18 @@ record SqlAudits(Sql sql) implements AuditRows {
 
     @Override
     public void update(AuditRow row) {
-        sql.change(
-                "update audit set state = ?, failure = ?, finished_at = ?, next_day = ?, next_because = ? where id = ?",
+        int ended = sql.change(
+                "update audit set state = ?, failure = ?, finished_at = ?, next_day = ?, next_because = ?"
+                        + " where id = ? and state = 'RUNNING'",
                 row.state(),
                 row.failure(),
                 row.finishedAt(),
                 day(row.turn()),
                 because(row.turn()),
                 row.id());
+        if (ended == 0) {
+            return;
+        }
         for (int number = 0; number < row.parts().size(); number++) {
             AuditRow.Part part = row.parts().get(number);
             sql.change(

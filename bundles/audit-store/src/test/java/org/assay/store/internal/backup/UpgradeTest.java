@@ -3,17 +3,22 @@ package org.assay.store.internal.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assay.core.store.ReplyRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.Transaction;
 import org.assay.store.internal.TestDatabase.Kind;
+import org.assay.store.internal.blob.FileBlobs;
 import org.assay.store.internal.sql.SqlStore;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.DynamicTest;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every schema that ever was, with rows in it, is brought up to date, on both kinds of database. */
 class UpgradeTest {
     private static final int SCHEMAS = 17;
+    private static final int FIRST_WITH_LEDGER = 4;
 
     @TempDir
     private Path folder;
@@ -54,6 +60,44 @@ class UpgradeTest {
             try (Connection connection = pool.getConnection()) {
                 assertThat(Schema.version(connection)).isEqualTo(Integer.toString(SCHEMAS));
             }
+        }
+    }
+
+    @TestFactory
+    Iterable<DynamicTest> bringsBackABackUpOfEverySchemaThatHasALedger() {
+        return IntStream.rangeClosed(FIRST_WITH_LEDGER, SCHEMAS)
+                .boxed()
+                .flatMap(from -> Stream.of(Kind.values())
+                        .map(kind -> DynamicTest.dynamicTest(
+                                kind + " from " + from, () -> bringsBack(kind, from.toString()))))
+                .toList();
+    }
+
+    private void bringsBack(Kind kind, String from) throws SQLException, IOException {
+        Path own = folder.resolve("back" + kind + from);
+        Path waiting = Files.createDirectories(own).resolve("restore.zip");
+        try (HikariDataSource pool = kind.create(own.resolve("old")).pool();
+                OutputStream out = Files.newOutputStream(waiting)) {
+            Schema.migrate(pool, MigrationVersion.fromVersion(from));
+            try (Connection connection = pool.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("insert into ledger values (1, 'assay/old', 0)");
+                for (String row : ROWS) {
+                    if (!row.startsWith("insert into snapshot")) {
+                        statement.execute(row);
+                    }
+                }
+            }
+            new Backup(pool, FileBlobs.open(own.resolve("blobs")), List::of).write(out);
+        }
+        try (HikariDataSource pool = kind.create(own.resolve("new")).pool()) {
+            Store store = SqlStore.withRows(pool, own.resolve("aside"), waiting);
+
+            assertThat(store.read((Transaction tx) -> tx.networks().find("alpha")))
+                    .isPresent();
+            assertThat(store.read((Transaction tx) -> tx.access().reply("ann", "answered")))
+                    .isPresent();
+            assertThat(own.resolve("restored.zip")).exists();
         }
     }
 

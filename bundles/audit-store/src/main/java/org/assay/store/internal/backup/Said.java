@@ -1,0 +1,54 @@
+package org.assay.store.internal.backup;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ledger says of a column.
+ *
+ * @param text for people
+ * @param fits whether a value is so; null stands for none
+ */
+record Said(String text, Predicate<@Nullable String> fits) {
+    /** Databases round moments, each in its way; the ledger has them as they were given. */
+    private static final Duration ROUNDED = Duration.ofMillis(1);
+
+    static final Said NOTHING = is(null);
+
+    static Said is(@Nullable String value) {
+        return new Said(value == null ? "nothing" : value, found -> Objects.equals(value, found) || near(value, found));
+    }
+
+    /** An address, of which the ledger names only the host. */
+    static Said host(String host) {
+        return new Said(
+                host,
+                found -> found != null
+                        && host.equals(String.valueOf(URI.create(found).getHost())));
+    }
+
+    Said or(Said other) {
+        return new Said(text + " or " + other.text, fits.or(other.fits));
+    }
+
+    private static boolean near(@Nullable String one, @Nullable String other) {
+        Instant first = instant(one);
+        Instant second = instant(other);
+        return first != null
+                && second != null
+                && Duration.between(first, second).abs().compareTo(ROUNDED) < 0;
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        try {
+            return text == null || !text.endsWith("Z") ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+}
