@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param since the day of its last move; null where that is not known
  * @param history its moves, in their order
  * @param clocks the clocks that run, by day
+ * @param overdue what a clock that struck had asked for and that is still to be done; null if there is no such thing
  * @param idle ids of the evidence about it that moved nothing
  * @param missing the facts for want of which the state is not known
  * @param error what broke in its rules; empty where nothing did
@@ -45,6 +46,7 @@ public record CaseView(
         @Nullable LocalDate since,
         List<Move> history,
         List<Clock> clocks,
+        @Nullable Clock overdue,
         List<String> idle,
         List<String> missing,
         String error) {
@@ -72,7 +74,7 @@ public record CaseView(
             @Nullable LocalDate day, String from, String to, String actor, String evidence, String document) {}
 
     /**
-     * A clock that runs.
+     * A clock that runs, or that struck.
      *
      * @param day when it strikes
      * @param lastDay the last day in time

@@ -38,6 +38,11 @@ public record Deadline(
         subjects = List.copyOf(subjects);
     }
 
+    /** Whether its last day in time is over on a day. */
+    public boolean isOverdue(LocalDate today) {
+        return day.isBefore(today);
+    }
+
     /** Where a deadline comes from. */
     public enum Kind {
         /** A clock of a case. */

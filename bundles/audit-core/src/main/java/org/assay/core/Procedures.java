@@ -35,8 +35,9 @@ public interface Procedures {
     Optional<StrangeFilter> strange(String network, @Nullable LocalDate asOf, CaseFilter filter);
 
     /**
-     * Everything that is due from a day on, gravest first, then by day: clocks of cases, days that the findings of the newest
-     * finished audit name, and days that the facts themselves name.
+     * Everything that is due from a day on, gravest first, then by day: clocks of cases, days that the verdicts of each
+     * regime's newest finished audit name, and days that the facts themselves name. What was to be done by a day before and is
+     * not stays in it, first.
      *
      * @param from the first day; null for today in the network's time zone
      * @param days how many days, 0 to {@link #MAX_DAYS}
@@ -53,8 +54,8 @@ public interface Procedures {
      * @param from the first day
      * @param to the last day
      * @param changedAt when what it was told from changed last: the snapshot, or the audit if that came later
-     * @param audit the audit whose findings were read; null where none is finished yet
-     * @param deadlines gravest first, then by day
+     * @param audit the newest audit of which verdicts were read; null where none is finished yet
+     * @param deadlines what is overdue, then the rest; each gravest first, then by day
      */
     record Calendar(
             String network,

@@ -29,12 +29,21 @@ public interface Webhooks {
     /** Something is due within 14 days, or within 2. */
     String DEADLINE_APPROACHING = "deadline.approaching";
 
+    /** The last day of something that is still to be done is over. */
+    String DEADLINE_OVERDUE = "deadline.overdue";
+
     /** Somebody tries the address. */
     String TEST = "webhook.test";
 
     /** What can be subscribed to. */
-    List<String> EVENTS =
-            List.of(AUDIT_FINISHED, FINDING_OPENED, FINDING_CLOSED, PACK_ACTIVATED, CASE_MOVED, DEADLINE_APPROACHING);
+    List<String> EVENTS = List.of(
+            AUDIT_FINISHED,
+            FINDING_OPENED,
+            FINDING_CLOSED,
+            PACK_ACTIVATED,
+            CASE_MOVED,
+            DEADLINE_APPROACHING,
+            DEADLINE_OVERDUE);
 
     /**
      * Subscribes an address.

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "deadlines",
         description =
-                "What is due for a network, gravest first: clocks of cases, days that findings name, days in the facts.")
+                "What is overdue and what is due for a network, gravest first: clocks of cases, days that verdicts name, days in the facts.")
 final class DeadlinesCommand implements Callable<Integer> {
     private final Session session;
 
@@ -54,21 +54,8 @@ final class DeadlinesCommand implements Callable<Integer> {
             session.results().json(new ObjectMapper().createArrayNode().addAll(due));
         } else {
             new DeadlineList(session.results()).print(due);
-            tellMissed();
         }
         return ExitCode.OK;
-    }
-
-    /** What was missed is due no more, and would be forgotten. */
-    private void tellMissed() {
-        String cases = "/networks/" + Api.part(network) + "/cases?open=false" + and("asOf", asOf);
-        long missed = Pages.all(session.service().api(), cases).stream()
-                .filter(one -> one.path("breach").asBoolean())
-                .count();
-        if (missed > 0) {
-            session.results().line();
-            session.results().line(missed + " cases are in breach or past their day: ./assay cases " + network);
-        }
     }
 
     private String path() {

@@ -1,11 +1,16 @@
 package org.assay.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.assay.api.Outcome;
+import org.assay.cli.CliException;
 import org.assay.cli.ExitCode;
 import org.assay.cli.client.Api;
 import org.assay.cli.client.AuditClient;
+import org.assay.cli.client.Pages;
 import org.assay.cli.view.ConsequenceTables;
 import org.assay.cli.view.Terminal;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +21,8 @@ import picocli.CommandLine.Parameters;
 /** Says why a component has its verdicts. */
 @Command(name = "explain", description = "Why a component (or another subject) has its verdicts, clause by clause.")
 final class ExplainCommand implements Callable<Integer> {
+    private static final String ENGLISH = "en";
+
     private final Session session;
 
     @Parameters(
@@ -28,7 +35,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Option(
             names = "--language",
-            defaultValue = "en",
+            defaultValue = ENGLISH,
             description = "of the texts, such as de or fr (default: ${DEFAULT-VALUE})")
     private String language;
 
@@ -50,6 +57,7 @@ final class ExplainCommand implements Callable<Integer> {
         String path = slash < 0
                 ? "/components/" + Api.part(subject)
                 : "/subjects/" + Api.part(subject.substring(0, slash)) + "/" + Api.part(subject.substring(slash + 1));
+        requireSpoken(api);
         JsonNode report = api.get("/audits/" + Api.part(id) + path, language);
         Terminal out = session.results();
         out.heading(subject + " in audit " + id);
@@ -67,6 +75,22 @@ final class ExplainCommand implements Callable<Integer> {
             out.line(hidden + " requirements do not apply: --all shows why");
         }
         return ExitCode.OK;
+    }
+
+    /** A header asks politely, and is answered in English where the language is not known: who names one wants that one. */
+    private void requireSpoken(Api api) {
+        if (language.equals(ENGLISH)) {
+            return;
+        }
+        SortedSet<String> spoken = new TreeSet<>(Set.of(ENGLISH));
+        Pages.all(api, "/regimes")
+                .forEach(regime -> regime.path("title").fieldNames().forEachRemaining(spoken::add));
+        if (!spoken.contains(language)) {
+            throw new CliException(
+                    ExitCode.BAD_INPUT,
+                    "no installed regime has texts in the language '" + language + "': use one of "
+                            + String.join(", ", spoken));
+        }
     }
 
     private void verdict(JsonNode verdict, Terminal out) {

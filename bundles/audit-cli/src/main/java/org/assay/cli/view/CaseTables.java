@@ -112,6 +112,12 @@ public final class CaseTables {
                     + clock.path("to").asText() + who(clock.path("actor").asText(""))
                     + task(clock.path("task").asText("")));
         }
+        JsonNode overdue = one.path("overdue");
+        if (!overdue.isMissingNode()) {
+            out.line("  overdue, last day " + overdue.path("lastDay").asText()
+                    + who(overdue.path("actor").asText(""))
+                    + task(overdue.path("task").asText("")));
+        }
         if (!one.path("idle").isEmpty()) {
             out.line("  moved nothing: " + Terminal.safe(CaseGroup.texts(one.path("idle"))));
         }

@@ -7,6 +7,7 @@ import java.util.List;
 /** Shows to a person what is due: nothing is cut off, because what is to be done is in the text. */
 public final class DeadlineList {
     private static final String INDENT = " ".repeat(12);
+    private static final String OVERDUE = "overdue";
 
     private final Terminal out;
 
@@ -15,15 +16,17 @@ public final class DeadlineList {
         this.out = out;
     }
 
-    /** Deadlines in their order, under their severity. */
+    /** Deadlines in their order: what is overdue, then the rest under their severity. */
     public void print(List<JsonNode> due) {
-        String severity = "";
+        String heading = "";
         for (JsonNode one : due) {
-            if (!one.path("severity").asText().equals(severity)) {
-                severity = one.path("severity").asText();
-                out.heading(severity);
+            boolean overdue = one.path("daysLeft").asLong() < 0;
+            String under = overdue ? OVERDUE : one.path("severity").asText();
+            if (!under.equals(heading)) {
+                heading = under;
+                out.heading(heading);
             }
-            one(one, severity.equals("critical") ? "bold,fg(red)" : "bold");
+            one(one, overdue || heading.equals("critical") ? "bold,fg(red)" : "bold");
         }
         if (due.isEmpty()) {
             out.line("Nothing is due.");
@@ -32,7 +35,7 @@ public final class DeadlineList {
 
     private void one(JsonNode one, String style) {
         out.line(out.style(style, one.path("day").asText()) + "  "
-                + left(one.path("daysLeft").asLong()) + ", "
+                + left(one) + ", "
                 + Terminal.safe(one.path("owner").asText()) + ": " + Terminal.safe(subjects(one)));
         wrap(Terminal.safe(one.path("text").asText()), out.width() - INDENT.length())
                 .forEach(line -> out.line(INDENT + line));
@@ -44,7 +47,13 @@ public final class DeadlineList {
                 .forEach(line -> out.line(INDENT + out.style("faint", line)));
     }
 
-    private static String left(long days) {
+    private static String left(JsonNode one) {
+        long days = one.path("daysLeft").asLong();
+        if (days < 0) {
+            String since = "overdue since " + one.path("overdueSince").asText();
+            return since + " (" + -days + (days == -1 ? " day), " : " days), ")
+                    + one.path("severity").asText();
+        }
         return days == 0 ? "today" : days == 1 ? "1 day left" : days + " days left";
     }
 

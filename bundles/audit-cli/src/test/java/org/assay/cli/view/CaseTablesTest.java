@@ -49,6 +49,20 @@ class CaseTablesTest {
         assertThat(shown.lines()).allMatch(line -> line.length() <= 100);
     }
 
+    @Test
+    void whatIsOverdueComesUnderItsOwnHeading() throws IOException {
+        String rest = "'owner': 'operator', 'text': 'Send it', 'about': 'r', 'subjects': [{'id': 'x'}], 'count': 1}";
+        JsonNode late = json("{'day': '2026-11-10', 'daysLeft': -11, 'overdueSince': '2026-11-11', 'daysOverdue': 11,"
+                + " 'severity': 'low', " + rest);
+        JsonNode due = json("{'day': '2026-11-22', 'daysLeft': 1, 'severity': 'low', " + rest);
+        new DeadlineList(terminal).print(List.of(late, due));
+        List<String> lines = text.toString().lines().map(String::strip).toList();
+        assertThat(lines)
+                .contains("2026-11-10  overdue since 2026-11-11 (11 days), low, operator: x")
+                .contains("2026-11-22  1 day left, operator: x")
+                .containsSubsequence("overdue", "low");
+    }
+
     private static JsonNode one(String id, String state, String more) throws IOException {
         return json("{'regime': 'x', 'procedure': 'p', 'title': 'P', 'subject': {'id': '" + id + "'}, 'state': '"
                 + state + "', 'stateTitle': 'it is " + state + "', " + more + "}");

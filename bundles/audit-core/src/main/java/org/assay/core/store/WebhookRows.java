@@ -41,6 +41,9 @@ public interface WebhookRows {
     /** The earliest waiting delivery of a subscription whose time has come and that no node holds. */
     Optional<DeliveryRow> due(String webhook, Instant now);
 
+    /** Deliveries of a subscription that wait for a moment after this one, the oldest first. */
+    List<DeliveryRow> waiting(String webhook, Instant now, int limit);
+
     /** Takes hold of a delivery that is due; false if another node was faster. */
     boolean claim(String id, Instant now, Instant until);
 

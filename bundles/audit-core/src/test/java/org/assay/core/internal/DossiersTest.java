@@ -13,6 +13,7 @@ import org.assay.core.Dossiers;
 import org.assay.core.Networks.Format;
 import org.assay.core.NotFoundException;
 import org.assay.core.PageRequest;
+import org.assay.engine.fault.FaultException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,24 @@ class DossiersTest {
                         .draft()
                         .complete())
                 .isTrue();
+    }
+
+    @Test
+    void aLanguageThatNobodyHasIsRefusedWithThoseThatThereAre() {
+        for (String language : Dossiers.LANGUAGES) {
+            assertThat(dossiers()
+                            .issue("alpha", "xx-one.application", null, language, "json", "tester")
+                            .draft())
+                    .extracting(draft -> draft.language())
+                    .isEqualTo(language);
+        }
+        assertThatThrownBy(() -> dossiers().issue("alpha", "xx-one.application", null, "xx", "json", "tester"))
+                .isInstanceOfSatisfying(FaultException.class, refused -> {
+                    assertThat(refused.faults().get(0).code()).isEqualTo("unknown-language");
+                    assertThat(refused.faults().get(0).hint()).contains("de, en, fr");
+                });
+        assertThatThrownBy(() -> dossiers().programmes("alpha", "b", null, "xx"))
+                .isInstanceOf(FaultException.class);
     }
 
     @Test

@@ -86,7 +86,17 @@ record MemoryWebhooks(
     public Optional<DeliveryRow> due(String webhook, Instant now) {
         return sent.values().stream()
                 .filter(row -> row.webhook().equals(webhook) && isDue(row, now))
-                .min(Comparator.comparing(DeliveryRow::next));
+                .min(Comparator.comparing(DeliveryRow::next).thenComparing(DeliveryRow::id));
+    }
+
+    @Override
+    public List<DeliveryRow> waiting(String webhook, Instant now, int limit) {
+        return sent.values().stream()
+                .filter(row -> row.webhook().equals(webhook) && row.state().equals("WAITING"))
+                .filter(row -> row.next().isAfter(now))
+                .sorted(Comparator.comparing(DeliveryRow::createdAt).thenComparing(DeliveryRow::id))
+                .limit(limit)
+                .toList();
     }
 
     private boolean isDue(DeliveryRow row, Instant now) {

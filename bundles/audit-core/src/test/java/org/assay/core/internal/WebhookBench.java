@@ -38,11 +38,13 @@ final class WebhookBench {
                 opens: [{by: evidence.file, start: PENDING}]
                 states:
                   PENDING: {title: {en: waiting}}
-                  REFUSED: {title: {en: refused by silence}, end: true, breach: true}
+                  REFUSED: {title: {en: refused by silence}, breach: true}
+                  DECIDED: {title: {en: decided after all}, end: true}
                 moves:
                   - {from: PENDING, after: "addMonths(file.received, 2)", to: REFUSED, actor: operator, task: {en: Ask for a decision}}
+                  - {from: REFUSED, on: evidence.decision, to: DECIDED, actor: authority}
                 cases:
-                  - {given: {evidence: [{id: f, kind: file, received: 2026-10-05}]}, states: {2026-12-04: PENDING, 2026-12-05: REFUSED}}
+                  - {given: {evidence: [{id: f, kind: file, received: 2026-10-05}, {id: d, kind: decision, about: [f], issued: 2026-12-10}]}, case: f, states: {2026-12-04: PENDING, 2026-12-05: REFUSED, 2026-12-10: DECIDED}}
             """;
 
     final Bench bench;
@@ -72,6 +74,7 @@ final class WebhookBench {
         private final List<Request> all = new ArrayList<>();
         private final List<URI> addresses = new ArrayList<>();
         private boolean down;
+        private String refused = "";
 
         /** What arrived. */
         List<Request> taken() {
@@ -92,15 +95,24 @@ final class WebhookBench {
             down = now;
         }
 
+        /** Refuses what has this in its body, and nothing else. */
+        void refuse(String text) {
+            refused = text;
+        }
+
         @Override
         public String post(URI url, Map<String, String> headers, byte[] body) {
             Request request = new Request(bench.clock.instant(), headers, new String(body, StandardCharsets.UTF_8));
             all.add(request);
             addresses.add(url);
-            if (!down) {
-                taken.add(request);
+            if (down) {
+                return "the receiver answered 503";
             }
-            return down ? "the receiver answered 503" : "";
+            if (!refused.isEmpty() && request.body().contains(refused)) {
+                return "the receiver answered 400";
+            }
+            taken.add(request);
+            return "";
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.assay.core.Webhooks;
@@ -50,6 +51,67 @@ class WebhookDeliveriesTest {
                 .hasSize(5);
         assertThat(hooks.receiver.all()).allMatch(request -> request.signedWith(made.secret()));
         assertThat(hooks.webhooks.deliveries(made.webhook().id(), State.DONE)).hasSize(5);
+    }
+
+    @Test
+    void oneThatArrivesSendsAllThatWaitsAtOnceTheOldestFirst() {
+        String id = hooks.subscribe(Webhooks.AUDIT_FINISHED).webhook().id();
+        hooks.receiver.down(true);
+        for (int i = 0; i < 5; i++) {
+            hooks.bench.audit("alpha", "xx-one");
+            hooks.bench.clock.forward(Duration.ofMinutes(1));
+        }
+        for (int minute = 0; minute < 600; minute++) {
+            hooks.courier().run();
+            hooks.bench.clock.forward(Duration.ofMinutes(1));
+        }
+        List<String> waiting = hooks.webhooks.deliveries(id, State.WAITING).stream()
+                .sorted(Comparator.comparing(Delivery::createdAt))
+                .map(Delivery::id)
+                .toList();
+        Instant now = hooks.bench.clock.instant();
+        assertThat(hooks.webhooks.deliveries(id, State.WAITING)).hasSize(5).allMatch(one -> one.next()
+                .isAfter(now.plusSeconds(1_800)));
+        hooks.receiver.down(false);
+        hooks.courier().run();
+        assertThat(hooks.receiver.taken()).as("nothing is due yet").isEmpty();
+        String test = hooks.webhooks.test(id).id();
+        hooks.courier().run();
+        assertThat(hooks.receiver.taken()).extracting(WebhookBench.Request::id).startsWith(test);
+        assertThat(hooks.receiver.taken())
+                .extracting(WebhookBench.Request::id)
+                .filteredOn(one -> !one.equals(test))
+                .containsExactlyElementsOf(waiting);
+        assertThat(hooks.receiver.taken()).allMatch(request -> request.at().equals(now));
+    }
+
+    @Test
+    void whatIsAlwaysRefusedIsTriedNoMoreThanEveryFiveMinutesWhileOthersArrive() {
+        String id = hooks.subscribe(Webhooks.AUDIT_FINISHED).webhook().id();
+        hooks.bench.audit("alpha", "xx-one");
+        hooks.receiver.refuse(Webhooks.AUDIT_FINISHED);
+        for (int minute = 0; minute < 40; minute++) {
+            hooks.webhooks.test(id);
+            hooks.courier().run();
+            hooks.courier().run();
+            hooks.bench.clock.forward(Duration.ofMinutes(1));
+        }
+        assertThat(hooks.receiver.taken()).hasSize(40);
+        assertThat(hooks.receiver.all()).hasSizeBetween(44, 50);
+        assertThat(hooks.webhooks.deliveries(id, State.WAITING)).hasSize(1);
+    }
+
+    @Test
+    void aRoundIsBounded() {
+        String id = hooks.subscribe().webhook().id();
+        for (int i = 0; i < 120; i++) {
+            hooks.webhooks.test(id);
+        }
+        hooks.courier().run();
+        assertThat(hooks.receiver.taken()).hasSize(50);
+        hooks.courier().run();
+        hooks.courier().run();
+        assertThat(hooks.receiver.taken()).hasSize(120);
     }
 
     @Test

@@ -64,9 +64,15 @@ public record Procedure(
      * @param title for people, by language
      * @param end whether nothing follows it
      * @param breach whether who is in it breaks the law or has missed a day: such cases are shown first
+     * @param missed whether what a clock on the way here asked for may still be undone, though no breach is certain
      * @param at where it stands in the file
      */
-    public record State(Text title, boolean end, boolean breach, Position at) {}
+    public record State(Text title, boolean end, boolean breach, boolean missed, Position at) {
+        /** Whether the task of a clock that struck on the way here is still to be done. */
+        public boolean keepsTask() {
+            return !end && (breach || missed);
+        }
+    }
 
     /** What sets a move off. */
     public enum Trigger {

@@ -95,13 +95,14 @@ final class ProcedureReader {
         Map<String, State> states = new LinkedHashMap<>();
         procedure.required("states");
         for (YamlNode.Entry entry : procedure.entries("states")) {
-            Fields fields = Fields.of(entry.value(), values, "a state", "title", "end", "breach");
+            Fields fields = Fields.of(entry.value(), values, "a state", "title", "end", "breach", "missed");
             states.put(
                     state(entry.key()),
                     new State(
                             fields.required("title", values::people, DeclarationReader.NO_TEXT),
                             fields.optional("end", values::bool, false),
                             fields.optional("breach", values::bool, false),
+                            fields.optional("missed", values::bool, false),
                             entry.key().at()));
         }
         return states;

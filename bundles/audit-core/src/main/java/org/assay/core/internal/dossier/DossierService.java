@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import org.assay.api.Subject;
 import org.assay.core.ConflictException;
@@ -28,6 +30,7 @@ import org.assay.core.store.Store;
 import org.assay.engine.dossier.DossierDraft;
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.facts.Kind;
+import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
 import org.assay.engine.pack.Dossier;
 import org.assay.engine.pack.RulePack;
@@ -95,6 +98,7 @@ public final class DossierService implements Dossiers {
                         "dossier",
                         "no installed regime has the dossier '" + dossier + "' on " + basis.asOf(),
                         "GET /networks/" + network + "/dossiers lists them"));
+        requireSpoken(language, List.of(found));
         DossierView view = view(basis, found, language);
         note(view, format, who);
         return view;
@@ -104,8 +108,10 @@ public final class DossierService implements Dossiers {
     public List<DossierView> programmes(String network, String supplier, @Nullable LocalDate asOf, String language) {
         Basis basis = basis(network, asOf);
         Subject wanted = new Subject(Kind.SUPPLIER.word(), supplier);
-        List<DossierView> views = found(basis).stream()
-                .filter(one -> one.dossier().programme())
+        List<Found> programmes =
+                found(basis).stream().filter(one -> one.dossier().programme()).toList();
+        requireSpoken(language, programmes);
+        List<DossierView> views = programmes.stream()
                 .map(one -> view(basis, one, language))
                 .map(view -> about(view, wanted))
                 .filter(view -> !view.draft().chapters().isEmpty())
@@ -117,6 +123,20 @@ public final class DossierService implements Dossiers {
                     "name a supplier that a programme dossier has a chapter about");
         }
         return views;
+    }
+
+    private void requireSpoken(String language, List<Found> dossiers) {
+        SortedSet<String> spoken = new TreeSet<>(LANGUAGES);
+        for (Found one : dossiers) {
+            spoken.addAll(
+                    rules.of(one.pack().digest()).pack().title().byLanguage().keySet());
+            spoken.addAll(one.dossier().title().byLanguage().keySet());
+        }
+        if (!language.isEmpty() && !spoken.contains(language)) {
+            String hint = "use one of " + String.join(", ", spoken);
+            throw new FaultException(
+                    new Fault("unknown-language", "no text is in the language named", "/language", 0, 0, hint));
+        }
     }
 
     private static DossierView about(DossierView view, Subject wanted) {

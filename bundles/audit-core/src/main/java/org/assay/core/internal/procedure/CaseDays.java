@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.assay.api.Severity;
 import org.assay.core.CaseView;
 import org.assay.core.Deadline;
 
-/** What the clocks of cases make due: one entry for all cases whose clocks ask for the same on the same day. */
+/**
+ * What the clocks of cases make due, or made due and is still undone: one entry for all cases whose clocks ask for the same on
+ * the same day.
+ */
 final class CaseDays {
     private static final String OPERATOR = "operator";
     private static final int SHOWN = 10;
@@ -44,9 +48,18 @@ final class CaseDays {
                 .filter(one -> one.clock().lastDay().equals(day))
                 .filter(one ->
                         today.stream().anyMatch(other -> same(one.one(), other) && struck(other, one.clock(), day)));
-        Stream.concat(running(today), last).forEach(one -> groups.computeIfAbsent(one.key(), k -> new ArrayList<>())
-                .add(one));
+        Stream.of(running(today), last, overdue(today, day))
+                .flatMap(some -> some)
+                .forEach(one -> groups.computeIfAbsent(one.key(), k -> new ArrayList<>())
+                        .add(one));
         return groups.values().stream().map(CaseDays::deadline).toList();
+    }
+
+    /** On its last day a task is not overdue yet. */
+    private static Stream<Running> overdue(List<CaseView> cases, LocalDate day) {
+        return cases.stream()
+                .filter(one -> one.overdue() != null && one.overdue().lastDay().isBefore(day))
+                .map(one -> new Running(one, Objects.requireNonNull(one.overdue())));
     }
 
     private static boolean same(CaseView one, CaseView other) {

@@ -46,6 +46,7 @@ final class CaseViews {
                                 clock.actor(),
                                 clock.task().byLanguage()))
                         .toList(),
+                state == null ? null : Overdue.of(procedure, one.history()),
                 one.idle(),
                 List.copyOf(one.missing()),
                 one.error());

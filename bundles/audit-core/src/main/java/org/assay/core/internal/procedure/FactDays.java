@@ -18,22 +18,36 @@ import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FactTable;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
+import org.jspecify.annotations.Nullable;
 
-/** What the facts themselves make due: ends of validity, conditions, removals, ends of support, orders. Used once. */
+/**
+ * What the facts themselves make due: ends of validity, conditions, removals, ends of support, orders. What is to be done by a
+ * day (a condition, a removal) is told until it is done; what only ends, until its day. Used once.
+ */
 final class FactDays {
     private static final int SHOWN = 10;
     private static final String OPERATOR = "operator";
 
     private final NetworkFacts facts;
-    private final Set<String> inCases = new HashSet<>();
+    private final LocalDate first;
+    private final Set<List<Object>> inCases = new HashSet<>();
     private final List<Deadline> days = new ArrayList<>();
 
-    /** What a case tells of a record of evidence is not told twice. */
-    FactDays(NetworkFacts facts, List<CaseView> cases) {
+    /**
+     * What a clock of a case tells of a record of evidence is not told twice.
+     *
+     * @param first the first day of the calendar
+     */
+    FactDays(NetworkFacts facts, List<CaseView> cases, LocalDate first) {
         this.facts = facts;
+        this.first = first;
         for (CaseView one : cases) {
-            inCases.add(one.subject().id());
-            one.history().forEach(move -> inCases.add(move.evidence()));
+            for (CaseView.Clock clock : one.clocks()) {
+                if (!clock.task().isEmpty()) {
+                    inCases.add(List.of(one.subject().id(), clock.lastDay()));
+                    one.history().forEach(move -> inCases.add(List.of(move.evidence(), clock.lastDay())));
+                }
+            }
         }
     }
 
@@ -41,67 +55,68 @@ final class FactDays {
         facts.all(Kind.EVIDENCE).forEach(this::evidence);
         facts.all(Kind.ORDER).forEach(this::order);
         facts.all(Kind.CONTRACT).forEach(this::contract);
-        column("plannedRemoval", Deadline.Kind.REMOVAL, Severity.MEDIUM, "planned removal");
-        column("endOfSupport", Deadline.Kind.SUPPORT, Severity.LOW, "end of the maker's support");
+        column("plannedRemoval", Deadline.Kind.REMOVAL, Severity.MEDIUM, "planned removal", true);
+        column("endOfSupport", Deadline.Kind.SUPPORT, Severity.LOW, "end of the maker's support", false);
         return days;
     }
 
     private void evidence(String id, FactRecord record) {
+        if (isAfter(record, "issued") || isAfter(record, "received")) {
+            return;
+        }
         Subject subject = new Subject(FactModel.on(Kind.EVIDENCE, record), id);
-        boolean ended = record.get("ended").isPresent();
-        record.get("validUntil").map(LocalDate.class::cast).ifPresent(day -> {
-            if (!ended && !inCases.contains(id)) {
+        LocalDate until = day(record, "validUntil");
+        if (day(record, "ended").isAfter(first) && !until.isBefore(first)) {
+            if (day(record, "ended").isAfter(until) && !inCases.contains(List.of(id, until))) {
                 String kind = record.text("kind").orElse("evidence");
                 String text =
                         "last day of the " + kind + " " + record.text("number").orElse(id);
-                add(day, Deadline.Kind.EXPIRY, Severity.MEDIUM, "validUntil", text, subject);
+                add(until, Deadline.Kind.EXPIRY, Severity.MEDIUM, "validUntil", text, subject);
             }
-        });
-        if (!ended) {
             terms(record, subject);
         }
     }
 
-    private void order(String id, FactRecord record) {
-        Subject subject = new Subject(Kind.ORDER.word(), id);
-        record.get("effective")
+    private static LocalDate day(FactRecord record, String field) {
+        return record.get(field).map(LocalDate.class::cast).orElse(Days.NEVER);
+    }
+
+    /** What came later is not known on the first day. */
+    private boolean isAfter(FactRecord record, String field) {
+        return record.get(field)
                 .map(LocalDate.class::cast)
-                .ifPresent(day -> add(
-                        day,
-                        Deadline.Kind.ORDER,
-                        Severity.HIGH,
-                        "effective",
-                        "an order of " + record.text("authority").orElse("an authority") + " takes effect",
-                        subject));
+                .filter(first::isBefore)
+                .isPresent();
+    }
+
+    private void order(String id, FactRecord record) {
+        if (isAfter(record, "issued") || !day(record, "ended").isAfter(first)) {
+            return;
+        }
+        Subject subject = new Subject(Kind.ORDER.word(), id);
+        LocalDate effective = day(record, "effective");
+        if (!effective.isBefore(first)) {
+            String text = "an order of " + record.text("authority").orElse("an authority") + " takes effect";
+            add(effective, Deadline.Kind.ORDER, Severity.HIGH, "effective", text, subject);
+        }
         terms(record, subject);
     }
 
     private void contract(String id, FactRecord record) {
-        record.get("end")
-                .map(LocalDate.class::cast)
-                .ifPresent(day -> add(
-                        day,
-                        Deadline.Kind.CONTRACT,
-                        Severity.LOW,
-                        "end",
-                        "the contract ends",
-                        new Subject(Kind.CONTRACT.word(), id)));
+        LocalDate end = day(record, "end");
+        if (!end.isBefore(first)) {
+            Subject subject = new Subject(Kind.CONTRACT.word(), id);
+            add(end, Deadline.Kind.CONTRACT, Severity.LOW, "end", "the contract ends", subject);
+        }
     }
 
     private void terms(FactRecord record, Subject subject) {
         for (Object one : record.list("terms")) {
             FactRecord term = (FactRecord) one;
-            boolean done = term.get("done").isPresent();
-            term.get("due")
-                    .map(LocalDate.class::cast)
-                    .filter(day -> !done)
-                    .ifPresent(day -> add(
-                            day,
-                            Deadline.Kind.CONDITION,
-                            Severity.HIGH,
-                            "terms",
-                            term.text("text").orElse("a condition"),
-                            subject));
+            if (day(term, "done").isAfter(first)) {
+                String text = term.text("text").orElse("a condition");
+                add(day(term, "due"), Deadline.Kind.CONDITION, Severity.HIGH, "terms", text, subject);
+            }
         }
     }
 
@@ -113,19 +128,30 @@ final class FactDays {
         }
     }
 
-    /** Components by day: there may be a million of them. */
-    private void column(String field, Deadline.Kind kind, Severity severity, String text) {
+    private boolean isThere(@Nullable Object removed, @Nullable Object status) {
+        return removed instanceof LocalDate day ? day.isAfter(first) : !"removed".equals(status);
+    }
+
+    /**
+     * Components by day: there may be a million of them.
+     *
+     * @param task whether it is still to be done when the day is over
+     */
+    private void column(String field, Deadline.Kind kind, Severity severity, String text, boolean task) {
         FactTable table = facts.table(Kind.COMPONENT);
         if (table.rows() == 0) {
             return;
         }
         FactColumn column = table.column(field);
         FactColumn gone = table.column("removed");
+        FactColumn status = table.column("status");
         Map<LocalDate, List<Subject>> shown = new TreeMap<>();
         Map<LocalDate, Integer> counts = new TreeMap<>();
         for (int row = 0; row < table.rows(); row++) {
-            boolean there = gone.value(gone.code(row)) == null;
-            if (there && column.value(column.code(row)) instanceof LocalDate day && !day.equals(Days.NEVER)) {
+            if (column.value(column.code(row)) instanceof LocalDate day
+                    && !day.equals(Days.NEVER)
+                    && (task || !day.isBefore(first))
+                    && isThere(gone.value(gone.code(row)), status.value(status.code(row)))) {
                 counts.merge(day, 1, Integer::sum);
                 List<Subject> some = shown.computeIfAbsent(day, d -> new ArrayList<>());
                 if (some.size() < SHOWN) {

@@ -2,6 +2,7 @@ package org.assay.core.internal.procedure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,54 +11,75 @@ import java.util.Objects;
 import java.util.Set;
 import org.assay.api.Outcome;
 import org.assay.api.Subject;
+import org.assay.core.AuditView;
 import org.assay.core.Audits;
 import org.assay.core.Deadline;
-import org.assay.core.Finding;
 import org.assay.core.Page;
 import org.assay.core.PageRequest;
 import org.assay.core.Verdict;
 import org.assay.core.VerdictFilter;
+import org.assay.core.internal.pack.RuleSets;
+import org.assay.engine.pack.Requirement;
 
-/** What the findings of an audit make due: one entry for each requirement and day. */
-final class FindingDays {
-    private static final int PAGES = 5;
+/**
+ * What the verdicts of audits make due: one entry for each requirement and day. A verdict that names a day is told also where
+ * it passes: what is in order today is due again.
+ */
+record FindingDays(Audits audits, RuleSets rules) {
+    private static final int MOST = 500;
     private static final int SHOWN = 10;
-    private static final VerdictFilter DUE = new VerdictFilter(
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(Outcome.WARN, Outcome.PENDING, Outcome.FAIL, Outcome.NOT_ALIGNED, Outcome.PARTIAL),
-            Set.of(),
-            false);
+    private static final Set<Outcome> SURE =
+            EnumSet.of(Outcome.PASS, Outcome.WARN, Outcome.PENDING, Outcome.FAIL, Outcome.NOT_ALIGNED, Outcome.PARTIAL);
 
-    private FindingDays() {}
-
-    /** Reads the gravest 5,000 findings: what is beyond them is in the audit itself. */
-    static List<Deadline> of(Audits audits, String audit) {
-        Map<List<Object>, List<Finding>> groups = new LinkedHashMap<>();
-        String cursor = null;
-        for (int page = 0; page < PAGES && (page == 0 || cursor != null); page++) {
-            Page<Finding> findings = audits.findings(audit, DUE, new PageRequest(cursor, PageRequest.MAX_LIMIT));
-            for (Finding finding : findings.items()) {
-                Verdict verdict = finding.verdict();
-                if (verdict.due() != null) {
-                    List<Object> key = List.of(verdict.regime(), verdict.requirement(), verdict.code(), verdict.due());
-                    groups.computeIfAbsent(key, k -> new ArrayList<>()).add(finding);
-                }
+    /** Reads the gravest 500 verdicts of each requirement that names days: what is beyond them is in the audit itself. */
+    List<Deadline> of(AuditView audit, String regime) {
+        AuditView.RegimePart part = audit.regimes().stream()
+                .filter(one -> one.regime().equals(regime))
+                .findFirst()
+                .orElseThrow();
+        List<Deadline> all = new ArrayList<>();
+        for (Requirement requirement : rules.of(part.packDigest()).pack().requirements()) {
+            Set<Outcome> dated = dated(requirement, audit.asOf());
+            if (!dated.isEmpty()) {
+                all.addAll(of(audit.id(), regime, requirement, dated));
             }
-            cursor = findings.nextCursor();
         }
-        return groups.values().stream().map(FindingDays::one).toList();
+        return all;
     }
 
-    private static Deadline one(List<Finding> group) {
-        Finding first = group.get(0);
-        Verdict verdict = first.verdict();
-        List<Subject> subjects = group.stream()
-                .map(finding -> finding.verdict().subject())
-                .limit(SHOWN)
-                .toList();
+    /** The outcomes of a requirement that may come with a day. */
+    private static Set<Outcome> dated(Requirement requirement, LocalDate asOf) {
+        Set<Outcome> dated = EnumSet.noneOf(Outcome.class);
+        requirement.decide().stream()
+                .filter(clause -> clause.due() != null)
+                .forEach(clause -> dated.add(clause.then()));
+        boolean breaches =
+                requirement.inForce() != null && requirement.inForce().from().isAfter(asOf);
+        if (breaches || dated.contains(Outcome.FAIL) || dated.contains(Outcome.NOT_ALIGNED)) {
+            dated.add(Outcome.PENDING);
+        }
+        dated.retainAll(SURE);
+        return dated;
+    }
+
+    private List<Deadline> of(String audit, String regime, Requirement requirement, Set<Outcome> dated) {
+        VerdictFilter filter =
+                new VerdictFilter(Set.of(regime), Set.of(requirement.id()), Set.of(), Set.of(), dated, Set.of(), false);
+        Page<Verdict> verdicts = audits.verdicts(audit, filter, new PageRequest(null, MOST));
+        Map<List<Object>, List<Verdict>> groups = new LinkedHashMap<>();
+        for (Verdict verdict : verdicts.items()) {
+            if (verdict.due() != null) {
+                groups.computeIfAbsent(List.of(verdict.code(), verdict.due()), k -> new ArrayList<>())
+                        .add(verdict);
+            }
+        }
+        return groups.values().stream().map(group -> one(requirement, group)).toList();
+    }
+
+    private static Deadline one(Requirement requirement, List<Verdict> group) {
+        Verdict verdict = group.get(0);
+        List<Subject> subjects =
+                group.stream().map(Verdict::subject).limit(SHOWN).toList();
         LocalDate day = Objects.requireNonNull(verdict.due());
         return new Deadline(
                 DeadlineIds.of(Deadline.Kind.FINDING, day, verdict.regime(), verdict.requirement(), verdict.code()),
@@ -66,9 +88,9 @@ final class FindingDays {
                 verdict.severity(),
                 verdict.regime(),
                 verdict.requirement(),
-                first.addressee().name().toLowerCase(Locale.ROOT),
+                requirement.addressee().name().toLowerCase(Locale.ROOT),
                 verdict.remedy().isEmpty() ? verdict.because() : verdict.remedy(),
-                first.source().act() + ", " + first.source().section(),
+                requirement.source().act() + ", " + requirement.source().section(),
                 subjects,
                 group.size());
     }

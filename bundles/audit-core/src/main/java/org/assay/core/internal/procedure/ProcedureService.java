@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assay.core.AuditView;
 import org.assay.core.Audits;
 import org.assay.core.CaseFilter;
@@ -117,31 +119,40 @@ public final class ProcedureService implements Procedures {
         SnapshotRow snapshot = newest(network);
         LocalDate first = day(snapshot, from);
         LocalDate last = first.plusDays(days);
-        List<CaseView> cases = cases(snapshot, first);
-        FactDays facts = new FactDays(snapshots.of(snapshot.facts(), snapshot.digest()), cases);
-        AuditView audit = audit(network);
-        List<Deadline> all = new ArrayList<>(CaseDays.of(cases, cases(snapshot, first.minusDays(1)), first));
-        all.addAll(WaiverDays.of(store.read(tx -> tx.waivers().of(network))));
-        all.addAll(facts.all());
-        if (audit != null) {
-            all.addAll(FindingDays.of(audits, audit.id()));
-        }
+        Map<String, AuditView> newest = audits(network, first);
         Set<String> told = new HashSet<>();
-        List<Deadline> due = all.stream()
-                .filter(one -> !one.day().isBefore(first) && !one.day().isAfter(last))
+        List<Deadline> due = all(snapshot, network, first, newest).stream()
+                .filter(one -> !one.day().isAfter(last))
                 .filter(one -> told.add(one.id()))
-                .sorted(Comparator.comparing(Deadline::severity)
+                .sorted(Comparator.comparing((Deadline one) -> !one.isOverdue(first))
+                        .thenComparing(Deadline::severity)
                         .thenComparing(Deadline::day)
                         .thenComparing(Deadline::regime)
                         .thenComparing(Deadline::about)
                         .thenComparing(Deadline::id))
                 .toList();
-        Instant changed = audit == null
-                        || audit.finishedAt() == null
-                        || audit.finishedAt().isBefore(snapshot.recordedAt())
-                ? snapshot.recordedAt()
-                : audit.finishedAt();
-        return new Calendar(network, first, last, changed, audit == null ? null : audit.id(), due);
+        Optional<AuditView> audit = newest.values().stream()
+                .max(Comparator.comparing(AuditView::createdAt).thenComparing(AuditView::id));
+        Instant changed = Stream.concat(
+                        Stream.of(snapshot.recordedAt()),
+                        newest.values().stream().map(AuditView::finishedAt).flatMap(Stream::ofNullable))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return new Calendar(
+                network, first, last, changed, audit.map(AuditView::id).orElse(null), due);
+    }
+
+    private List<Deadline> all(SnapshotRow snapshot, String network, LocalDate first, Map<String, AuditView> newest) {
+        List<CaseView> cases = cases(snapshot, first);
+        FactDays facts = new FactDays(snapshots.of(snapshot.facts(), snapshot.digest()), cases, first);
+        FindingDays findings = new FindingDays(audits, rules);
+        List<Deadline> all = new ArrayList<>(CaseDays.of(cases, cases(snapshot, first.minusDays(1)), first));
+        store.read(tx -> tx.waivers().of(network)).stream()
+                .filter(waiver -> !waiver.until().isBefore(first))
+                .forEach(waiver -> all.addAll(WaiverDays.of(List.of(waiver))));
+        all.addAll(facts.all());
+        newest.forEach((regime, audit) -> all.addAll(findings.of(audit, regime)));
+        return all;
     }
 
     private SnapshotRow newest(String network) {
@@ -152,11 +163,18 @@ public final class ProcedureService implements Procedures {
         return wanted == null ? moments.today(snapshots.zone(snapshot)) : wanted;
     }
 
-    private @Nullable AuditView audit(String network) {
-        return audits.list(network, false, new PageRequest(null, NEWEST_AUDITS)).items().stream()
-                .filter(audit -> audit.state() == AuditView.State.DONE)
-                .findFirst()
-                .orElse(null);
+    /** The newest finished audit of each installed regime; one of a day still ahead only where there is no other. */
+    private Map<String, AuditView> audits(String network, LocalDate first) {
+        Set<String> installed = installed();
+        Map<String, AuditView> newest = new TreeMap<>();
+        audits.list(network, false, new PageRequest(null, NEWEST_AUDITS)).items().stream()
+                .filter(audit -> audit.state() == AuditView.State.DONE && audit.removed() == null)
+                .sorted(Comparator.comparing(audit -> audit.asOf().isAfter(first)))
+                .forEach(audit -> audit.regimes().stream()
+                        .map(AuditView.RegimePart::regime)
+                        .filter(installed::contains)
+                        .forEach(regime -> newest.putIfAbsent(regime, audit)));
+        return newest;
     }
 
     private List<CaseView> cases(SnapshotRow snapshot, LocalDate asOf) {

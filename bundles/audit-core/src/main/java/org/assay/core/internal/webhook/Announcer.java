@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of what nobody writes down when it happens: a case whose clock ran out, a day that comes near, findings that are new
- * or gone. What was told is kept in the transaction of the event, under a lock, so it is told once, on however many nodes,
+ * Tells of what nobody writes down when it happens: a case whose clock ran out, a day that comes near or is over, findings that
+ * are new or gone. What was told is kept in the transaction of the event, under a lock, so it is told once, on however many nodes,
  * and also after the service was down. Thread-safe.
  */
 public final class Announcer {
@@ -31,6 +31,7 @@ public final class Announcer {
     private static final String BASELINE = "baseline";
     private static final int EARLY = 14;
     private static final int LATE = 2;
+    private static final String OVER = "over";
     private static final int KEY = 32;
 
     private final Store store;
@@ -67,7 +68,7 @@ public final class Announcer {
             List<CaseView> cases = procedures.cases(network, null);
             store.write(tx -> cases(tx, network, cases));
         }
-        if (wanted(Webhooks.DEADLINE_APPROACHING, network)) {
+        if (wanted(Webhooks.DEADLINE_APPROACHING, network) || wanted(Webhooks.DEADLINE_OVERDUE, network)) {
             Procedures.Calendar calendar = procedures.deadlines(network, null, EARLY);
             store.write(tx -> deadlines(tx, network, calendar));
         }
@@ -135,10 +136,10 @@ public final class Announcer {
         Map<String, String> told = tx.webhooks().announced(topic);
         for (Deadline one : calendar.deadlines()) {
             long left = ChronoUnit.DAYS.between(calendar.from(), one.day());
-            String stage = String.valueOf(left <= LATE ? LATE : EARLY);
+            String stage = left < 0 ? OVER : String.valueOf(left <= LATE ? LATE : EARLY);
             if (!stage.equals(told.get(one.id()))) {
-                Map<String, Object> data = data(network, one, left);
-                Outbox.put(tx, Webhooks.DEADLINE_APPROACHING, one.id() + stage, network, moments.now(), data);
+                String event = left < 0 ? Webhooks.DEADLINE_OVERDUE : Webhooks.DEADLINE_APPROACHING;
+                Outbox.put(tx, event, one.id() + stage, network, moments.now(), data(network, one, left));
                 tx.webhooks().announce(topic, one.id(), stage);
             }
         }
@@ -154,6 +155,10 @@ public final class Announcer {
         data.put("deadline", one.id());
         data.put("day", one.day().toString());
         data.put("daysLeft", left);
+        if (left < 0) {
+            data.put("overdueSince", one.day().plusDays(1).toString());
+            data.put("daysOverdue", -left);
+        }
         data.put("severity", one.severity().name());
         data.put("kind", one.kind().name());
         data.put("regime", one.regime());

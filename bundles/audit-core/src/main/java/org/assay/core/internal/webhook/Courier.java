@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,20 +14,26 @@ import org.assay.core.Webhooks.State;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.store.DeliveryRow;
 import org.assay.core.store.Store;
+import org.assay.core.store.Transaction;
 import org.assay.core.store.WebhookRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sends what is due. A delivery that fails is sent again, after 5 seconds, then ever later, eleven times over three days; then it
- * is given up and stays listed. A node holds what it sends; what a node that is gone held is free again after two minutes.
- * To one receiver one delivery is under way at a time. Thread-safe.
+ * is given up and stays listed. One that arrives shows that the receiver is there: what waits for its next try is then due at
+ * once, the oldest first, but what was tried within five minutes, so that a delivery that is always refused is not given up the
+ * sooner. A node holds what it sends; what a node that is gone held is free again after two minutes.
+ * To one receiver one delivery is under way at a time, and fifty at most follow each other before the next round. Thread-safe.
  */
 public final class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final Duration HOLD = Duration.ofMinutes(2);
     private static final Duration KEPT = Duration.ofDays(7);
+    private static final Duration REST = Duration.ofMinutes(5);
     private static final int MAX_PROBLEM = 500;
+    private static final int ROUND = 50;
+    private static final int WOKEN = 200;
     private static final List<Duration> AGAIN = List.of(
             Duration.ofSeconds(5),
             Duration.ofMinutes(1),
@@ -66,11 +73,11 @@ public final class Courier {
         return store.read(tx -> tx.webhooks().due(webhook.id(), moments.now()));
     }
 
-    /** Sends what is due to one receiver, until there is no more or one fails. */
+    /** Sends what is due to one receiver, until there is no more, the round is full or one fails. */
     private void takeAll(WebhookRow webhook) {
         try {
             Optional<DeliveryRow> next = due(webhook);
-            while (next.isPresent() && take(next.get())) {
+            for (int sent = 1; next.isPresent() && take(next.get()) && sent < ROUND; sent++) {
                 next = due(webhook);
             }
         } catch (RuntimeException e) {
@@ -111,12 +118,29 @@ public final class Courier {
         }
         store.write(tx -> {
             tx.webhooks().update(after);
+            if (problem.isEmpty()) {
+                wake(tx, row.webhook());
+            }
             return true;
         });
         if (dead && !problem.isEmpty()) {
             LOG.warn("The webhook delivery {} was given up after {} tries: {}", row.id(), tries, problem);
         }
         return problem.isEmpty();
+    }
+
+    /** What waits is due from the moment on which it was made, and so in its order. */
+    private void wake(Transaction tx, String webhook) {
+        Instant now = moments.now();
+        tx.webhooks().waiting(webhook, now, WOKEN).stream()
+                .filter(row -> !tried(row).isAfter(now.minus(REST)))
+                .map(row -> row.after(State.WAITING.name(), row.tries(), row.createdAt(), row.problem()))
+                .forEach(tx.webhooks()::update);
+    }
+
+    private static Instant tried(DeliveryRow row) {
+        int tries = Math.min(Math.max(row.tries(), 1), AGAIN.size());
+        return Objects.requireNonNull(row.next()).minus(AGAIN.get(tries - 1));
     }
 
     /** Forgets what arrived more than seven days ago. */

@@ -5,9 +5,14 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ComponentList;
@@ -45,8 +50,9 @@ import org.assay.rest.internal.call.Languages;
 
 /**
  * Deadlines as iCalendar (RFC 5545, 7986): each is an event of one whole day, without a time zone, because the last day in time
- * is a civil day wherever it is read. The same deadlines give the same bytes. A deadline's day is part of its id, so an
- * event never moves, and its SEQUENCE stays 0. Stateless.
+ * is a civil day wherever it is read. The same deadlines of the same day give the same bytes. A deadline's day is part of its
+ * id, so its event never moves; it is revised once, when it is overdue. What is overdue has a second event, which moves with
+ * the first day of the calendar, so that it stands on today's page until it is done. Stateless.
  */
 public final class DeadlineCalendar {
     /** The media type. */
@@ -85,8 +91,7 @@ public final class DeadlineCalendar {
                 new XProperty("X-WR-CALNAME", name),
                 new XProperty("X-PUBLISHED-TTL", REFRESH.toString()),
                 new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH));
-        List<CalendarComponent> events =
-                due.stream().map(one -> (CalendarComponent) event(one)).toList();
+        List<CalendarComponent> events = due.stream().flatMap(this::events).toList();
         StringWriter text = new StringWriter();
         try {
             new CalendarOutputter(false)
@@ -97,25 +102,65 @@ public final class DeadlineCalendar {
         return Folding.byOctets(text.toString());
     }
 
-    private VEvent event(Deadline one) {
+    private Stream<CalendarComponent> events(Deadline one) {
         String task = clean(languages.of(one.text()));
         String summary = clean(one.owner()) + ": " + task;
-        PropertyList properties = new PropertyList(List.of(
-                new Uid(told.network() + "-" + one.id() + DOMAIN),
-                new DtStamp(told.changedAt()),
-                new LastModified(told.changedAt()),
-                new Sequence(0),
-                new DtStart<>(one.day()),
-                new Summary(cut(summary)),
-                new Description(description(one, task)),
-                new Categories(new TextList(categories(one))),
-                new Priority(priority(one.severity())),
-                new Transp("TRANSPARENT"),
-                new Url(address)));
-        List<VAlarm> alarms = alarms(one.severity()).stream()
-                .map(before -> alarm(before, cut(summary)))
-                .toList();
-        return new VEvent(properties, new ComponentList<>(alarms));
+        if (!one.isOverdue(told.from())) {
+            return Stream.of(new Entry(one, "", one.day(), 0, summary, description(one, task)).event());
+        }
+        LocalDate since = one.day().plusDays(1);
+        int days = Math.toIntExact(ChronoUnit.DAYS.between(one.day(), told.from()));
+        String late = "OVERDUE since " + since;
+        String text = late + "\n" + description(one, task);
+        return Stream.of(
+                new Entry(one, "", one.day(), 1, "OVERDUE, " + summary, text).event(),
+                new Entry(one, "-overdue", told.from(), days, late + " (day " + days + "), " + summary, text).event());
+    }
+
+    /** An event of one whole day; a higher sequence replaces what a program has of the same id. */
+    private final class Entry {
+        private final Deadline one;
+        private final String suffix;
+        private final LocalDate day;
+        private final int sequence;
+        private final String summary;
+        private final String description;
+
+        Entry(Deadline one, String suffix, LocalDate day, int sequence, String summary, String description) {
+            this.one = one;
+            this.suffix = suffix;
+            this.day = day;
+            this.sequence = sequence;
+            this.summary = cut(summary);
+            this.description = description;
+        }
+
+        private VEvent event() {
+            PropertyList properties = new PropertyList(List.of(
+                    new Uid(told.network() + "-" + one.id() + suffix + DOMAIN),
+                    new DtStamp(revised()),
+                    new LastModified(revised()),
+                    new Sequence(sequence),
+                    new DtStart<>(day),
+                    new Summary(summary),
+                    new Description(description),
+                    new Categories(new TextList(categories(one))),
+                    new Priority(sequence > 0 ? 1 : priority(one.severity())),
+                    new Transp("TRANSPARENT"),
+                    new Url(address)));
+            List<Period> before = sequence > 0 ? List.of() : alarms(one.severity());
+            return new VEvent(
+                    properties,
+                    new ComponentList<>(before.stream()
+                            .map(period -> alarm(period, summary))
+                            .toList()));
+        }
+
+        /** What is overdue says so anew with each day. */
+        private Instant revised() {
+            Instant today = told.from().atStartOfDay(ZoneOffset.UTC).toInstant();
+            return sequence > 0 && today.isAfter(told.changedAt()) ? today : told.changedAt();
+        }
     }
 
     private static String description(Deadline one, String task) {

@@ -17,7 +17,7 @@ final class Faults {
         ProblemType type =
                 switch (first.code()) {
                     case "unknown-cursor" -> ProblemType.UNKNOWN_CURSOR;
-                    case "bad-limit" -> ProblemType.INVALID_PARAMETER;
+                    case "bad-limit", "unknown-language" -> ProblemType.INVALID_PARAMETER;
                     case "bad-days" -> first.pointer().equals("/days") ? ProblemType.INVALID_PARAMETER : bodyType;
                     case "too-large" -> ProblemType.TOO_LARGE;
                     default -> bodyType;

@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.assay.core.DossierOffer;
 import org.assay.core.DossierPrinter;
@@ -32,6 +34,7 @@ public final class DossiersResource {
     private static final String ONE = "{network}/dossiers/{dossier}";
     private static final String HTML = MediaType.TEXT_HTML + ";charset=utf-8";
     private static final String PDF = "application/pdf";
+    private static final SortedSet<String> KNOWN = new TreeSet<>(Dossiers.LANGUAGES);
     private static final Pattern TAG = Pattern.compile("[a-z]{2,3}");
 
     private final Dossiers dossiers;
@@ -129,10 +132,9 @@ public final class DossiersResource {
     }
 
     private static String language(Query query) {
-        String given = query.one(LANGUAGE).orElse("");
-        if (!given.isEmpty() && !TAG.matcher(given).matches()) {
-            throw Query.bad(LANGUAGE, given, "use a language's code, such as en");
-        }
-        return given;
+        query.one(LANGUAGE).filter(given -> !TAG.matcher(given).matches()).ifPresent(given -> {
+            throw Query.bad(LANGUAGE, given, "use a language's code, such as " + String.join(", ", KNOWN));
+        });
+        return query.one(LANGUAGE).orElse("");
     }
 }

@@ -23,6 +23,7 @@ public record CaseJson(
         @Nullable String opened,
         @Nullable String since,
         List<Clock> clocks,
+        @Nullable Clock overdue,
         List<Move> history,
         List<String> idle,
         List<String> missing,
@@ -45,6 +46,7 @@ public record CaseJson(
                 day(one.opened()),
                 day(one.since()),
                 one.clocks().stream().map(clock -> Clock.of(clock, languages)).toList(),
+                one.overdue() == null ? null : Clock.of(one.overdue(), languages),
                 one.history().stream().map(Move::of).toList(),
                 one.idle(),
                 one.missing(),
@@ -55,7 +57,7 @@ public record CaseJson(
         return day == null ? null : Days.print(day);
     }
 
-    /** A clock that runs. */
+    /** A clock that runs, or that struck. */
     public record Clock(String day, String lastDay, String to, String actor, @Nullable String task) {
         static Clock of(CaseView.Clock clock, Languages languages) {
             return new Clock(

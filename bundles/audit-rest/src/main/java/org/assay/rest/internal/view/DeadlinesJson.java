@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param network the network's id
  * @param from the first day
  * @param to the last day
- * @param audit the audit whose findings were read; left out where none is finished
- * @param items gravest first, then by day
+ * @param audit the newest audit whose verdicts were read; left out where none is finished
+ * @param items what is overdue, then the rest; each gravest first, then by day
  * @param nextCursor left out at the end
  * @param total how many there are in all
  */
@@ -49,6 +49,8 @@ public record DeadlinesJson(
             String id,
             String day,
             long daysLeft,
+            @Nullable String overdueSince,
+            @Nullable Long daysOverdue,
             String kind,
             String severity,
             @Nullable String regime,
@@ -59,10 +61,14 @@ public record DeadlinesJson(
             List<SubjectJson> subjects,
             int count) {
         static Due of(Deadline one, LocalDate from, Languages languages) {
+            long left = ChronoUnit.DAYS.between(from, one.day());
+            boolean overdue = one.isOverdue(from);
             return new Due(
                     one.id(),
                     Days.print(one.day()),
-                    ChronoUnit.DAYS.between(from, one.day()),
+                    left,
+                    overdue ? Days.print(one.day().plusDays(1)) : null,
+                    overdue ? -left : null,
                     Words.of(one.kind()),
                     Words.of(one.severity()),
                     Words.orNone(one.regime()),

@@ -252,4 +252,18 @@ class BadInputTest {
         }
         api.get(audit + "/findings?regime=de-bis", "Accept", "text/csv").problem(400, "invalid-parameter");
     }
+
+    @Test
+    void aLanguageThatIsNamedAndNotKnownIsRefusedWhileAHeaderFallsBack() {
+        String dossier = "networks/alpha/dossiers/" + FakeDossiers.ID;
+        for (String strange : new String[] {"xx", "x", "EN", "en-GB", "", "de,en"}) {
+            assertThat(api.get(dossier + "?language=" + strange)
+                            .problem(400, "invalid-parameter")
+                            .toString())
+                    .contains("de, en, fr");
+            api.get("networks/alpha/programmes/huawei?language=" + strange).problem(400, "invalid-parameter");
+        }
+        api.get(dossier + "?language=de").is(200);
+        api.get(dossier, "Accept-Language", "xx").is(200);
+    }
 }

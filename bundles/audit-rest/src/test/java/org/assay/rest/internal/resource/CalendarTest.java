@@ -134,7 +134,36 @@ class CalendarTest {
         return new CalendarBuilder().build(new StringReader(text));
     }
 
+    @Test
+    void whatIsOverdueStandsOnItsDayAndOnTodaysPage() throws IOException, ParserException {
+        Calendar told = parsed(text("Send the report", FEBRUARY.plusDays(3)));
+        assertThat(told.validate().hasErrors()).isFalse();
+        String text = text("Send the report", FEBRUARY.plusDays(3)).replace("\r\n ", "");
+        assertThat(text)
+                .contains("UID:alpha-d1@deadlines.assay", "UID:alpha-d1-overdue@deadlines.assay")
+                .contains("DTSTART;VALUE=DATE:20280229", "DTSTART;VALUE=DATE:20280303")
+                .contains("SUMMARY:OVERDUE\\, operator: Send the report")
+                .contains("SUMMARY:OVERDUE since 2028-03-01 (day 3)\\, operator: Send the report")
+                .contains("DESCRIPTION:OVERDUE since 2028-03-01\\nSend the report")
+                .contains("SEQUENCE:1\r\n", "SEQUENCE:3\r\n", "PRIORITY:1")
+                .contains("DTSTAMP:20280303T000000Z")
+                .doesNotContain("BEGIN:VALARM");
+    }
+
+    @Test
+    void onItsLastDayNothingIsOverdue() {
+        assertThat(text("Send the report", FEBRUARY))
+                .doesNotContain("OVERDUE", "-overdue")
+                .contains("SEQUENCE:0\r\n");
+        assertThat(text("Send the report", FEBRUARY.plusDays(1)))
+                .contains("SEQUENCE:1\r\n", "OVERDUE since 2028-03-01");
+    }
+
     private static String text(String task) {
+        return text(task, FEBRUARY.minusDays(9));
+    }
+
+    private static String text(String task, LocalDate from) {
         Deadline one = new Deadline(
                 "d1",
                 FEBRUARY,
@@ -147,8 +176,7 @@ class CalendarTest {
                 "TKG, § 165(4)",
                 List.of(new Subject("component", "x;1"), new Subject("component", "y")),
                 4);
-        Procedures.Calendar told =
-                new Procedures.Calendar("alpha", FEBRUARY.minusDays(9), FEBRUARY, FakeCore.NOW, null, List.of(one));
+        Procedures.Calendar told = new Procedures.Calendar("alpha", from, FEBRUARY, FakeCore.NOW, null, List.of(one));
         URI address = URI.create("http://127.0.0.1/api/v1/networks/alpha/deadlines");
         return DeadlineCalendar.of(told, told.deadlines(), address, new Languages(List.of()));
     }

@@ -21,6 +21,8 @@ import org.assay.engine.dossier.DossierDraft.Item;
 import org.assay.engine.dossier.DossierDraft.Status;
 import org.assay.engine.dossier.DraftBlock;
 import org.assay.engine.dossier.DraftBlock.Cell;
+import org.assay.engine.fault.Fault;
+import org.assay.engine.fault.FaultException;
 import org.jspecify.annotations.Nullable;
 
 /** One dossier of one network, with every kind of block. */
@@ -55,6 +57,10 @@ final class FakeDossiers implements Dossiers, DossierPrinter {
     }
 
     private static DossierView view(String language) {
+        if (language.equals("xx")) {
+            throw new FaultException(
+                    new Fault("unknown-language", "no text is in it", "/language", 0, 0, "use one of de, en, fr"));
+        }
         DraftBlock.Case open = new DraftBlock.Case("PENDING", "open", TODAY, false, 3, TODAY, "authority", "decide");
         List<DraftBlock> blocks = List.of(
                 new DraftBlock.Fields("", List.of(new DraftBlock.Field("Name", new Cell("Alpha", true, true)))),

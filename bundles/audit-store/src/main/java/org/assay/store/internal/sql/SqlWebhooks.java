@@ -119,6 +119,16 @@ record SqlWebhooks(Sql sql) implements WebhookRows {
     }
 
     @Override
+    public List<DeliveryRow> waiting(String webhook, Instant now, int limit) {
+        return sql.list(
+                DELIVERY + "where webhook = ? and state = 'WAITING' and next_at > ? order by created_at, id limit ?",
+                SqlWebhooks::delivery,
+                webhook,
+                now,
+                limit);
+    }
+
+    @Override
     public boolean claim(String id, Instant now, Instant until) {
         return sql.change(
                         "update webhook_delivery set held_until = ? where id = ? and state = 'WAITING' and next_at <= ?"

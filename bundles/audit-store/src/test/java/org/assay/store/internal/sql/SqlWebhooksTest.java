@@ -146,6 +146,25 @@ class SqlWebhooksTest {
     }
 
     @Test
+    void whatWaitsIsListedTheOldestFirstAndIsDueOnceItIsWoken() {
+        change(tx -> {
+            tx.webhooks().insert(delivery("d-2", NOON.plusSeconds(60)));
+            tx.webhooks().insert(delivery("d-1", NOON.plusSeconds(60)));
+            tx.webhooks().insert(delivery("d-0", NOON));
+        });
+        List<DeliveryRow> waiting = store.read((Transaction tx) -> tx.webhooks().waiting("w-1", NOON, 10));
+        assertThat(waiting).extracting(DeliveryRow::id).containsExactly("d-1", "d-2");
+        assertThat(store.read((Transaction tx) -> tx.webhooks().waiting("w-1", NOON, 1)))
+                .hasSize(1);
+        assertThat(store.read((Transaction tx) -> tx.webhooks().waiting("w-2", NOON, 10)))
+                .isEmpty();
+        change(tx -> tx.webhooks().update(waiting.get(1).after("WAITING", 1, NOON.minusSeconds(9), "503")));
+        assertThat(store.read((Transaction tx) -> tx.webhooks().due("w-1", NOON)))
+                .map(DeliveryRow::id)
+                .contains("d-2");
+    }
+
+    @Test
     void ofManyNodesOneClaimsADelivery() throws Exception {
         change(tx -> tx.webhooks().insert(delivery("d-1", NOON)));
         ExecutorService nodes = Executors.newFixedThreadPool(8);
