@@ -14,11 +14,14 @@ import org.assay.engine.facts.FactType;
 import org.assay.engine.pack.FactDecl;
 import org.assay.engine.pack.Procedure;
 import org.assay.engine.pack.RulePack;
+import org.jspecify.annotations.Nullable;
 
 /** Makes networks in which cases of a procedure take random courses. Used by one thread. */
 final class RandomCases {
     private static final LocalDate FIRST = LocalDate.of(2023, 1, 1);
     private static final int DAYS = 2_000;
+    private static final List<String> DAYS_BEFORE_USE = List.of("ordered", "obtained", "installed");
+    private static final String EVIDENCE = "evidence.";
     private static final int MOST_COMPONENTS = 4;
     private static final Pattern LITERAL = Pattern.compile("'([A-Za-z0-9 _-]{1,60})'");
 
@@ -27,7 +30,8 @@ final class RandomCases {
     private final Random random;
     private final List<String> words;
     private final boolean corrects;
-    private int size;
+    private final Procedure.@Nullable Trial example;
+    private final List<String> components = new ArrayList<>();
 
     RandomCases(RulePack pack, Procedure procedure, long seed) {
         this.pack = pack;
@@ -35,6 +39,17 @@ final class RandomCases {
         this.random = new Random(seed);
         this.words = words(procedure);
         this.corrects = random.nextInt(3) == 0;
+        this.example = example();
+    }
+
+    /** For a procedure of components, half of the time, one of its worked examples: what comes at random seldom opens a case. */
+    private Procedure.@Nullable Trial example() {
+        boolean wanted = procedure.openings().stream().noneMatch(RandomCases::byEvidence) && random.nextBoolean();
+        return wanted ? any(procedure.trials()) : null;
+    }
+
+    private static boolean byEvidence(Procedure.Opening opening) {
+        return opening.subject().startsWith(EVIDENCE);
     }
 
     /** Whether there may be corrections, which rewrite the past on purpose. */
@@ -42,26 +57,82 @@ final class RandomCases {
         return corrects;
     }
 
-    /** A random day of the years in which the cases play. */
+    /** A random day of the years in which the cases play; of an example rather one about which something happens. */
     LocalDate day() {
-        return FIRST.plusDays(random.nextInt(DAYS));
+        return example == null || random.nextInt(4) == 0
+                ? FIRST.plusDays(random.nextInt(DAYS))
+                : any(List.copyOf(example.states().keySet())).plusDays(random.nextInt(-3, 4));
+    }
+
+    private <T> T any(List<T> some) {
+        return some.get(random.nextInt(some.size()));
     }
 
     /** A network document in part: records that open cases, some of them alike, and up to eight that may move them. */
     Map<String, Object> given() {
+        return example == null ? anything() : like(example);
+    }
+
+    /** An example with each of its components several times: alike, or on days of its own. */
+    private Map<String, Object> like(Procedure.Trial trial) {
+        Map<String, Object> given = new LinkedHashMap<>(trial.given());
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Map<String, Object> one : records(given.get("components"))) {
+            all.add(one);
+            for (int i = 1 + random.nextInt(MOST_COMPONENTS); i > 0; i--) {
+                Map<String, Object> other = new LinkedHashMap<>(any(all));
+                other.put("id", one.get("id") + "-" + i);
+                onDaysOfItsOwn(other);
+                all.add(other);
+            }
+        }
+        all.forEach(one -> components.add(one.get("id").toString()));
+        List<Map<String, Object>> evidence = records(given.getOrDefault("evidence", List.of()));
+        for (int i = random.nextInt(3); i > 0 && !procedure.kinds().isEmpty(); i--) {
+            evidence.add(record("extra" + i, any(procedure.kinds()), List.of()));
+        }
+        given.put("components", all);
+        given.put("evidence", evidence);
+        return given;
+    }
+
+    private void onDaysOfItsOwn(Map<String, Object> component) {
+        if (random.nextBoolean()) {
+            component.keySet().removeAll(DAYS_BEFORE_USE);
+            component.put("firstUse", day().toString());
+        }
+        if (random.nextInt(4) == 0) {
+            component.put("removed", day().toString());
+        }
+        Object removed = component.get("removed");
+        if (removed != null && removed.toString().compareTo(String.valueOf(component.get("firstUse"))) < 0) {
+            component.remove("removed");
+        }
+    }
+
+    private static List<Map<String, Object>> records(Object section) {
+        List<Map<String, Object>> records = new ArrayList<>();
+        for (Object one : (List<?>) section) {
+            Map<String, Object> record = new LinkedHashMap<>();
+            ((Map<?, ?>) one).forEach((field, value) -> record.put(field.toString(), value));
+            records.add(record);
+        }
+        return records;
+    }
+
+    private Map<String, Object> anything() {
         List<Map<String, Object>> evidence = new ArrayList<>();
         Map<String, Object> given = new LinkedHashMap<>();
-        Procedure.Opening opening =
-                procedure.openings().get(random.nextInt(procedure.openings().size()));
+        Procedure.Opening opening = any(procedure.openings());
         List<String> kinds = procedure.kinds();
-        if (opening.subject().startsWith("evidence.")) {
-            evidence.add(record("r0", opening.subject().substring("evidence.".length()), List.of()));
+        if (byEvidence(opening)) {
+            evidence.add(record("r0", opening.subject().substring(EVIDENCE.length()), List.of()));
         } else {
             given.put("components", components());
         }
         int moves = kinds.isEmpty() ? 0 : 1 + random.nextInt(8);
         for (int i = 1; i <= moves; i++) {
-            String kind = corrects && random.nextInt(5) == 0 ? "correction" : kinds.get(random.nextInt(kinds.size()));
+            String kind = corrects && random.nextInt(5) == 0 ? "correction" : any(kinds);
             String before = evidence.isEmpty() ? "" : "r" + (random.nextBoolean() ? 0 : random.nextInt(i));
             boolean there = evidence.stream().anyMatch(one -> before.equals(one.get("id")));
             evidence.add(record("r" + i, kind, there ? List.of(before) : List.of()));
@@ -72,15 +143,16 @@ final class RandomCases {
 
     /** Up to four, of which some differ by their names only. */
     private List<Map<String, Object>> components() {
-        List<Map<String, Object>> components = new ArrayList<>();
-        size = 1 + random.nextInt(MOST_COMPONENTS);
-        while (components.size() < size) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        int size = 1 + random.nextInt(MOST_COMPONENTS);
+        while (all.size() < size) {
             Map<String, Object> one =
-                    components.isEmpty() || random.nextBoolean() ? component() : new LinkedHashMap<>(components.get(0));
-            one.put("id", "c" + components.size());
-            components.add(one);
+                    all.isEmpty() || random.nextBoolean() ? component() : new LinkedHashMap<>(all.get(0));
+            one.put("id", "c" + all.size());
+            all.add(one);
+            components.add("c" + components.size());
         }
-        return components;
+        return all;
     }
 
     private Map<String, Object> component() {
@@ -110,21 +182,21 @@ final class RandomCases {
         }
         maybe(record, "validFrom", from.toString());
         maybe(record, "validUntil", from.plusDays(random.nextInt(900)).toString());
-        maybe(record, "result", words.get(random.nextInt(words.size())));
+        maybe(record, "result", any(words));
         if (random.nextInt(6) == 0) {
             record.put("ended", from.plusDays(random.nextInt(400)).toString());
         }
-        facts(record, "evidence." + kind);
+        facts(record, EVIDENCE + kind);
         return record;
     }
 
     /** Of the components none, or one or two. */
     private List<String> named() {
-        return size == 0
+        return components.isEmpty()
                 ? List.of()
-                : random.ints(random.nextInt(3), 0, size)
+                : random.ints(random.nextInt(3), 0, components.size())
                         .distinct()
-                        .mapToObj(number -> "c" + number)
+                        .mapToObj(components::get)
                         .toList();
     }
 
@@ -154,9 +226,9 @@ final class RandomCases {
         } else if (type instanceof FactType.Date) {
             return Optional.of(day().toString());
         } else if (type instanceof FactType.Text) {
-            return Optional.of(words.get(random.nextInt(words.size())));
+            return Optional.of(any(words));
         } else if (type instanceof FactType.OneOf one) {
-            return Optional.of(one.values().get(random.nextInt(one.values().size())));
+            return Optional.of(any(one.values()));
         }
         return Optional.empty();
     }

@@ -2,6 +2,7 @@ package org.assay.engine.eval;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.assay.engine.internal.procedure.Cases;
 import org.assay.engine.internal.world.Effort;
 import org.assay.engine.matrix.BitmapMatrix;
 
@@ -40,12 +41,9 @@ public final class CompiledEvaluator implements Evaluator {
         AuditTerms old = Interpreter.whole(before.rules(), before.terms());
         AuditTerms then = new AuditTerms(whole.asOf(), old.recordedOn(), old.options());
         Effort effort = Effort.on(facts.facts(), () -> false);
-        Replays replays = replays(rules, facts, whole, effort);
-        PreparedFacts seen = seen(rules, facts, replays);
-        PreparedFacts seenBefore =
-                seen(before.rules(), before.facts(), replays(before.rules(), before.facts(), then, effort));
-        InterpretedEvaluation evaluation = new InterpretedEvaluation(replays, seen.facts());
-        return new Renewal(rules, whole, before, then, seenBefore, seen, evaluation);
+        Seen seen = seen(rules, facts, whole, effort);
+        Seen seenBefore = seen(before.rules(), before.facts(), then, effort);
+        return new Renewal(rules, whole, before, then, seenBefore.facts(), seen.facts(), seen.evaluation());
     }
 
     @Override
@@ -60,17 +58,25 @@ public final class CompiledEvaluator implements Evaluator {
     private CompiledEvaluation prepare(RuleSet rules, PreparedFacts facts, AuditTerms terms, BooleanSupplier over) {
         AuditTerms whole = Interpreter.whole(rules, terms);
         Effort effort = Effort.on(facts.facts(), over);
-        Replays replays = replays(rules, facts, whole, effort);
-        PreparedFacts seen = seen(rules, facts, replays);
-        return new CompiledEvaluation(rules.plan(), seen, new InterpretedEvaluation(replays, seen.facts()), many);
+        Seen seen = seen(rules, facts, whole, effort);
+        return new CompiledEvaluation(rules.plan(), seen.facts(), seen.evaluation(), many);
     }
 
-    private static Replays replays(RuleSet rules, PreparedFacts facts, AuditTerms whole, Effort effort) {
-        return new Replays(rules.compiled(), facts.facts(), whole, effort, facts.store());
+    /**
+     * What rules see.
+     *
+     * @param replays of the cases, after those that work on evidence
+     * @param facts those that were delivered, with what cases made of them
+     */
+    private record Seen(Replays replays, PreparedFacts facts) {
+        InterpretedEvaluation evaluation() {
+            return new InterpretedEvaluation(replays, facts.facts());
+        }
     }
 
-    /** The facts with what their cases made of them. */
-    private static PreparedFacts seen(RuleSet rules, PreparedFacts facts, Replays replays) {
-        return facts.changed(facts.made(rules, replays.terms(), replays::changed));
+    private static Seen seen(RuleSet rules, PreparedFacts facts, AuditTerms whole, Effort effort) {
+        Replays replays = new Replays(rules.compiled(), facts.facts(), whole, effort, facts.store());
+        Cases.Worked worked = facts.worked(rules, whole, replays::work);
+        return new Seen(replays.after(worked), facts.changed(worked.changed()));
     }
 }

@@ -267,8 +267,9 @@ final class InterpretedEvaluation implements Evaluation {
                 .orElseThrow(
                         () -> new IllegalArgumentException(pack.pack().regime() + " has no dossier '" + dossier + "'"));
         MatrixFindings findings = new MatrixFindings(pack.pack().requirements(), judge, reasons);
-        return effort.on(() ->
-                new Drafter(pack.pack(), compiled, context, effort, language, replays::of, findings, inquiry).draft());
+        Drafter drafter =
+                new Drafter(pack.pack(), compiled, context, effort, language, replays.byProcedure(), findings, inquiry);
+        return effort.on(drafter::draft);
     }
 
     @Override

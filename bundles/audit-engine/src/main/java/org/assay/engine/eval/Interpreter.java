@@ -26,7 +26,8 @@ public final class Interpreter implements Evaluator {
         AuditTerms whole = whole(rules, terms);
         Effort effort = Effort.on(facts.facts(), over);
         Replays replays = new Replays(rules.compiled(), facts.facts(), whole, effort, null);
-        return new InterpretedEvaluation(replays, Cases.outcome(facts.facts(), replays.changed()));
+        Cases.Worked worked = replays.work();
+        return new InterpretedEvaluation(replays.after(worked), Cases.outcome(facts.facts(), worked.changed()));
     }
 
     /** Terms that name every option. */

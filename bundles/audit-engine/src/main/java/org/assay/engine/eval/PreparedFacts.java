@@ -1,6 +1,5 @@
 package org.assay.engine.eval;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ public final class PreparedFacts {
     private final SnapshotStore store = new SnapshotStore();
     private final Map<SortedMap<String, FactRecord>, PreparedFacts> outcomes = new LinkedHashMap<>(16, 0.75f, true);
 
-    private final Map<List<Object>, SortedMap<String, FactRecord>> made = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<List<Object>, Cases.Worked> worked = new LinkedHashMap<>(16, 0.75f, true);
 
     private PreparedFacts(NetworkFacts facts) {
         this.facts = facts;
@@ -52,24 +51,23 @@ public final class PreparedFacts {
         }
     }
 
-    /** The evidence that the cases of a pack made or changed on some terms, replayed when first asked for. */
-    SortedMap<String, FactRecord> made(
-            RuleSet rules, AuditTerms terms, Supplier<SortedMap<String, FactRecord>> replay) {
+    /** What the cases of a pack made of evidence on some terms, replayed when first asked for. */
+    Cases.Worked worked(RuleSet rules, AuditTerms terms, Supplier<Cases.Worked> replay) {
         if (rules.pack().procedures().isEmpty()) {
-            return Collections.emptySortedMap();
+            return Cases.Worked.NOTHING;
         }
         List<Object> key = List.of(rules, terms);
-        synchronized (made) {
-            SortedMap<String, FactRecord> known = made.get(key);
+        synchronized (worked) {
+            Cases.Worked known = worked.get(key);
             if (known != null) {
                 return known;
             }
         }
-        SortedMap<String, FactRecord> fresh = Collections.unmodifiableSortedMap(replay.get());
-        synchronized (made) {
-            made.put(key, fresh);
-            if (made.size() > KEPT_OUTCOMES) {
-                made.remove(made.keySet().iterator().next());
+        Cases.Worked fresh = replay.get();
+        synchronized (worked) {
+            worked.put(key, fresh);
+            if (worked.size() > KEPT_OUTCOMES) {
+                worked.remove(worked.keySet().iterator().next());
             }
         }
         return fresh;

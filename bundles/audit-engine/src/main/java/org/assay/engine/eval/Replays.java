@@ -1,11 +1,10 @@
 package org.assay.engine.eval;
 
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import org.assay.engine.facts.FactRecord;
+import java.util.function.Function;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.internal.columnar.SnapshotStore;
 import org.assay.engine.internal.lang.CompiledPack;
@@ -16,14 +15,31 @@ import org.assay.engine.procedure.ProcedureCase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cases of a pack's procedures in what was delivered, replayed anew whenever they are asked for.
+ * The cases of a pack's procedures in what was delivered, replayed anew whenever they are asked for; those that were replayed
+ * for what they make of evidence are not again for the days on which they move.
  *
  * @param terms with every option
  * @param effort what each question may cost
  * @param known to look once at records of which cases are alike; null to look at each one
+ * @param worked what was found out when those were replayed that work on evidence
  */
 record Replays(
-        CompiledPack pack, NetworkFacts delivered, AuditTerms terms, Effort effort, @Nullable SnapshotStore known) {
+        CompiledPack pack,
+        NetworkFacts delivered,
+        AuditTerms terms,
+        Effort effort,
+        @Nullable SnapshotStore known,
+        Cases.Worked worked) {
+    /** Before anything was replayed. */
+    Replays(CompiledPack pack, NetworkFacts delivered, AuditTerms terms, Effort effort, @Nullable SnapshotStore known) {
+        this(pack, delivered, terms, effort, known, Cases.Worked.NOTHING);
+    }
+
+    /** The same, once it is known what cases made of evidence. */
+    Replays after(Cases.Worked first) {
+        return new Replays(pack, delivered, terms, effort, known, first);
+    }
+
     private Cases cases() {
         return new Cases(pack, delivered, terms.asOf(), terms.recordedOn(), terms.options(), effort, known);
     }
@@ -33,14 +49,23 @@ record Replays(
         return effort.on(() -> cases().all());
     }
 
-    /** Every case of one procedure. */
-    List<ProcedureCase> of(String procedure) {
-        return effort.on(() -> cases().of(procedure));
+    /** Every case of a procedure, by its name; what the replays of several share is set up when first needed. */
+    Function<String, List<ProcedureCase>> byProcedure() {
+        return new Function<>() {
+            private @Nullable Cases shared;
+
+            @Override
+            public List<ProcedureCase> apply(String procedure) {
+                Cases known = shared == null ? cases() : shared;
+                shared = known;
+                return effort.on(() -> known.of(procedure));
+            }
+        };
     }
 
-    /** The evidence that they made or changed. */
-    SortedMap<String, FactRecord> changed() {
-        return pack.procedures().isEmpty() ? Collections.emptySortedMap() : cases().changed();
+    /** Replays those that work on evidence. */
+    Cases.Worked work() {
+        return pack.procedures().isEmpty() ? Cases.Worked.NOTHING : effort.on(() -> cases().worked());
     }
 
     /**
@@ -52,7 +77,7 @@ record Replays(
     TurningDay turn(NetworkFacts seen, int within) {
         LocalDate last = terms.asOf().plusDays(within);
         Turns turns = new Turns(pack, seen, terms.recordedOn(), terms.options(), terms.asOf(), last);
-        SortedMap<LocalDate, SortedSet<String>> days = effort.on(() -> turns.of(cases()));
+        SortedMap<LocalDate, SortedSet<String>> days = effort.on(() -> turns.of(cases().turns(worked.turns())));
         return days.isEmpty()
                 ? new TurningDay(last.plusDays(1), List.of())
                 : new TurningDay(days.firstKey(), List.copyOf(days.get(days.firstKey())));

@@ -2,13 +2,16 @@ package org.assay.engine.internal.procedure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.assay.engine.facts.Days;
 import org.assay.engine.facts.FactRecord;
@@ -32,7 +35,6 @@ public final class Cases {
     private final Opener opener;
     private final List<Object> terms;
     private final @Nullable SnapshotStore store;
-    private final SortedMap<LocalDate, String> ahead = new TreeMap<>();
 
     /**
      * The cases of a snapshot.
@@ -70,43 +72,72 @@ public final class Cases {
     /** Every case, by procedure and what opened it. */
     public List<ProcedureCase> all() {
         List<ProcedureCase> cases = new ArrayList<>();
-        pack.procedures().forEach(procedure -> runs(procedure).forEach(run -> cases.add(run.told())));
+        pack.procedures().forEach(procedure -> replay(procedure, run -> cases.add(run.told())));
         return cases;
     }
 
     /** Every case of one procedure, by what opened it. */
     public List<ProcedureCase> of(String name) {
-        return pack.procedures().stream()
+        List<ProcedureCase> cases = new ArrayList<>();
+        pack.procedures().stream()
                 .filter(procedure -> procedure.procedure().name().equals(name))
-                .flatMap(procedure -> runs(procedure).stream())
-                .map(Ran::told)
-                .toList();
+                .forEach(procedure -> replay(procedure, run -> cases.add(run.told())));
+        return cases;
     }
 
     /**
-     * The evidence that cases made or changed, by id. Where facts leave open what became of a record, only whom and what it
-     * concerns is told of it.
+     * What was found out when the procedures that work on evidence were replayed. Immutable.
+     *
+     * @param changed the evidence that their cases made or changed, by id; where facts leave open what became of a record,
+     *     only whom and what it concerns is told of it
+     * @param turns by the name of each of them, the days on which its cases will move by themselves, or begin
      */
-    public SortedMap<String, FactRecord> changed() {
+    public record Worked(SortedMap<String, FactRecord> changed, Map<String, SortedMap<LocalDate, String>> turns) {
+        /** What a pack without procedures makes of evidence. */
+        public static final Worked NOTHING = new Worked(Collections.emptySortedMap(), Map.of());
+
+        public Worked {
+            changed = Collections.unmodifiableSortedMap(new TreeMap<>(changed));
+            turns = Map.copyOf(turns);
+        }
+    }
+
+    /** Replays the procedures that work on evidence. */
+    public Worked worked() {
         SortedMap<String, FactRecord> changed = new TreeMap<>();
+        Map<String, SortedMap<LocalDate, String>> turns = new HashMap<>();
         pack.procedures().stream()
                 .filter(procedure -> procedure.procedure().moves().stream()
                         .anyMatch(move -> !move.effects().isEmpty()))
-                .forEach(procedure -> runs(procedure).forEach(run -> changed.putAll(run.changed())));
-        return changed;
+                .forEach(procedure -> turns.put(
+                        procedure.procedure().name(), turns(procedure, run -> changed.putAll(run.changed()))));
+        return new Worked(changed, turns);
     }
 
-    /** The days on which cases will move by themselves, or begin, as far as that is known now; with the reason, for people. */
-    public SortedMap<LocalDate, String> turns() {
-        ahead.clear();
+    /**
+     * The days on which cases will move by themselves, or begin, as far as that is known now; with the reason, for people.
+     *
+     * @param known those of procedures that were replayed before
+     */
+    public SortedMap<LocalDate, String> turns(Map<String, SortedMap<LocalDate, String>> known) {
+        SortedMap<LocalDate, String> turns = new TreeMap<>();
         for (CompiledProcedure procedure : pack.procedures()) {
-            for (Ran run : runs(procedure)) {
-                run.strikes()
-                        .forEach(clock ->
-                                ahead.put(clock.day(), procedure.procedure().name() + " moves to " + clock.to()));
-            }
+            SortedMap<LocalDate, String> own = known.get(procedure.procedure().name());
+            turns.putAll(own == null ? turns(procedure, run -> {}) : own);
         }
-        return new TreeMap<>(ahead);
+        return turns;
+    }
+
+    private SortedMap<LocalDate, String> turns(CompiledProcedure procedure, Consumer<Ran> also) {
+        SortedMap<LocalDate, String> moves = new TreeMap<>();
+        SortedMap<LocalDate, String> turns = replay(procedure, run -> {
+            also.accept(run);
+            run.strikes()
+                    .forEach(clock ->
+                            moves.put(clock.day(), procedure.procedure().name() + " moves to " + clock.to()));
+        });
+        turns.putAll(moves);
+        return turns;
     }
 
     /** A snapshot with evidence made or changed: the facts as rules see them. */
@@ -122,8 +153,13 @@ public final class Cases {
         return new NetworkFacts(records, facts.notDelivered());
     }
 
-    private List<Ran> runs(CompiledProcedure procedure) {
-        List<Ran> runs = new ArrayList<>();
+    /**
+     * Replays the cases of a procedure one after the other.
+     *
+     * @return the days on which others begin
+     */
+    private SortedMap<LocalDate, String> replay(CompiledProcedure procedure, Consumer<Ran> told) {
+        SortedMap<LocalDate, String> begins = new TreeMap<>();
         Set<String> taken = new HashSet<>();
         boolean several = procedure.openings().size() > 1;
         for (CompiledOpening opening : procedure.openings()) {
@@ -133,9 +169,11 @@ public final class Cases {
                 String id = looks.ids().get(i);
                 if (!several || !taken.contains(kind + id)) {
                     Opener.Opened opened = looks.at().apply(i);
-                    begins(procedure, opened.begins());
+                    if (opened.begins() != null) {
+                        begins.put(opened.begins(), begin(procedure, opened.begins()));
+                    }
                     if (opened.run() != null) {
-                        runs.add(opened.run());
+                        told.accept(opened.run());
                         if (several) {
                             taken.add(kind + id);
                         }
@@ -143,7 +181,7 @@ public final class Cases {
                 }
             }
         }
-        return runs;
+        return begins;
     }
 
     /**
@@ -182,10 +220,8 @@ public final class Cases {
                 (id, seen) -> stage.watching(kind, id, seen, () -> Likeness.of(opener.open(procedure, opening, id))));
     }
 
-    private void begins(CompiledProcedure procedure, @Nullable LocalDate day) {
-        if (day != null) {
-            ahead.put(day, "a case of " + procedure.procedure().name() + " begins on " + Days.print(day));
-        }
+    private static String begin(CompiledProcedure procedure, LocalDate day) {
+        return "a case of " + procedure.procedure().name() + " begins on " + Days.print(day);
     }
 
     private List<String> candidates(CompiledProcedure procedure, CompiledOpening opening) {

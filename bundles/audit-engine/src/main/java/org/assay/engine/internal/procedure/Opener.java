@@ -111,7 +111,7 @@ final class Opener {
         FactView view = stage.record(stage.world(), kind, id);
         List<String> own = new ArrayList<>();
         for (String word : kinds) {
-            if (stage.world().joins().evidenceFor(view, word) instanceof List<?> found) {
+            if (view.evidenceFor(word) instanceof List<?> found) {
                 found.stream()
                         .map(FactView.class::cast)
                         .filter(one -> one.missing().isEmpty())

@@ -20,7 +20,6 @@ import org.assay.engine.internal.lang.CompiledMeasure;
 import org.assay.engine.internal.lang.CompiledPack;
 import org.assay.engine.internal.lang.CompiledProcedure;
 import org.assay.engine.internal.measure.MeasureRoot;
-import org.assay.engine.internal.procedure.Cases;
 import org.assay.engine.pack.MeasureDef.Function;
 import org.assay.engine.pack.RulePack;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +64,12 @@ public final class Turns {
         this.values = new FieldValues(facts);
     }
 
-    /** The days with reasons, for people. */
-    public SortedMap<LocalDate, SortedSet<String>> of(Cases cases) {
+    /**
+     * The days with reasons, for people.
+     *
+     * @param cases the days on which cases move by themselves, with theirs
+     */
+    public SortedMap<LocalDate, SortedSet<String>> of(SortedMap<LocalDate, String> cases) {
         values.put(DayWalk.RECORDED, recordedOn);
         pack.pack().reference().values().forEach(this::rows);
         facts.all(Kind.EVIDENCE).values().forEach(this::seen);
@@ -81,7 +84,7 @@ public final class Turns {
         }
         DayWalk walk = walk();
         expressions.forEach(expression -> walk.walk(expression.root()));
-        cases.turns().forEach((day, what) -> crossings.add(day, what));
+        cases.forEach(crossings::add);
         return crossings.days();
     }
 

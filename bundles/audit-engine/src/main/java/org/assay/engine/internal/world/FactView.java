@@ -111,6 +111,11 @@ public final class FactView extends CelRecord {
         return log == null ? result.get() : log.derived(key, result);
     }
 
+    /** The evidence of a kind that is given for it, as a list; or unknown. */
+    public Object evidenceFor(String kind) {
+        return derived(new ReadKey.Evidence(kind), () -> world.joins().evidenceFor(this, kind));
+    }
+
     /** The world it belongs to. */
     public World world() {
         return world;
