@@ -113,6 +113,7 @@ class DaysTest {
                 "addBusinessDays(asOf, 1, reference.names) > asOf | addBusinessDays() takes a table | 54",
                 "addBusinessDays(asOf, 1, component.functions) > asOf | addBusinessDays() takes a table | 54",
                 "nextDue(component.modules, asOf) > asOf | nextDue() takes a list of records | 37",
+                "nextDone(component.modules, asOf) > asOf | nextDone() takes a list of records | 38",
                 "lastAnnual(3) > asOf | lastAnnual() takes a month and a day | 30",
                 "year('2026') > 1 | no matching overload for 'year' | 24",
             })
@@ -191,7 +192,8 @@ class DaysTest {
     }
 
     private static Truth due(List<Map<String, Object>> terms, String condition) {
-        String next = condition.replace("next", "nextDue(e.terms, asOf)");
+        String next =
+                condition.replace("nextDone", "nextDone(e.terms, asOf)").replace("nextDue", "nextDue(e.terms, asOf)");
         return withTerms(terms).truth("evidenceFor(component, 'authorisation').exists(e, " + next + ")", "c");
     }
 
@@ -201,20 +203,32 @@ class DaysTest {
                 Map.of("due", LocalDate.parse("2025-01-01"), "done", LocalDate.parse("2025-02-01")),
                 Map.of("due", LocalDate.parse("2026-03-01"), "done", LocalDate.parse("2026-11-22")),
                 Map.of("due", LocalDate.parse("2027-01-01")));
-        assertThat(due(terms, "next == date('2026-03-01')")).isEqualTo(Truth.TRUE);
-        assertThat(due(terms.subList(0, 1), "next == date('" + Days.NEVER.minusDays(1) + "')"))
+        assertThat(due(terms, "nextDue == date('2026-03-01')")).isEqualTo(Truth.TRUE);
+        assertThat(due(terms.subList(0, 1), "nextDue == date('" + Days.NEVER.minusDays(1) + "')"))
                 .isNotEqualTo(Truth.TRUE);
-        assertThat(due(terms.subList(0, 1), "next > date('9999-12-31')")).isEqualTo(Truth.TRUE);
-        assertThat(due(List.of(), "next > date('9999-12-31')")).isEqualTo(Truth.TRUE);
+        assertThat(due(terms.subList(0, 1), "nextDue > date('9999-12-31')")).isEqualTo(Truth.TRUE);
+        assertThat(due(List.of(), "nextDue > date('9999-12-31')")).isEqualTo(Truth.TRUE);
     }
 
     @Test
     void the_next_due_day_is_open_only_where_a_due_day_is_missing() {
         List<Map<String, Object>> terms = List.of(Map.of(), Map.of("due", LocalDate.parse("2027-01-01")));
-        assertThat(due(terms, "next <= date('2027-01-01')")).isEqualTo(Truth.TRUE);
-        assertThat(due(terms, "next < asOf")).isEqualTo(Truth.UNKNOWN);
-        assertThat(due(List.of(Map.of("done", LocalDate.parse("2026-01-01"))), "next > asOf"))
+        assertThat(due(terms, "nextDue <= date('2027-01-01')")).isEqualTo(Truth.TRUE);
+        assertThat(due(terms, "nextDue < asOf")).isEqualTo(Truth.UNKNOWN);
+        assertThat(due(List.of(Map.of("done", LocalDate.parse("2026-01-01"))), "nextDue > asOf"))
                 .isEqualTo(Truth.TRUE);
+    }
+
+    @Test
+    void the_next_day_on_which_something_is_done_lies_after_the_day_asked_for() {
+        List<Map<String, Object>> terms = List.of(
+                Map.of("due", LocalDate.parse("2025-01-01"), "done", LocalDate.parse("2025-02-01")),
+                Map.of("done", LocalDate.parse("2026-11-21")),
+                Map.of("due", LocalDate.parse("2026-03-01"), "done", LocalDate.parse("2026-11-22")),
+                Map.of("due", LocalDate.parse("2027-01-01")));
+        assertThat(due(terms, "nextDone == date('2026-11-22')")).isEqualTo(Truth.TRUE);
+        assertThat(due(terms.subList(0, 2), "nextDone > date('9999-12-31')")).isEqualTo(Truth.TRUE);
+        assertThat(due(List.of(), "nextDone > date('9999-12-31')")).isEqualTo(Truth.TRUE);
     }
 
     @Test

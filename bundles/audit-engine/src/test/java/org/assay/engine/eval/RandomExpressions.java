@@ -288,7 +288,7 @@ final class RandomExpressions {
                 names.stream()
                         .filter(name -> name.kind().equals("evidence"))
                         .findFirst()
-                        .map(name -> "nextDue(" + name.name() + ".terms, " + day + ")")
+                        .map(name -> pick("nextDue(", "nextDone(") + name.name() + ".terms, " + day + ")")
                         .orElse(day);
         };
     }

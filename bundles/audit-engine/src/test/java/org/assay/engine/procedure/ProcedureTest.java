@@ -77,8 +77,7 @@ class ProcedureTest {
     private static final Map<String, Object> PLAN =
             Map.of("id", "p", "kind", "plan", "about", List.of("f"), "issued", "2026-01-10");
 
-    private final RuleSet rules =
-            RuleSet.compile(PackReader.read((HEAD + MACHINE + RULE).getBytes(StandardCharsets.UTF_8)));
+    private final RuleSet rules = rules(MACHINE);
 
     private static Map<String, Object> record(String id, String kind, String about, String issued, String... more) {
         Map<String, Object> record =
@@ -198,6 +197,38 @@ class ProcedureTest {
         assertThat(open.states()).containsExactly("GIVEN", "PENDING");
         assertThat(open.missing()).containsExactly("evidence/d/result");
         assertThat(verdict(facts, "2026-02-10")).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void aClockOfWhichOnlyTheFirstPossibleDayIsKnownIsOpenFromThatDayOn() {
+        String days =
+                "reference: {free: {source: none, complete: false, columns: {day: date}, rows: [{day: 2026-01-01}]}}\n";
+        RuleSet rules = rules(days
+                + MACHINE.replace("addMonths(file.received, 2)", "addBusinessDays(file.received, 1, reference.free)"));
+        assertThat(state(rules, "2026-02-01")).isEqualTo("PENDING");
+        assertThat(state(rules, "2026-02-02")).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void clocksThatWindEachOtherUpOnUnknownDaysLeaveTheStateOpenAndNoMore() {
+        RuleSet rules = rules(MACHINE.replace("addMonths(file.received, 2)", "file.validFrom")
+                .replace(
+                        "{from: SILENT, at: \"addDays(entered, 10)\", to: OVER,",
+                        "{from: SILENT, at: entered, to: PENDING,"));
+        assertThat(state(rules, "2026-02-02")).isEqualTo("UNKNOWN");
+    }
+
+    private static RuleSet rules(String machine) {
+        return RuleSet.compile(PackReader.read((HEAD + machine + RULE).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String state(RuleSet rules, String day) {
+        Map<String, Object> given = Map.of("components", List.of(Map.of("id", "c")), "evidence", List.of(FILE));
+        PreparedFacts facts = PreparedFacts.of(TrialRunner.facts(rules.pack(), given));
+        List<ProcedureCase> cases =
+                new CompiledEvaluator().open(rules, facts, on(day)).cases();
+        assertThat(cases.get(0).error()).isEmpty();
+        return cases.get(0).state().orElse("UNKNOWN");
     }
 
     @Test

@@ -13,12 +13,17 @@ import org.assay.engine.pack.Position;
 
 /** Checks what CEL's types cannot say: which fields the records of a list must have, which words and limits there are. */
 final class Arguments {
+    private static final Demand TERMS =
+            new Demand(0, List.of(Terms.DUE, Terms.DONE), "a list of records with the dates 'due' and 'done'");
+
     /** By function: the place of the list among the arguments, and the fields that are read as dates. */
     private static final Map<String, Demand> DEMANDS = Map.of(
             DayFunctions.BUSINESS_DAYS,
             new Demand(2, List.of(BusinessDays.COLUMN), "a table with a column 'day' of type date"),
             DayFunctions.NEXT_DUE,
-            new Demand(0, List.of(Terms.DUE, Terms.DONE), "a list of records with the dates 'due' and 'done'"));
+            TERMS,
+            DayFunctions.NEXT_DONE,
+            TERMS);
 
     private final Types types;
     private final CelAbstractSyntaxTree checked;

@@ -37,6 +37,24 @@ final class Terms {
         return Range.of(low, high, missing);
     }
 
+    /** The earliest day after a day on which something is done; after every day if nothing is. */
+    static Object nextDone(List<?> terms, Object after) {
+        LocalDate low = Days.NEVER;
+        LocalDate high = Days.NEVER;
+        Set<String> missing = new TreeSet<>();
+        for (Object one : terms) {
+            Object done = ((FactView) one).read(DONE);
+            Unknown.paths(done).ifPresent(missing::addAll);
+            if (!(done instanceof LocalDate day)) {
+                low = LocalDate.MIN;
+            } else if (day.isAfter((LocalDate) after)) {
+                low = earlier(low, day);
+                high = earlier(high, day);
+            }
+        }
+        return Range.of(low, high, missing);
+    }
+
     private static LocalDate earlier(LocalDate first, LocalDate second) {
         return first.isBefore(second) ? first : second;
     }

@@ -62,13 +62,14 @@ final class Opener {
         }
         Compiled from = opening.from();
         Compiled.Result begin = from == null ? null : from.run(variables);
-        LocalDate day = begin == null ? came : (LocalDate) begin.value();
+        DueDay told = begin == null ? null : DueDay.of(begin);
+        LocalDate day = told == null ? came : told.day();
         if (day != null && day.isAfter(stage.asOf())) {
             return new Opened(day, null);
         }
         Set<String> doubts = new TreeSet<>();
         if (day == null) {
-            doubts.addAll(begin == null ? Set.of("evidence/" + id + "/received") : begin.missing());
+            doubts.addAll(told == null ? Set.of("evidence/" + id + "/received") : told.missing());
         }
         String document = evidence ? document(id) : "";
         CaseMove first = new CaseMove(-1, day, "", opening.opening().start(), "", evidence ? id : "", document);

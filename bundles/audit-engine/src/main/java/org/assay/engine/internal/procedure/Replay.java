@@ -3,9 +3,11 @@ package org.assay.engine.internal.procedure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -123,9 +125,14 @@ final class Replay {
     /** Lets the clocks strike that are due before the evidence of a day, or at the end until that day is over. */
     private void advance(Course begin, LocalDate limit, boolean whole, Consumer<Course> out) {
         List<Course> open = new ArrayList<>(List.of(begin));
+        Set<Object> seen = new HashSet<>();
         int ways = 0;
         while (!open.isEmpty()) {
             Course course = open.remove(open.size() - 1);
+            // On days that are not known, clocks that wind each other up lead where the case has been
+            if (course.entered() == null && !seen.add(List.of(course.key(), course.doubts()))) {
+                continue;
+            }
             if (++ways > MOST_WAYS + begin.history().size()) {
                 out.accept(course.broken("too many facts are missing: more than " + MOST_WAYS + " ways on"));
                 return;
@@ -144,12 +151,15 @@ final class Replay {
                 if (!due.error().isEmpty()) {
                     out.accept(course.broken(due.error()));
                     split = true;
-                } else if (due.value() == null) {
-                    split(course, i, due.missing(), open);
-                    split = true;
-                } else {
-                    Strike strike = strike(course, i, (LocalDate) due.value());
+                    continue;
+                }
+                DueDay day = DueDay.of(due);
+                if (day.day() != null) {
+                    Strike strike = strike(course, i, day.day());
                     first = first == null || Strike.ORDER.compare(strike, first) < 0 ? strike : first;
+                } else if (!day.isAfter(limit)) {
+                    split(course, i, day.missing(), open);
+                    split = true;
                 }
             }
             if (split) {

@@ -198,6 +198,12 @@ final class DayWalk {
                 meetings.meet(walk(args.get(1)), Set.of(fixed(values.dates("done"), "done")), Turn.BOTH);
                 yield Set.of(fixed(values.dates("due"), "due"));
             }
+            case "nextDone" -> {
+                walk(args.get(0));
+                Set<DayForm> done = Set.of(fixed(values.dates("done"), "done"));
+                meetings.meet(walk(args.get(1)), done, Turn.BOTH);
+                yield done;
+            }
             case "year" -> {
                 meetings.meet(walk(args.get(0)), Set.of(fixed(Years.each(1, 1), "the new year,")), Turn.BOTH);
                 yield Set.of();
