@@ -2,10 +2,7 @@ package org.assay.engine.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +12,7 @@ import org.assay.engine.eval.CompiledEvaluator;
 import org.assay.engine.eval.Evaluation;
 import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.eval.RuleSet;
-import org.assay.engine.facts.FactModel;
-import org.assay.engine.intake.NetworkReader;
 import org.assay.engine.matrix.BitmapMatrix;
-import org.assay.engine.pack.PackReader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * {@code -Dassay.turns.days=365}.
  */
 class ExampleTurnsTest {
-    private static final Path ROOT = Path.of("..", "..");
     private static final LocalDate FIRST = LocalDate.parse("2026-11-21");
     private static final int DAYS = Integer.getInteger("assay.turns.days", 1);
 
@@ -42,8 +35,8 @@ class ExampleTurnsTest {
     })
     void noVerdictChangesOnADayThatIsPassedOver(String regime, String example, int few) throws IOException {
         int days = Math.max(few, DAYS);
-        RuleSet rules = rules(regime);
-        PreparedFacts facts = facts(rules, example);
+        RuleSet rules = Examples.rules(regime);
+        PreparedFacts facts = PreparedFacts.of(Examples.facts(rules, example));
         LocalDate turn = on(rules, facts, FIRST).turn(days).day();
         BitmapMatrix before = on(rules, facts, FIRST).judge(done -> {});
         List<LocalDate> looked = new ArrayList<>();
@@ -60,20 +53,6 @@ class ExampleTurnsTest {
         }
         // Clocks of many cases name many days; were it every day, nothing would be passed over.
         assertThat(looked).as("days to look at").hasSizeBetween(1, days * 3 / 4);
-    }
-
-    private static RuleSet rules(String regime) throws IOException {
-        Path file = ROOT.resolve("bundles/regime-" + regime + "/src/main/packs/" + regime + "-2026.1.0.yaml");
-        return RuleSet.compile(PackReader.read(Files.readAllBytes(file)));
-    }
-
-    private static PreparedFacts facts(RuleSet rules, String example) throws IOException {
-        FactModel model = FactModel.core()
-                .withDeclarations(rules.pack().regime(), rules.pack().facts());
-        byte[] bytes = Files.readAllBytes(ROOT.resolve("examples/" + example + ".json"));
-        return PreparedFacts.of(new NetworkReader(model)
-                .readJson(new ByteArrayInputStream(bytes))
-                .facts());
     }
 
     private static Evaluation on(RuleSet rules, PreparedFacts facts, LocalDate day) {

@@ -29,8 +29,12 @@ final class RandomChanges {
 
     /** The same facts, but for a record or two of some kinds: one more, one less, or otherwise. */
     NetworkFacts of(NetworkFacts facts, List<Kind> kinds) {
+        return of(facts, RandomSnapshots.of(random), kinds);
+    }
+
+    /** The same, other records and facts taken from other facts, which may be the same. */
+    NetworkFacts of(NetworkFacts facts, NetworkFacts others, List<Kind> kinds) {
         Map<Kind, SortedMap<String, FactRecord>> records = new EnumMap<>(facts.records());
-        NetworkFacts others = RandomSnapshots.of(random);
         for (int i = random.nextInt(2); i >= 0; i--) {
             Kind kind = kinds.get(random.nextInt(kinds.size()));
             records.put(kind, changed(records.get(kind), others.all(kind), kind));
@@ -48,10 +52,20 @@ final class RandomChanges {
             String id = pick(records);
             records.put(id, mixed(records.get(id), others.get(pick(others)), kind));
         } else if (!others.isEmpty()) {
-            String id = pick(others);
-            records.put(id, others.get(id));
+            FactRecord other = others.get(pick(others));
+            String id = other.text(kind.idField()).orElseThrow();
+            boolean there = other.equals(records.get(id));
+            records.put(there ? id + "-again" : id, there ? again(other, others, kind) : other);
         }
         return records;
+    }
+
+    /** A record like one that is there, with one fact of another. */
+    private FactRecord again(FactRecord record, SortedMap<String, FactRecord> others, Kind kind) {
+        FactRecord mixed = mixed(record, others.get(pick(others)), kind);
+        Map<String, Object> values = new HashMap<>(mixed.values());
+        values.put(kind.idField(), record.text(kind.idField()).orElseThrow() + "-again");
+        return new FactRecord(record.type(), values, mixed.regimeFacts());
     }
 
     /** A record with one fact of another one. */

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -14,7 +13,6 @@ import net.jqwik.api.ShrinkingMode;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.matrix.BitmapMatrix;
-import org.assay.engine.matrix.BitmapRow;
 import org.assay.engine.pack.RulePack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,9 +43,7 @@ class RenewalTest {
         }
     }
 
-    private int renewed;
-    private int kept;
-    private int changed;
+    private final Renewals renewals = new Renewals();
 
     @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void theyAreThoseOfAWholeEvaluation(@ForAll long seed, @ForAll What what) {
@@ -58,7 +54,7 @@ class RenewalTest {
     @Test
     void theSameFactsRecordedLaterAreJudgedAgainWhereThatCounts() {
         renew(13080, What.RULES);
-        assertThat(renewed).isPositive();
+        assertThat(renewals.renewed()).isPositive();
     }
 
     @ParameterizedTest
@@ -67,11 +63,13 @@ class RenewalTest {
         for (long seed = 0; seed < SEEDS; seed++) {
             renew(seed, what);
         }
-        assertThat(renewed)
+        assertThat(renewals.renewed())
                 .as("of " + SEEDS * CHANGES + " changes these were renewed")
                 .isGreaterThan(SEEDS * CHANGES / 2);
-        assertThat(kept).as("requirements that were not judged as a whole").isGreaterThan(renewed);
-        assertThat(changed).as("of these changes changed a verdict").isGreaterThan(5);
+        assertThat(renewals.kept())
+                .as("requirements that were not judged as a whole")
+                .isGreaterThan(renewals.renewed());
+        assertThat(renewals.changed()).as("of these changes changed a verdict").isGreaterThan(5);
     }
 
     private void renew(long seed, What what) {
@@ -91,29 +89,7 @@ class RenewalTest {
             AuditTerms now = new AuditTerms(day, recorded, Map.of());
             BitmapMatrix old = EVALUATOR.open(rules, before, then).judge(done -> {});
             Evaluator.Judged judged = new Evaluator.Judged(rules, before, then, old);
-            check("pack " + seed + ", change " + i, edition, after, now, judged);
+            renewals.check("pack " + seed + ", change " + i, edition, after, now, judged);
         }
-    }
-
-    private void check(String what, RuleSet rules, PreparedFacts facts, AuditTerms terms, Evaluator.Judged before) {
-        Renewal renewal = EVALUATOR.renewal(rules, facts, terms, before);
-        Optional<BitmapMatrix> found = renewal.verdicts();
-        if (found.isEmpty()) {
-            return;
-        }
-        BitmapMatrix whole =
-                EVALUATOR.open(rules, PreparedFacts.of(facts.facts()), terms).judge(done -> {});
-        renewed++;
-        kept += whole.rows().size() - renewal.whole().size();
-        changed += before.verdicts().digest().equals(whole.digest()) ? 0 : 1;
-        assertThat(found.get().digest()).as(what).isEqualTo(whole.digest());
-        assertThat(found.get().counts()).as(what).isEqualTo(whole.counts());
-        assertThat(found.get().rows().keySet()).as(what).isEqualTo(whole.rows().keySet());
-        assertThat(found.get().subjects()).as(what).isEqualTo(whole.subjects());
-        whole.rows().forEach((id, row) -> {
-            BitmapRow renewedRow = found.get().rows().get(id);
-            assertThat(renewedRow.head()).as(what).isEqualTo(row.head());
-            assertThat(renewedRow.counts()).as(what).isEqualTo(row.counts());
-        });
     }
 }
