@@ -223,9 +223,7 @@ final class InterpretedEvaluation implements Evaluation {
     }
 
     private CompiledRule rule(String requirement) {
-        return pack.rules().stream()
-                .filter(some -> some.requirement().id().equals(requirement))
-                .findFirst()
+        return pack.rule(requirement)
                 .orElseThrow(() -> new IllegalArgumentException(
                         pack.pack().regime() + " has no requirement '" + requirement + "'"));
     }

@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
-import org.assay.engine.facts.FactTable;
+import java.util.function.Supplier;
 import org.assay.engine.facts.Kind;
+import org.assay.engine.internal.columnar.Subjects;
 import org.assay.engine.internal.renew.Changes;
 import org.assay.engine.internal.renew.KindChange;
-import org.assay.engine.internal.world.FactView;
-import org.assay.engine.internal.world.World;
 import org.assay.engine.matrix.Renumbering;
 import org.assay.engine.matrix.SubjectIds;
 
@@ -36,28 +34,22 @@ record Numbers(SubjectIds ids, Renumbering moves, List<Integer> added) {
      *
      * @param kind as requirements name it
      * @param before the subjects as they were
+     * @param now the subjects as they are, asked for where they may be others
      */
-    static Numbers of(String kind, SubjectIds before, Changes changes, World world) {
+    static Numbers of(String kind, SubjectIds before, Changes changes, Supplier<Subjects> now) {
         if (kind.startsWith(EVIDENCE)) {
-            List<String> now = world.joins().visible(kind.substring(EVIDENCE.length())).stream()
-                    .map(FactView::id)
-                    .toList();
-            return merged(before, now);
+            return merged(before, now.get());
         }
         KindChange change = changes.of(Kind.ofWord(kind));
         Renumbering moves = Renumbering.of(before.size(), array(change.removed()), array(change.added()));
-        FactTable table = change.after();
-        if (moves.size() != table.rows()) {
+        if (moves.size() != change.after().rows()) {
             throw new IllegalStateException("verdicts on " + before.size() + " of " + kind + " are of other facts");
         }
-        SubjectIds ids = moves.isNone()
-                ? before
-                : SubjectIds.of(List.of(
-                        IntStream.range(0, table.rows()).mapToObj(table::id).toArray(String[]::new)));
-        return new Numbers(ids, moves, change.added());
+        return new Numbers(moves.isNone() ? before : now.get().compact(), moves, change.added());
     }
 
-    private static Numbers merged(SubjectIds before, List<String> now) {
+    private static Numbers merged(SubjectIds before, Subjects subjects) {
+        List<String> now = subjects.ids();
         List<Integer> removed = new ArrayList<>();
         List<Integer> added = new ArrayList<>();
         int number = 0;
@@ -77,7 +69,7 @@ record Numbers(SubjectIds ids, Renumbering moves, List<Integer> added) {
             added.add(number++);
         }
         Renumbering moves = Renumbering.of(before.size(), array(removed), array(added));
-        return new Numbers(moves.isNone() ? before : SubjectIds.of(now), moves, added);
+        return new Numbers(moves.isNone() ? before : subjects.compact(), moves, added);
     }
 
     private static int[] array(Collection<Integer> numbers) {

@@ -123,10 +123,8 @@ final class Renewal {
     /** Whether a requirement meant the same before, so that its cells are the same wherever it sees the same. */
     private boolean isTheSame(CompiledRule rule) {
         BitmapRow row = before.verdicts().rows().get(rule.requirement().id());
-        Optional<CompiledRule> old = before.rules().compiled().rules().stream()
-                .filter(some ->
-                        some.requirement().id().equals(rule.requirement().id()))
-                .findFirst();
+        Optional<CompiledRule> old =
+                before.rules().compiled().rule(rule.requirement().id());
         return row != null && old.isPresent() && (isSamePack() || meansTheSame(old.get(), rule));
     }
 
@@ -172,7 +170,9 @@ final class Renewal {
         kept.forEach((rule, touched) -> {
             String kind = rule.requirement().subject();
             Numbers of = numbers.computeIfAbsent(
-                    kind, k -> Numbers.of(k, before.verdicts().subjects(k), changes, context.world()));
+                    kind,
+                    k -> Numbers.of(k, before.verdicts().subjects(k), changes, () -> seen.store()
+                            .subjects(k, context.world())));
             subjects.computeIfAbsent(kind, k -> of.ids());
             rows.put(rule.requirement().id(), row(rule, touched, of));
         });

@@ -65,9 +65,7 @@ public final class RuleSet {
 
     /** What the conditions of a requirement see; told once, and not to be changed. */
     Sight sight(String requirement) {
-        return sights.computeIfAbsent(requirement, id -> compiled.rules().stream()
-                .filter(rule -> rule.requirement().id().equals(id))
-                .findFirst()
+        return sights.computeIfAbsent(requirement, id -> compiled.rule(id)
                 .map(rule -> Sight.of(compiled, rule))
                 .orElseThrow(() -> new IllegalArgumentException(compiled.pack().regime() + " has no " + id)));
     }
@@ -83,9 +81,7 @@ public final class RuleSet {
      * @throws IllegalArgumentException if the pack has no such requirement
      */
     public RequirementNeeds needs(String requirement) {
-        return compiled.rules().stream()
-                .filter(rule -> rule.requirement().id().equals(requirement))
-                .findFirst()
+        return compiled.rule(requirement)
                 .map(rule -> RequirementNeeds.of(compiled, rule))
                 .orElseThrow(() ->
                         new IllegalArgumentException(compiled.pack().regime() + " has no requirement " + requirement));

@@ -1,5 +1,7 @@
 package org.assay.engine.facts;
 
+import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,26 @@ public interface FactColumn {
      */
     @Nullable
     Object value(int code);
+
+    /**
+     * Goes through the records, in their order, whose fact is one of some.
+     *
+     * @param wanted whether a value is one; asked once for each value that there is
+     * @param missing whether records are gone through of which the fact is missing
+     */
+    default void rows(Predicate<Object> wanted, boolean missing, IntConsumer each) {
+        boolean[] hit = new boolean[distinct()];
+        hit[MISSING] = missing;
+        for (int code = MISSING + 1; code < hit.length; code++) {
+            Object value = value(code);
+            hit[code] = value != null && wanted.test(value);
+        }
+        for (int row = 0; row < rows(); row++) {
+            if (hit[code(row)]) {
+                each.accept(row);
+            }
+        }
+    }
 
     /**
      * The codes of neighbouring records.

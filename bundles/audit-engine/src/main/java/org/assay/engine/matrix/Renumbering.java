@@ -35,11 +35,6 @@ public final class Renumbering {
         return after;
     }
 
-    /** How many there were. */
-    public int sizeBefore() {
-        return before;
-    }
-
     /** Whether every number stays. */
     public boolean isNone() {
         return removed.length == 0 && added.length == 0;

@@ -19,12 +19,17 @@ import org.junit.jupiter.params.provider.CsvSource;
  * whole evaluation, byte for byte; with more seeds by hand: {@code -Dassay.renewals.seeds=1000}.
  */
 class ExampleRenewalTest {
-    private static final int SEEDS = Integer.getInteger("assay.renewals.seeds", 40);
+    private static final int SEEDS = Integer.getInteger("assay.renewals.seeds", 20);
     private static final LocalDate RECORDED = LocalDate.parse("2026-11-21");
     private static final CompiledEvaluator EVALUATOR = new CompiledEvaluator();
 
     @ParameterizedTest
-    @CsvSource({"de-bsi, de-rheinfunk, EVIDENCE", "de-bsi, de-rheinfunk, COMPONENT", "fr-anssi, fr-hexamobile, EVIDENCE", "fr-anssi, fr-hexamobile, COMPONENT"})
+    @CsvSource({
+        "de-bsi, de-rheinfunk, EVIDENCE",
+        "de-bsi, de-rheinfunk, COMPONENT",
+        "fr-anssi, fr-hexamobile, EVIDENCE",
+        "fr-anssi, fr-hexamobile, COMPONENT"
+    })
     void theyAreThoseOfAWholeEvaluation(String regime, String example, Kind kind) throws IOException {
         RuleSet rules = Examples.rules(regime);
         NetworkFacts facts = Examples.facts(rules, example);
@@ -38,7 +43,9 @@ class ExampleRenewalTest {
             Evaluator.Judged judged = new Evaluator.Judged(rules, before, terms, old);
             renewals.check(example + ", seed " + seed, rules, PreparedFacts.of(others), terms, judged);
         }
-        assertThat(renewals.renewed()).as("of " + SEEDS + " changes these were renewed").isGreaterThan(SEEDS / 2);
+        assertThat(renewals.renewed())
+                .as("of " + SEEDS + " changes these were renewed")
+                .isGreaterThan(SEEDS / 2);
         assertThat(renewals.kept())
                 .as("requirements that were not judged as a whole")
                 .isGreaterThan(renewals.renewed() * rules.pack().requirements().size() / 3);

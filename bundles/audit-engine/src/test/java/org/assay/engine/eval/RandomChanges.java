@@ -54,7 +54,7 @@ final class RandomChanges {
         } else if (!others.isEmpty()) {
             FactRecord other = others.get(pick(others));
             String id = other.text(kind.idField()).orElseThrow();
-            boolean there = other.equals(records.get(id));
+            boolean there = !kind.single() && other.equals(records.get(id));
             records.put(there ? id + "-again" : id, there ? again(other, others, kind) : other);
         }
         return records;

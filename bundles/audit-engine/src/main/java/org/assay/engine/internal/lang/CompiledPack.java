@@ -2,7 +2,7 @@ package org.assay.engine.internal.lang;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.assay.engine.internal.world.PackSchema;
 import org.assay.engine.pack.RulePack;
 
@@ -39,22 +39,17 @@ public record CompiledPack(
         return new RuleCompiler(pack).compile();
     }
 
-    /** The same pack with some of its rules only. */
-    public CompiledPack only(Set<String> requirements) {
-        List<CompiledRule> some = rules.stream()
-                .filter(rule -> requirements.contains(rule.requirement().id()))
-                .toList();
-        return new CompiledPack(pack, schema, some, measures, procedures, dossiers);
+    /** The rule of a requirement, if there is one. */
+    public Optional<CompiledRule> rule(String requirement) {
+        return rules.stream()
+                .filter(rule -> rule.requirement().id().equals(requirement))
+                .findFirst();
     }
 
     /** The same pack with one of its rules only. */
     public CompiledPack only(String requirement) {
-        List<CompiledRule> one = rules.stream()
-                .filter(rule -> rule.requirement().id().equals(requirement))
-                .toList();
-        if (one.isEmpty()) {
-            throw new IllegalArgumentException(pack.regime() + " has no requirement " + requirement);
-        }
-        return new CompiledPack(pack, schema, one, measures, procedures, dossiers);
+        CompiledRule one = rule(requirement)
+                .orElseThrow(() -> new IllegalArgumentException(pack.regime() + " has no requirement " + requirement));
+        return new CompiledPack(pack, schema, List.of(one), measures, procedures, dossiers);
     }
 }

@@ -1,6 +1,5 @@
 package org.assay.engine.internal.lang;
 
-import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
@@ -159,7 +158,7 @@ public final class FactReads {
             path.filter(some -> whole).ifPresent(facts::add);
             if (Loop.isIdent(operand, MeasureRoot.NAME)) {
                 measure(select.field());
-            } else if (isSelect(operand)) {
+            } else if (Loop.isSelect(operand)) {
                 select(operand.select(), path.isEmpty() || kind(operand).isPresent());
             } else {
                 visit(operand);
@@ -193,7 +192,8 @@ public final class FactReads {
                 kind(call.args().get(0)).ifPresent(kind -> facts.addAll(ofKind.getOrDefault(kind, List.of())));
             }
             switch (function) {
-                case "evidenceFor", "evidenceAbout" -> text(call.args().get(1)).ifPresent(evidence::add);
+                case "evidenceFor", "evidenceAbout" ->
+                    Loop.text(call.args().get(1)).ifPresent(evidence::add);
                 case "contractsFor" -> evidence.add("contract");
                 case "ordersFor" -> evidence.add("order");
                 default -> {}
@@ -224,16 +224,6 @@ public final class FactReads {
                     .filter(ListType.class::isInstance)
                     .map(type -> !KINDS.contains(((ListType) type).elemType().name()))
                     .orElse(false);
-        }
-
-        private static boolean isSelect(CelExpr node) {
-            return node.exprKind().getKind() == CelExpr.ExprKind.Kind.SELECT;
-        }
-
-        private static Optional<String> text(CelExpr node) {
-            boolean text = node.exprKind().getKind() == CelExpr.ExprKind.Kind.CONSTANT
-                    && node.constant().getKind() == CelConstant.Kind.STRING_VALUE;
-            return text ? Optional.of(node.constant().stringValue()) : Optional.empty();
         }
     }
 }

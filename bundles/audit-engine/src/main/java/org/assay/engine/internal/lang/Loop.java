@@ -2,6 +2,7 @@ package org.assay.engine.internal.lang;
 
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,17 @@ record Loop(boolean all, String path, String variable, CelExpr test) {
     static boolean isCall(CelExpr node, String function) {
         return node.exprKind().getKind() == CelExpr.ExprKind.Kind.CALL
                 && node.call().function().equals(function);
+    }
+
+    static boolean isSelect(CelExpr node) {
+        return node.exprKind().getKind() == CelExpr.ExprKind.Kind.SELECT;
+    }
+
+    /** The text that a node is, if it is one. */
+    static Optional<String> text(CelExpr node) {
+        boolean text = node.exprKind().getKind() == CelExpr.ExprKind.Kind.CONSTANT
+                && node.constant().getKind() == CelConstant.Kind.STRING_VALUE;
+        return text ? Optional.of(node.constant().stringValue()) : Optional.empty();
     }
 
     static boolean isIdent(CelExpr node, String name) {

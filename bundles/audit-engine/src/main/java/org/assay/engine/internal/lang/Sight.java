@@ -24,7 +24,6 @@ public final class Sight {
     final Set<String> others = new HashSet<>();
     final Set<String> measures = new TreeSet<>();
     boolean open;
-    boolean reverse;
     boolean service;
     boolean otherDay;
     boolean metered;
@@ -117,11 +116,6 @@ public final class Sight {
     /** Whether it may see anything. */
     public boolean isOpen() {
         return open;
-    }
-
-    /** Whether it asks which components something is given for, otherwise than by {@link #loops}. */
-    public boolean isReverse() {
-        return reverse;
     }
 
     /** Whether it asks what is in service. */

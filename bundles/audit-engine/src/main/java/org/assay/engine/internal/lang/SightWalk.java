@@ -1,6 +1,5 @@
 package org.assay.engine.internal.lang;
 
-import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
@@ -18,6 +17,7 @@ import org.assay.engine.facts.FieldDef;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.RecordType;
 import org.assay.engine.internal.measure.MeasureRoot;
+import org.assay.engine.internal.world.ComponentsOf;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through one expression for what it can see. Used once. */
@@ -25,7 +25,6 @@ final class SightWalk {
     private static final Map<String, Kind> KINDS =
             Arrays.stream(Kind.values()).collect(Collectors.toUnmodifiableMap(Kind::word, kind -> kind));
     private static final Set<String> COMMON = Set.of("operator", "network", "asOf", "options", "reference");
-    private static final List<String> SUPPLIERS = List.of("supplier", "hardware.maker", "software.maker");
     private static final Set<String> OWNERSHIP = Set.of("controls", "interest", "related", "ultimate", "inGroup");
     private static final Set<String> LOGIC = Set.of("_&&_", "_||_", "!_", "_?_:_");
     private static final Set<String> WALKS =
@@ -82,7 +81,7 @@ final class SightWalk {
 
     private void select(CelExpr node) {
         CelExpr operand = node.select().operand();
-        if (isIdent(operand, MeasureRoot.NAME)) {
+        if (Loop.isIdent(operand, MeasureRoot.NAME)) {
             sight.measures.add(node.select().field());
             return;
         }
@@ -105,9 +104,9 @@ final class SightWalk {
     /** The record of whose own facts it is one, if it is; a record within a record belongs to it. */
     private Sight.@Nullable View view(CelExpr node) {
         CelExpr of = node;
-        while (isSelect(of)) {
+        while (Loop.isSelect(of)) {
             of = of.select().operand();
-            if (isSelect(of) && kind(of).isPresent()) {
+            if (Loop.isSelect(of) && kind(of).isPresent()) {
                 return null;
             }
         }
@@ -118,7 +117,7 @@ final class SightWalk {
     private static String path(CelExpr node) {
         CelExpr operand = node.select().operand();
         String field = node.select().field();
-        return isSelect(operand) ? path(operand) + "." + field : field;
+        return Loop.isSelect(operand) ? path(operand) + "." + field : field;
     }
 
     private void call(CelExpr.CelCall call, boolean cut) {
@@ -132,13 +131,10 @@ final class SightWalk {
             case "suppliersOf" -> suppliers(args.get(0));
             case "contractsFor" -> sight.elsewhere.add(Kind.CONTRACT);
             case "ordersFor" -> sight.elsewhere.add(Kind.ORDER);
-            case "componentsOf" -> {
-                sight.reverse = true;
-                sight.elsewhere.add(Kind.COMPONENT);
-            }
+            case "componentsOf" -> sight.elsewhere.add(Kind.COMPONENT);
             case "inService" -> {
                 sight.service = true;
-                sight.otherDay |= !isIdent(args.get(1), "asOf") || bound.contains("asOf");
+                sight.otherDay |= !Loop.isIdent(args.get(1), "asOf") || bound.contains("asOf");
             }
             default -> {
                 if (OWNERSHIP.contains(function)) {
@@ -155,8 +151,8 @@ final class SightWalk {
 
     /** How many there are of a list in the record itself is the same whatever is in those that it names. */
     private void part(CelExpr arg, String function, boolean cut) {
-        boolean counted = function.equals(SIZE) && isSelect(arg) && isList(arg) && view(arg) != null;
-        boolean compared = isSelect(arg) && (isEquality(function) || function.equals(IN)) && !isAny(arg);
+        boolean counted = function.equals(SIZE) && Loop.isSelect(arg) && isList(arg) && view(arg) != null;
+        boolean compared = Loop.isSelect(arg) && (isEquality(function) || function.equals(IN)) && !isAny(arg);
         Optional<Kind> named = compared ? kind(arg).filter(kind -> kind != Kind.EVIDENCE) : Optional.empty();
         if (named.isPresent()) {
             // Which record it is, and whether it is there, but nothing of what is in it
@@ -168,7 +164,7 @@ final class SightWalk {
     }
 
     private void evidence(List<CelExpr> args, boolean given) {
-        Optional<String> kind = text(args.get(1));
+        Optional<String> kind = Loop.text(args.get(1));
         sight.open |= kind.isEmpty();
         boolean name = args.get(0).exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT;
         Sight.View view = name ? views.get(args.get(0).ident().name()) : null;
@@ -182,13 +178,13 @@ final class SightWalk {
         if (view == null) {
             sight.elsewhere.add(Kind.SUPPLIER);
         } else {
-            SUPPLIERS.forEach(path -> view.way(Kind.SUPPLIER, path));
+            ComponentsOf.SUPPLIERS.forEach(path -> view.way(Kind.SUPPLIER, path));
         }
     }
 
     /** The path may lead through other records. */
     private void known(List<CelExpr> args) {
-        Optional<String> path = text(args.get(1));
+        Optional<String> path = Loop.text(args.get(1));
         RecordType type = kind(args.get(0)).map(sight.schema::type).orElse(null);
         if (path.isEmpty()) {
             sight.open = true;
@@ -261,19 +257,5 @@ final class SightWalk {
 
     private static boolean isEquality(String function) {
         return function.equals("_==_") || function.equals("_!=_");
-    }
-
-    private static boolean isSelect(CelExpr node) {
-        return node.exprKind().getKind() == CelExpr.ExprKind.Kind.SELECT;
-    }
-
-    private static boolean isIdent(CelExpr node, String name) {
-        return Loop.isIdent(node, name);
-    }
-
-    private static Optional<String> text(CelExpr node) {
-        boolean text = node.exprKind().getKind() == CelExpr.ExprKind.Kind.CONSTANT
-                && node.constant().getKind() == CelConstant.Kind.STRING_VALUE;
-        return text ? Optional.of(node.constant().stringValue()) : Optional.empty();
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.assay.engine.facts.FactColumn;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FactTable;
 import org.assay.engine.facts.Kind;
@@ -135,16 +134,6 @@ public record EvidenceChange(Set<String> kinds, List<FactRecord> records) {
         if (wanted.isEmpty() || table.rows() == 0) {
             return;
         }
-        FactColumn column = table.column(path);
-        boolean[] hit = new boolean[column.distinct()];
-        hit[FactColumn.MISSING] = missing;
-        for (int code = 1; code < hit.length; code++) {
-            hit[code] = wanted.contains(column.value(code));
-        }
-        for (int row = 0; row < column.rows(); row++) {
-            if (hit[column.code(row)]) {
-                into.add(row);
-            }
-        }
+        table.column(path).rows(wanted::contains, missing, into::add);
     }
 }

@@ -3,11 +3,9 @@ package org.assay.engine.internal.renew;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.assay.engine.columns.TableDifference;
-import org.assay.engine.facts.FactColumn;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FactTable;
 
@@ -77,6 +75,11 @@ public record KindChange(
         return removed.isEmpty() && added.isEmpty() && changed.isEmpty();
     }
 
+    /** How many differ. */
+    int size() {
+        return removed.size() + added.size() + changed.size();
+    }
+
     /** The ids of all that differ. */
     public Set<String> ids() {
         Set<String> ids = new HashSet<>();
@@ -98,35 +101,17 @@ public record KindChange(
         return records;
     }
 
-    /** The rows, as they are, that are not as they were. */
-    public List<Integer> rows() {
-        List<Integer> rows = new ArrayList<>(added);
-        rows.addAll(changed);
-        return rows;
-    }
-
     /** The rows of a table whose field names one of some records, or has it in its list. */
     static Set<Integer> naming(FactTable table, String path, Set<String> ids) {
         Set<Integer> rows = new HashSet<>();
         if (table.rows() == 0 || ids.isEmpty()) {
             return rows;
         }
-        FactColumn column = table.column(path);
-        boolean[] hit = new boolean[column.distinct()];
-        for (int code = 1; code < hit.length; code++) {
-            hit[code] = names(Optional.ofNullable(column.value(code)), ids);
-        }
-        for (int row = 0; row < column.rows(); row++) {
-            if (hit[column.code(row)]) {
-                rows.add(row);
-            }
-        }
+        table.column(path).rows(value -> names(value, ids), false, rows::add);
         return rows;
     }
 
-    private static boolean names(Optional<Object> value, Set<String> ids) {
-        return value.filter(some ->
-                        some instanceof List<?> list ? list.stream().anyMatch(ids::contains) : ids.contains(some))
-                .isPresent();
+    private static boolean names(Object value, Set<String> ids) {
+        return value instanceof List<?> list ? list.stream().anyMatch(ids::contains) : ids.contains(value);
     }
 }

@@ -55,14 +55,32 @@ record Sides(Changes changes, Side before, Side after, Predicate<Sight> settled)
      */
     Optional<Set<String>> components(Sight.View view) {
         FactTable table = after.table(Kind.COMPONENT);
-        Set<String> ids = new HashSet<>(changes.of(Kind.COMPONENT).ids());
-        Optional<Set<Integer>> rows = seeing(view, table);
-        rows.ifPresent(some -> some.forEach(row -> ids.add(table.id(row))));
-        return rows.isPresent() && few(ids.size(), table.rows()) ? Optional.of(ids) : Optional.empty();
+        Set<String> ids = new HashSet<>();
+        return addSeeing(view, table, ids) && few(ids.size(), table.rows()) ? Optional.of(ids) : Optional.empty();
+    }
+
+    /**
+     * Adds the ids of the records that changed, came or went, or from which something is seen that did.
+     *
+     * @param table of what is seen from
+     * @return whether that is told, and they are not many; else some may be added
+     */
+    boolean addSeeing(Sight.View view, FactTable table, Set<String> ids) {
+        KindChange change = changes.of(view.kind());
+        if (!few(change.size(), table.rows())) {
+            return false;
+        }
+        Optional<Set<Integer>> rows = seeing(view, table).filter(some -> few(some.size(), table.rows()));
+        if (rows.isEmpty()) {
+            return false;
+        }
+        ids.addAll(change.ids());
+        rows.get().forEach(row -> ids.add(table.id(row)));
+        return true;
     }
 
     /** The rows of the records from which something is seen that differs; empty where that may be any. */
-    Optional<Set<Integer>> seeing(Sight.View view, FactTable table) {
+    private Optional<Set<Integer>> seeing(Sight.View view, FactTable table) {
         Set<Integer> rows = new HashSet<>();
         if (changes.evidence().any(view.given())) {
             Optional<Set<Integer>> given = given(view, table);

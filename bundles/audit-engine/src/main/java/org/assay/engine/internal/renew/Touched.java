@@ -76,11 +76,7 @@ public final class Touched {
             ids.addAll(evidence.about(own.about()));
             return !sides.changes().any(own.ways().keySet()) && !evidence.any(own.given());
         }
-        ids.addAll(sides.changes().of(own.kind()).ids());
-        var table = sides.after().table(own.kind());
-        Optional<Set<Integer>> rows = sides.seeing(own, table);
-        rows.ifPresent(some -> some.forEach(row -> ids.add(table.id(row))));
-        return rows.isPresent() && !evidence.any(own.about());
+        return !evidence.any(own.about()) && sides.addSeeing(own, sides.after().table(own.kind()), ids);
     }
 
     /** Adds the subjects of whose components one says otherwise, or is one no longer or only now. */

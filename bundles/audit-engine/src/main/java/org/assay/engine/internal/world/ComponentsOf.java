@@ -15,7 +15,9 @@ import org.assay.engine.facts.Kind;
 
 /** Which components belong to a record. Lists are in id order; indexes are built once many are asked for. Not thread-safe. */
 public final class ComponentsOf {
-    private static final List<String> SUPPLIERS = List.of("supplier", "hardware.maker", "software.maker");
+    /** The fields of a component by which it may name a supplier or maker. */
+    public static final List<String> SUPPLIERS = List.of("supplier", "hardware.maker", "software.maker");
+
     private static final List<String> SCOPED = List.of("product.name", "software.name", "hardware.model");
 
     private final World world;

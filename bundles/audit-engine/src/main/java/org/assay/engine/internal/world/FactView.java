@@ -68,11 +68,6 @@ public final class FactView extends CelRecord {
         return new FactView(world, record, type, subject, name, prefix, absent, by);
     }
 
-    /** The same record in another world, such as that of another day; every use is noted in the same place. */
-    public FactView in(World other) {
-        return new FactView(other, record, type, subject, named, prefix, absent, log);
-    }
-
     /** A path with a record's name, given as kind and id, in place of {@link #SELF}. */
     public static String place(String path, String subject) {
         return path.startsWith(SELF) ? subject + path.substring(SELF.length()) : path;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.assay.engine.facts.FactColumn;
 import org.assay.engine.facts.FactTable;
 import org.assay.engine.facts.Kind;
 
@@ -47,25 +46,12 @@ final class FewMembers {
         }
         if (table.rows() > 0 && !names.isEmpty()) {
             Set<Object> wanted = Set.copyOf(names);
-            paths.forEach(path -> add(table.column(path), wanted, rows));
+            paths.forEach(path -> table.column(path).rows(wanted::contains, false, rows::set));
         }
         world.meter().work(rows.cardinality());
         return Optional.of(rows.stream()
                 .mapToObj(row -> world.view(Kind.COMPONENT, table.id(row)))
                 .filter(is)
                 .toList());
-    }
-
-    private static void add(FactColumn column, Set<Object> wanted, BitSet rows) {
-        boolean[] hit = new boolean[column.distinct()];
-        for (int code = 1; code < hit.length; code++) {
-            Object value = column.value(code);
-            hit[code] = value != null && wanted.contains(value);
-        }
-        for (int row = 0; row < column.rows(); row++) {
-            if (hit[column.code(row)]) {
-                rows.set(row);
-            }
-        }
     }
 }
