@@ -25,6 +25,9 @@ import picocli.CommandLine.Parameters;
 /** Works on the keys that packs may be signed with. */
 @Command(name = "keys", description = "The keys that packs may be signed with: make one, trust one, revoke one.")
 final class KeysCommand {
+    /** Of an id that is typed: revoking the wrong key cannot be undone. */
+    private static final int ENOUGH = 8;
+
     private static final String JSON = "As JSON, for programs.";
 
     private final Session session;
@@ -90,6 +93,12 @@ final class KeysCommand {
         if (found.size() > 1 && !found.contains(beginning)) {
             throw new CliException(
                     ExitCode.BAD_INPUT, "several keys begin with '" + beginning + "'; write more of it", found);
+        }
+        if (found.size() == 1 && beginning.length() < ENOUGH) {
+            throw new CliException(
+                    ExitCode.BAD_INPUT,
+                    "'" + beginning + "' is too little of a key's id: write " + ENOUGH + " characters of it at least",
+                    List.of("What is revoked cannot be trusted again. See: assay keys list"));
         }
         return found.size() == 1 ? found.get(0) : beginning;
     }
@@ -175,7 +184,8 @@ final class KeysCommand {
             @Parameters(
                             paramLabel = "KEY",
                             description =
-                                    "its id, or as much of its beginning as no other key has; see: assay keys list")
+                                    "its id, or as much of its beginning as no other key has, 8 characters at least; see:"
+                                            + " assay keys list")
                     String id,
             @Option(names = "--reason", required = true, description = "why, for those who come later") String reason,
             @Option(names = "--json", description = JSON) boolean json) {

@@ -126,6 +126,7 @@ public final class ServiceControl {
         try {
             prepareData();
             Files.deleteIfExists(layout.troubleFile());
+            GoneConfiguration.forget(layout.distribution());
             RunFile started = RunFile.of(launch(port), port);
             started.write(layout.runFile());
             awaitReady(started, progress);

@@ -88,6 +88,11 @@ public final class HttpSender implements Sender, AutoCloseable {
         return e.getClass().getSimpleName() + (message == null ? "" : ": " + message);
     }
 
+    /** To answer in; what sends its answer drop by drop is ended from outside. */
+    private Timeout whole() {
+        return Timeout.ofMilliseconds(wholeMillis);
+    }
+
     private CloseableHttpClient client(boolean encrypted) {
         Http1Config limits = Http1Config.custom()
                 .setMaxLineLength(MAX_LINE)
@@ -102,11 +107,11 @@ public final class HttpSender implements Sender, AutoCloseable {
                                 .build())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(PATIENCE)
-                                .setSocketTimeout(PATIENCE)
+                                .setSocketTimeout(whole())
                                 .build())
                         .build())
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(PATIENCE)
+                        .setResponseTimeout(whole())
                         .setConnectionRequestTimeout(PATIENCE)
                         .build())
                 .disableRedirectHandling()
