@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** Gathers the rows of a table, then writes it with columns as wide as what is in them asks for. */
 final class Grid {
     /** So many letters fit on a line. */
     private static final int LINE = 100;
+
+    /** The same in the small letters of a table with many columns. */
+    private static final int SMALL_LINE = 124;
 
     private static final int PADDING = 2;
     private static final int READABLE = 14;
@@ -59,7 +61,8 @@ final class Grid {
     }
 
     void write(Element in) {
-        Element body = Html.grid(in, labels, widths());
+        Fit fit = fit();
+        Element body = Html.grid(in, labels, widths(fit), fit.line() > LINE);
         for (int number = 0; number < rows.size(); number++) {
             Element row = body.appendElement("tr");
             write(row, rows.get(number));
@@ -82,24 +85,46 @@ final class Grid {
     }
 
     /** Room for the longest word first; what is left of the line goes to columns with long texts. */
-    private List<Integer> widths() {
-        List<Integer> least = Stream.of(least(true, WORDS), least(false, WORDS), least(false, PARTS))
-                .filter(some -> sum(some) <= LINE)
-                .findFirst()
-                .orElseGet(() -> least(false, PARTS));
+    private List<Integer> widths(Fit fit) {
+        List<Integer> least = fit.least();
         List<Integer> more = new ArrayList<>();
         for (int column = 0; column < labels.size(); column++) {
             int text = Math.max(longest(column), labels.get(column).length());
             int wanted = Math.max(0, Math.min(text, 2 * WIDEST) + PADDING - least.get(column));
             more.add(isNumber(column) ? 0 : wanted);
         }
-        int room = Math.max(0, LINE - sum(least));
+        int room = Math.max(0, fit.line() - sum(least));
         int all = Math.max(1, sum(more));
         List<Integer> widths = new ArrayList<>();
         for (int column = 0; column < labels.size(); column++) {
             widths.add(10 * least.get(column) + 10 * room * more.get(column) / all);
         }
         return widths;
+    }
+
+    /**
+     * What columns need at least of a line.
+     *
+     * @param line how many letters that has
+     */
+    private record Fit(int line, List<Integer> least) {
+        boolean fits() {
+            return sum(least) <= line;
+        }
+    }
+
+    /** Of the ways to break texts the first with which they fit, in small letters where they do in no others. */
+    private Fit fit() {
+        Fit fit = fit(LINE);
+        return fit.fits() ? fit : fit(SMALL_LINE);
+    }
+
+    private Fit fit(int line) {
+        Fit fit = new Fit(line, least(true, WORDS));
+        if (!fit.fits()) {
+            fit = new Fit(line, least(false, WORDS));
+        }
+        return fit.fits() ? fit : new Fit(line, least(false, PARTS));
     }
 
     private boolean isNumber(int column) {

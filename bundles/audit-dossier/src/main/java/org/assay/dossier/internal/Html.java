@@ -37,9 +37,13 @@ final class Html {
      * A table with a head.
      *
      * @param widths of its columns, in relation to each other
+     * @param small whether it has so many columns that it needs small letters
      */
-    static Element grid(Element in, List<String> labels, List<Integer> widths) {
+    static Element grid(Element in, List<String> labels, List<Integer> widths, boolean small) {
         Element table = in.appendElement("table").addClass("grid");
+        if (small) {
+            table.addClass("small");
+        }
         int all = widths.stream().mapToInt(Integer::intValue).sum();
         Element columns = table.appendElement("colgroup");
         widths.forEach(width ->

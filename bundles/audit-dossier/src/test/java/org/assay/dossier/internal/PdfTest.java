@@ -83,6 +83,39 @@ class PdfTest {
     }
 
     @Test
+    void inATableOfManyColumnsWordsAndDaysStayWhole() {
+        List<String> said = List.of(
+                "non-core transmission",
+                "all 5G equipment",
+                "31 Dec 2027",
+                "no",
+                "27 Nov 2023",
+                "yes",
+                "notified of a contravention; representations may be made",
+                "13 Oct 2022",
+                "1501");
+        List<String> labels = List.of(
+                "Requirement",
+                "Speaks of",
+                "Day",
+                "Restated",
+                "Said to be met on",
+                "Still in the network",
+                "State",
+                "Opened",
+                "Age in days");
+        List<Cell> cells = said.stream()
+                .map(text -> new Cell(text.matches("\\d+ .*") ? text.replace(' ', '\u00a0') : text, true, true))
+                .toList();
+        Table table = new Table("", labels, List.of(new Row(cells, 1, null)), 0, 1, false, "");
+        String text = pages.text(Pages.view("en", "Alpha", List.of(table)));
+        assertThat(text.split("\\s+"))
+                .contains("Requirement", "transmission", "equipment", "contravention;", "representations", "1501");
+        assertThat(text).contains("31 Dec 2027", "27 Nov 2023", "13 Oct 2022");
+        assertThat(pages.page(Pages.fact("short")).select("table.small")).isEmpty();
+    }
+
+    @Test
     void tenThousandRowsMakeABoundedDocumentThatSaysHowManyAreLeftOut() {
         List<Row> rows = IntStream.range(0, 1_000)
                 .mapToObj(number -> new Row(List.of(new Cell("row " + number, true, true)), 1, null))
