@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day: verdicts are as they are then
  * @param to the last day
  * @param looked the last day up to which all is told here; {@code to} if it is complete
+ * @param full whether no more will be told: so much changes that fewer days or regimes have to be asked for
  * @param days the days on which verdicts change, by day and regime
  * @param changes the verdicts that change, in the same order and then by requirement and subject
  */
@@ -21,10 +22,16 @@ public record OutlookView(
         LocalDate from,
         LocalDate to,
         LocalDate looked,
+        boolean full,
         List<Day> days,
         Page<Change> changes) {
     public OutlookView {
         days = List.copyOf(days);
+    }
+
+    /** Whether asking again looks at more days. */
+    public boolean goesOn() {
+        return !isComplete() && !full;
     }
 
     /** Whether every day was looked at. */

@@ -13,7 +13,8 @@ public interface Outlooks {
 
     /**
      * The days from today on, in the network's time zone, on which a verdict on its newest snapshot changes, with each change.
-     * It takes no longer than some seconds: what is not done by then is told, and done when it is asked for again.
+     * It takes no longer than some seconds: what is not done by then is told, and done when it is asked for again; each time at
+     * least one day more is known.
      *
      * @param regimes which installed regimes; empty for all
      * @param days how many days ahead, 1 to {@link #MAX_DAYS}

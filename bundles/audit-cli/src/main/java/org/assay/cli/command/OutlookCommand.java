@@ -77,14 +77,15 @@ final class OutlookCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Asks until every day was looked at, or no more is. */
+    /** Asks until every day was looked at, or the service says that it goes no further. */
     private JsonNode whole(Api api) {
         JsonNode known = api.get(path("&limit=" + MOST));
         String looked = "";
-        while (!known.path("complete").asBoolean()
-                && !known.path("looked").asText().equals(looked)) {
+        while (known.hasNonNull("next") && !known.path("looked").asText().equals(looked)) {
             looked = known.path("looked").asText();
-            session.messages().line("known up to " + looked + " …");
+            session.messages()
+                    .line("known up to " + looked + ", of the days to "
+                            + known.path("to").asText() + " …");
             known = api.get(path("&limit=" + MOST));
         }
         return known;

@@ -123,30 +123,6 @@ public record AuditRow(
         return basis == null ? createdAt : basis;
     }
 
-    /** The same without its verdicts. */
-    public AuditRow removed(Removal removal) {
-        List<Part> left = parts.stream().map(Part::withoutMatrix).toList();
-        return new AuditRow(
-                id,
-                network,
-                snapshot,
-                digest,
-                facts,
-                asOf,
-                knownAt,
-                state,
-                failure,
-                createdAt,
-                createdBy,
-                finishedAt,
-                left,
-                trial,
-                zone,
-                basis,
-                turn,
-                removal);
-    }
-
     /**
      * The next day on which a verdict may differ although no fact and no pack changes.
      *
@@ -176,10 +152,6 @@ public record AuditRow(
             @Nullable String verdictDigest,
             @Nullable String matrix,
             @Nullable String result) {
-
-        Part withoutMatrix() {
-            return new Part(regime, packVersion, packDigest, language, options, verdictDigest, null, result);
-        }
 
         Part unjudged() {
             return new Part(regime, packVersion, packDigest, language, options, null, null, null);

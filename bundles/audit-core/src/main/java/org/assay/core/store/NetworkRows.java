@@ -27,7 +27,16 @@ public interface NetworkRows {
     void addSnapshot(SnapshotRow row);
 
     /** The newest snapshot. */
-    Optional<SnapshotRow> latest(String network);
+    default Optional<SnapshotRow> latest(String network) {
+        return snapshots(network, null, 1).stream().findFirst();
+    }
+
+    /** The snapshot of a number. */
+    default Optional<SnapshotRow> numbered(String network, long number) {
+        return snapshots(network, number + 1, 1).stream()
+                .filter(row -> row.number() == number)
+                .findFirst();
+    }
 
     /** The newest snapshot that was recorded then or before. */
     Optional<SnapshotRow> knownAt(String network, Instant moment);

@@ -23,11 +23,6 @@ public interface PackRows {
     /** Replaces state, activation, approval and plan of the packs of those digests. */
     void update(List<PackRow> rows);
 
-    /** Replaces those of one. */
-    default void update(PackRow row) {
-        update(List.of(row));
-    }
-
     /** Keeps what the activation of a pack relied on. */
     void rely(PreviewRow row);
 
@@ -36,11 +31,6 @@ public interface PackRows {
 
     /** Adds events; their numbers are given by the store and count up. */
     void addEvents(List<PackEventRow> events);
-
-    /** Adds one. */
-    default void addEvent(PackEventRow event) {
-        addEvents(List.of(event));
-    }
 
     /** A regime's events, newest first. */
     List<PackEventRow> events(String regime, @Nullable Long before, int limit);

@@ -23,10 +23,4 @@ public record SnapshotRow(
         Instant recordedAt,
         String recordedBy,
         String records,
-        @Nullable Removal removed) {
-
-    /** The same without its facts. */
-    public SnapshotRow removed(Removal removal) {
-        return new SnapshotRow(network, number, digest, facts, recordedAt, recordedBy, records, removal);
-    }
-}
+        @Nullable Removal removed) {}

@@ -58,7 +58,40 @@ final class MemoryAudits implements AuditRows {
     }
 
     void remove(String id, Removal removal) {
-        auditRows.computeIfPresent(id, (key, row) -> row.removed(removal));
+        auditRows.computeIfPresent(id, (key, row) -> without(row, removal));
+    }
+
+    private static AuditRow without(AuditRow row, Removal removal) {
+        List<AuditRow.Part> parts = row.parts().stream()
+                .map(part -> new AuditRow.Part(
+                        part.regime(),
+                        part.packVersion(),
+                        part.packDigest(),
+                        part.language(),
+                        part.options(),
+                        part.verdictDigest(),
+                        null,
+                        part.result()))
+                .toList();
+        return new AuditRow(
+                row.id(),
+                row.network(),
+                row.snapshot(),
+                row.digest(),
+                row.facts(),
+                row.asOf(),
+                row.knownAt(),
+                row.state(),
+                row.failure(),
+                row.createdAt(),
+                row.createdBy(),
+                row.finishedAt(),
+                parts,
+                row.trial(),
+                row.zone(),
+                row.basis(),
+                row.turn(),
+                removal);
     }
 
     boolean isNamed(String blob) {

@@ -60,7 +60,19 @@ final class MemoryNetworks implements NetworkRows {
 
     void removeSnapshot(String network, long number, Removal removal) {
         snapshotRows.replaceAll(
-                row -> row.network().equals(network) && row.number() == number ? row.removed(removal) : row);
+                row -> row.network().equals(network) && row.number() == number ? without(row, removal) : row);
+    }
+
+    private static SnapshotRow without(SnapshotRow row, Removal removal) {
+        return new SnapshotRow(
+                row.network(),
+                row.number(),
+                row.digest(),
+                row.facts(),
+                row.recordedAt(),
+                row.recordedBy(),
+                row.records(),
+                removal);
     }
 
     boolean isNamed(String blob) {
@@ -73,11 +85,6 @@ final class MemoryNetworks implements NetworkRows {
                 .filter(row -> row.network().equals(network))
                 .filter(wanted)
                 .findFirst();
-    }
-
-    @Override
-    public Optional<SnapshotRow> latest(String network) {
-        return newest(network, row -> true);
     }
 
     @Override

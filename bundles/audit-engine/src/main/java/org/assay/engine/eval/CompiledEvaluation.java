@@ -280,6 +280,11 @@ final class CompiledEvaluation implements Evaluation {
     }
 
     @Override
+    public List<TurningDay> turns(int within) {
+        return reference.turns(within);
+    }
+
+    @Override
     public List<MeasureView> measures() {
         return reference.measures();
     }

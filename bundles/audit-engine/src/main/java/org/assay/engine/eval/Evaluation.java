@@ -75,6 +75,14 @@ public interface Evaluation {
      */
     TurningDay turn(int within);
 
+    /**
+     * The next days on which a verdict may differ from that of the day before, in their order, without those after the first on
+     * which a case may move or evidence comes to be seen: on the last of them it has to be asked again. Empty if there are none.
+     *
+     * @param within how many days ahead to look, at least 1
+     */
+    List<TurningDay> turns(int within);
+
     /** Whether a loop of an expression took more steps for one record than it may, which is an error of that expression. */
     default boolean isExhausted() {
         return false;

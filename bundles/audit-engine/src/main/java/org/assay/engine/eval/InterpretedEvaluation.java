@@ -252,6 +252,11 @@ final class InterpretedEvaluation implements Evaluation {
     }
 
     @Override
+    public List<TurningDay> turns(int within) {
+        return replays.turns(world.facts(), within);
+    }
+
+    @Override
     public DossierDraft draft(String dossier, String language) {
         return draft(dossier, language, () -> judge(done -> {}), this, Inquiry.ofEach());
     }

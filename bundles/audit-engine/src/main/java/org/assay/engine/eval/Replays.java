@@ -69,17 +69,24 @@ record Replays(
     }
 
     /**
-     * The next day on which a verdict may change by itself.
+     * The next days on which a verdict may change by itself, as {@link Evaluation#turns}.
      *
      * @param seen the facts with what cases made of them
      * @param within how many days to look ahead
      */
-    TurningDay turn(NetworkFacts seen, int within) {
+    List<TurningDay> turns(NetworkFacts seen, int within) {
         LocalDate last = terms.asOf().plusDays(within);
         Turns turns = new Turns(pack, seen, terms.recordedOn(), terms.options(), terms.asOf(), last);
         SortedMap<LocalDate, SortedSet<String>> days = effort.on(() -> turns.of(cases().turns(worked.turns())));
-        return days.isEmpty()
-                ? new TurningDay(last.plusDays(1), List.of())
-                : new TurningDay(days.firstKey(), List.copyOf(days.get(days.firstKey())));
+        return days.entrySet().stream()
+                .map(day -> new TurningDay(day.getKey(), List.copyOf(day.getValue())))
+                .toList();
+    }
+
+    /** The first of them. */
+    TurningDay turn(NetworkFacts seen, int within) {
+        return turns(seen, within).stream()
+                .findFirst()
+                .orElse(new TurningDay(terms.asOf().plusDays(within + 1L), List.of()));
     }
 }

@@ -140,6 +140,11 @@ class PackLoaderTest {
         }
 
         @Override
+        public List<TurningDay> turns(int within) {
+            return explaining.turns(within);
+        }
+
+        @Override
         public NetworkFacts facts() {
             return explaining.facts();
         }

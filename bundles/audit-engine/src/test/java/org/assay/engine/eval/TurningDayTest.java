@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -37,6 +40,35 @@ class TurningDayTest {
                         .as(what)
                         .isEqualTo(now.rows().get(id).head()));
             }
+        }
+    }
+
+    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+    void noVerdictChangesBetweenTheDaysThatAreNamedTogether(@ForAll long seed) {
+        Random random = new Random(seed);
+        RuleSet whole = RuleSet.compile(RandomPacks.of(random));
+        for (int i = 0; i < RULES; i++) {
+            RuleSet rules = whole.only("XX-" + i);
+            PreparedFacts facts = PreparedFacts.of(RandomSnapshots.of(random));
+            LocalDate from = day(random);
+            List<TurningDay> turns = on(rules, facts, from).turns(WITHIN);
+            Set<LocalDate> named = turns.stream().map(TurningDay::day).collect(Collectors.toSet());
+            LocalDate end = turns.isEmpty() ? from : turns.get(turns.size() - 1).day();
+            String before = on(rules, facts, from).judge(done -> {}).digest();
+            for (LocalDate day = from.plusDays(1); !day.isAfter(end); day = day.plusDays(1)) {
+                String then = on(rules, facts, day).judge(done -> {}).digest();
+                if (!named.contains(day)) {
+                    assertThat(then)
+                            .as("pack %s, rule %s, from %s to %s, named %s", seed, i, from, day, named)
+                            .isEqualTo(before);
+                }
+                before = then;
+            }
+            assertThat(on(rules, facts, from).turn(WITHIN).day())
+                    .isEqualTo(
+                            turns.isEmpty()
+                                    ? from.plusDays(WITHIN + 1L)
+                                    : turns.get(0).day());
         }
     }
 

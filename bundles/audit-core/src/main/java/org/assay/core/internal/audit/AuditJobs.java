@@ -125,7 +125,7 @@ final class AuditJobs {
 
     /** The ledger is locked by now, so that what is there stays. */
     private static void requireThere(Transaction tx, AuditRow row) {
-        tx.networks().snapshots(row.network(), row.snapshot() + 1, 1).forEach(Kept::requireFacts);
+        tx.networks().numbered(row.network(), row.snapshot()).ifPresent(Kept::requireFacts);
         Kept.requireBlobs(tx, row.facts());
         row.parts().forEach(part -> Kept.requireBlobs(tx, part.matrix()));
     }

@@ -2,7 +2,9 @@ package org.assay.core.internal.audit;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -28,6 +30,10 @@ final class OutlookCourse {
     private final List<Step> steps = new ArrayList<>();
     private @Nullable Judged now;
     private @Nullable PackRow pack;
+
+    /** The next days on which something may change, as far as that is known. */
+    private final Deque<TurningDay> ahead = new ArrayDeque<>();
+
     private LocalDate day;
     private LocalDate looked;
     private long bytes;
@@ -83,11 +89,14 @@ final class OutlookCourse {
         return 1 + bytes;
     }
 
-    /** Goes on until all days are looked at, or a moment of {@link System#nanoTime} has come; does one day at least. */
-    synchronized void advance(long nanoTime) {
-        boolean first = true;
-        while (looked.isBefore(plan.to()) && bytes < MOST_BYTES && (first || System.nanoTime() - nanoTime < 0)) {
-            first = false;
+    /** Whether it goes no further although there are days left: so much changes that no more is kept. */
+    synchronized boolean isFull() {
+        return looked.isBefore(plan.to()) && bytes >= MOST_BYTES;
+    }
+
+    /** Looks at the next day on which something may change, unless all days are looked at or it is full. */
+    synchronized void goOn() {
+        if (looked.isBefore(plan.to()) && !isFull()) {
             advance();
         }
     }
@@ -130,10 +139,12 @@ final class OutlookCourse {
     private TurningDay turn() {
         Judged of = now;
         int left = (int) ChronoUnit.DAYS.between(day, plan.to());
-        if (of == null || of.parts().isEmpty() || left < 1) {
-            return new TurningDay(plan.to().plusDays(1), List.of());
+        if (ahead.isEmpty() && of != null && !of.parts().isEmpty() && left > 0) {
+            ahead.addAll(judging.evaluations()
+                    .of(of.row(), of.parts().get(0).row())
+                    .ask(evaluation -> evaluation.turns(left)));
         }
-        return judging.evaluations().of(of.row(), of.parts().get(0).row()).ask(evaluation -> evaluation.turn(left));
+        return ahead.isEmpty() ? new TurningDay(plan.to().plusDays(1), List.of()) : ahead.getFirst();
     }
 
     private void step(LocalDate next, @Nullable PackRow speaker, List<String> reasons) {
@@ -149,6 +160,10 @@ final class OutlookCourse {
         if (before != null && differ(before, after)) {
             steps.add(new Step(next, plan.regime(), speaker, because, before, after));
             bytes += after.matrices().stream().mapToLong(BitmapMatrix::weight).sum();
+        }
+        ahead.removeIf(turn -> !turn.day().isAfter(next));
+        if (!same(pack, speaker)) {
+            ahead.clear();
         }
         now = after;
         pack = speaker;

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -36,7 +37,7 @@ import org.assay.engine.matrix.RowFlips;
 
 /** What will change if nobody does anything: audits of the days to come, held against each other as previews are. */
 final class OutlookService implements Outlooks {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long KEPT_BYTES = 256L << 20;
     private static final int CHUNK = 500;
 
@@ -71,10 +72,11 @@ final class OutlookService implements Outlooks {
     private record Changing(Step step, Differing differing, List<Differing.Part> parts, long size) {}
 
     /** What is known by now. */
-    private record Known(SnapshotRow snapshot, LocalDate from, LocalDate to, LocalDate looked, List<Changing> days) {
+    private record Known(
+            SnapshotRow snapshot, LocalDate from, LocalDate to, LocalDate looked, boolean full, List<Changing> days) {
         OutlookView view(Page<OutlookView.Change> changes) {
             List<OutlookView.Day> shown = days.stream().map(OutlookService::day).toList();
-            return new OutlookView(snapshot.network(), snapshot.digest(), from, to, looked, shown, changes);
+            return new OutlookView(snapshot.network(), snapshot.digest(), from, to, looked, full, shown, changes);
         }
 
         long total() {
@@ -113,14 +115,10 @@ final class OutlookService implements Outlooks {
         ZoneId zone = snapshots.zone(snapshot);
         LocalDate from = moments.today(zone);
         List<Plan> plans = store.read(tx -> plans(tx, snapshot, regimes, from, days, zone));
-        long end = System.nanoTime() + PATIENCE.toNanos();
         List<OutlookCourse> all = plans.stream().map(this::course).toList();
-        all.forEach(course -> course.advance(end));
         LocalDate to = from.plusDays(days);
-        LocalDate looked = all.stream()
-                .map(OutlookCourse::looked)
-                .min(LocalDate::compareTo)
-                .orElse(to);
+        goOn(all, to);
+        LocalDate looked = looked(all, to);
         List<Changing> changing = all.stream()
                 .flatMap(course -> course.steps().stream())
                 .filter(step -> !step.day().isAfter(looked))
@@ -128,7 +126,31 @@ final class OutlookService implements Outlooks {
                 .map(this::changing)
                 .filter(some -> some.size() > 0)
                 .toList();
-        return new Known(snapshot, from, to, looked, changing);
+        boolean full = behind(all).filter(OutlookCourse::isFull).isPresent();
+        return new Known(snapshot, from, to, looked, full, changing);
+    }
+
+    /** For some seconds, and in any case until one more day is known. Those that are behind come first. */
+    private static void goOn(List<OutlookCourse> all, LocalDate to) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        LocalDate begun = looked(all, to);
+        LocalDate known = begun;
+        while (known.isBefore(to) && (System.nanoTime() - end < 0 || known.equals(begun))) {
+            OutlookCourse behind = behind(all).orElseThrow();
+            if (behind.isFull()) {
+                return;
+            }
+            behind.goOn();
+            known = looked(all, to);
+        }
+    }
+
+    private static Optional<OutlookCourse> behind(List<OutlookCourse> all) {
+        return all.stream().min(Comparator.comparing(OutlookCourse::looked));
+    }
+
+    private static LocalDate looked(List<OutlookCourse> all, LocalDate to) {
+        return behind(all).map(OutlookCourse::looked).orElse(to);
     }
 
     private OutlookCourse course(Plan plan) {

@@ -64,7 +64,9 @@ public record Staleness(RegimePacks packs, Moments moments) {
         private final Map<String, Optional<SnapshotRow>> latest = new HashMap<>();
         private final Map<String, List<WaiverRow>> waivers = new HashMap<>();
         private final Map<List<Object>, Optional<PackRow>> speaking = new HashMap<>();
-
+        private final Map<String, Optional<RegimeRow>> regimes = new HashMap<>();
+        private final Map<String, List<PackEventRow>> steps = new HashMap<>();
+        private final Map<List<Object>, Optional<SnapshotRow>> next = new HashMap<>();
         private final Map<String, String> doubts = new HashMap<>();
 
         private Seen(Transaction tx) {
@@ -106,16 +108,18 @@ public record Staleness(RegimePacks packs, Moments moments) {
             if (newest == null || newest.number() == audit.snapshot()) {
                 return Optional.empty();
             }
-            SnapshotRow next =
-                    tx.networks().next(audit.network(), audit.snapshot()).orElse(newest);
-            String text = "it is of snapshot " + audit.snapshot() + ", and snapshot " + next.number()
-                    + " was recorded by " + next.recordedBy()
-                    + (newest.number() == next.number() ? "" : ", the newest is " + newest.number());
-            return Optional.of(stale(audit, What.FACTS, next.recordedAt(), text));
+            SnapshotRow later = next.computeIfAbsent(List.of(audit.network(), audit.snapshot()), any -> tx.networks()
+                            .next(audit.network(), audit.snapshot()))
+                    .orElse(newest);
+            String text = "it is of snapshot " + audit.snapshot() + ", and snapshot " + later.number()
+                    + " was recorded by " + later.recordedBy()
+                    + (newest.number() == later.number() ? "" : ", the newest is " + newest.number());
+            return Optional.of(stale(audit, What.FACTS, later.recordedAt(), text));
         }
 
         private Optional<Stale> rules(AuditRow audit, AuditRow.Part part) {
-            Optional<RegimeRow> regime = tx.regimes().find(part.regime());
+            Optional<RegimeRow> regime =
+                    regimes.computeIfAbsent(part.regime(), id -> tx.regimes().find(id));
             if (regime.isPresent() && !regime.get().installed()) {
                 String text = "the regime " + part.regime() + " was removed";
                 return Optional.of(stale(audit, What.REGIME, regime.get().changedAt(), text));
@@ -154,15 +158,21 @@ public record Staleness(RegimePacks packs, Moments moments) {
                 }
                 return day.atStartOfDay(zone(audit)).toInstant();
             }
-            Set<String> steps = Set.of(Step.ACTIVATED.name(), Step.ROLLED_BACK.name());
             String digest = speaker == null ? part.packDigest() : speaker.digest();
-            return tx.packs().events(part.regime(), null, EVENTS).stream()
-                    .filter(event -> steps.contains(event.step()))
+            return steps.computeIfAbsent(part.regime(), this::steps).stream()
                     .filter(event ->
                             event.digest().equals(digest) || event.digest().equals(part.packDigest()))
                     .map(PackEventRow::at)
                     .findFirst()
                     .orElse(audit.createdAt());
+        }
+
+        /** The steps that made packs speak, or speak no more, the newest first. */
+        private List<PackEventRow> steps(String regime) {
+            Set<String> wanted = Set.of(Step.ACTIVATED.name(), Step.ROLLED_BACK.name());
+            return tx.packs().events(regime, null, EVENTS).stream()
+                    .filter(event -> wanted.contains(event.step()))
+                    .toList();
         }
 
         private Optional<Stale> date(AuditRow audit, LocalDate today) {

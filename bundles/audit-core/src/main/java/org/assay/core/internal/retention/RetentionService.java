@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.assay.core.AuditView;
 import org.assay.core.Retention;
@@ -27,7 +28,7 @@ public final class RetentionService implements Retention {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionService.class);
 
-    /** So many go in one transaction: the ledger is locked meanwhile. */
+    /** So many go in one transaction at most: the ledger is locked meanwhile, and who writes waits. */
     private static final int AT_ONCE = 50;
 
     private final Store store;
@@ -91,37 +92,55 @@ public final class RetentionService implements Retention {
             List<Item> items = leaving.items();
             for (int from = 0; from < items.size(); from += AT_ONCE) {
                 List<Item> some = items.subList(from, Math.min(items.size(), from + AT_ONCE));
-                store.write(tx -> some.stream()
-                                .filter(item -> remove(tx, item, who))
-                                .toList())
-                        .forEach(item -> removed.merge(item.kind(), 1L, Long::sum));
+                store.write(tx -> remove(tx, some, who)).forEach(item -> removed.merge(item.kind(), 1L, Long::sum));
             }
         }
         return new Done(removed);
     }
 
-    /** Looks again, now that nothing new can come to rest on it. */
-    private boolean remove(Transaction tx, Item item, String who) {
+    /** Looks again, now that nothing new can come to rest on them; gives those that went. */
+    private List<Item> remove(Transaction tx, List<Item> items, String who) {
         tx.ledger().lock();
-        boolean free = item.kind() == Kind.SNAPSHOT ? isFreeSnapshot(tx, item) : isFreeAudit(tx, item);
-        if (free) {
-            Instant now = moments.now();
-            Removal removal = new Removal(now, item.because());
-            if (item.kind() == Kind.SNAPSHOT) {
-                tx.retention().removeSnapshot(item.network(), Long.parseLong(item.id()), removal);
-            } else {
-                tx.retention().removeAudit(item.id(), removal);
+        Set<String> relied = tx.retention().relied();
+        Instant now = moments.now();
+        List<Item> gone = new ArrayList<>();
+        for (Item item : items) {
+            // In their order: a snapshot is free once the audits of it are gone.
+            boolean snapshot = item.kind() == Kind.SNAPSHOT;
+            if (snapshot ? isFreeSnapshot(tx, item) : !relied.contains(item.id()) && isFreeAudit(tx, item)) {
+                remove(tx, item, new Removal(now, item.because()));
+                gone.add(item);
             }
-            String about = item.digest() == null ? item.id() : item.digest();
-            Book.note(tx, Book.REMOVAL, about, now, who, what(item));
         }
-        return free;
+        if (!gone.isEmpty()) {
+            Book.noteAll(
+                    tx,
+                    Book.REMOVAL,
+                    gone.stream()
+                            .map(item -> new Book.Note(about(item), now, who, what(item)))
+                            .toList());
+        }
+        return gone;
+    }
+
+    private static void remove(Transaction tx, Item item, Removal removal) {
+        if (item.kind() == Kind.SNAPSHOT) {
+            tx.retention().removeSnapshot(item.network(), Long.parseLong(item.id()), removal);
+        } else {
+            tx.retention().removeAudit(item.id(), removal);
+        }
+    }
+
+    private static String about(Item item) {
+        return item.digest() == null ? item.id() : item.digest();
     }
 
     private static boolean isFreeSnapshot(Transaction tx, Item item) {
         long number = Long.parseLong(item.id());
-        return tx.networks().snapshots(item.network(), number + 1, 1).stream()
-                        .anyMatch(row -> row.number() == number && row.removed() == null)
+        return tx.networks()
+                        .numbered(item.network(), number)
+                        .filter(row -> row.removed() == null)
+                        .isPresent()
                 && !tx.retention().isAudited(item.network(), number);
     }
 
@@ -134,8 +153,7 @@ public final class RetentionService implements Retention {
                 && tx.standing()
                         .find(item.network())
                         .filter(row -> item.id().equals(row.audit()))
-                        .isEmpty()
-                && !tx.retention().relied().contains(item.id());
+                        .isEmpty();
     }
 
     private static Map<String, Object> what(Item item) {

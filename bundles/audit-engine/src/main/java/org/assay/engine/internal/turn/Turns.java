@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The days after a day on which a pack's verdicts on some facts may differ from those of the day before, although no fact and
- * no pack changes: never too few of them, and sometimes more than there are. It holds up to the first of them only, where
- * cases are concerned: a case that moves may start clocks. Used once.
+ * no pack changes: never too few of them, and sometimes more than there are. They go up to the first on which a case may move, or
+ * evidence comes to be seen, and no further: a case that moves may start clocks. Used once.
  */
 public final class Turns {
     private static final String DETERMINATION = "determination";
@@ -36,7 +36,12 @@ public final class Turns {
     private final NetworkFacts facts;
     private final LocalDate recordedOn;
     private final Map<String, Object> options;
+    /** Days after which the others still hold. */
     private final Crossings crossings;
+
+    /** Days on which the facts themselves, as rules see them, may become others. */
+    private final Crossings moving;
+
     private final FieldValues values;
     private final Map<String, Set<DayForm>> measures = new HashMap<>();
 
@@ -61,6 +66,7 @@ public final class Turns {
         this.recordedOn = recordedOn;
         this.options = options;
         this.crossings = new Crossings(after, last);
+        this.moving = new Crossings(after, last);
         this.values = new FieldValues(facts);
     }
 
@@ -77,15 +83,34 @@ public final class Turns {
         pack.rules()
                 .forEach(rule ->
                         inForce(rule.requirement().id(), rule.requirement().inForce()));
-        List<Compiled> expressions = expressions();
-        if (expressions.stream()
-                .anyMatch(expression -> expression.reads().names().contains(MeasureRoot.NAME))) {
-            measures();
+        List<Compiled> rules = there(clauses());
+        List<Compiled> procedures = there(procedures());
+        if (readsMeasures(procedures)) {
+            measures(moving);
+        } else if (readsMeasures(rules)) {
+            measures(crossings);
         }
-        DayWalk walk = walk();
-        expressions.forEach(expression -> walk.walk(expression.root()));
-        cases.forEach(crossings::add);
-        return crossings.days();
+        DayWalk walk = walk(crossings);
+        rules.forEach(expression -> walk.walk(expression.root()));
+        DayWalk apart = walk(moving);
+        procedures.forEach(expression -> apart.walk(expression.root()));
+        cases.forEach(moving::add);
+        return upToTheFirstMove();
+    }
+
+    private SortedMap<LocalDate, SortedSet<String>> upToTheFirstMove() {
+        SortedMap<LocalDate, SortedSet<String>> moves = moving.days();
+        if (moves.isEmpty()) {
+            return crossings.days();
+        }
+        LocalDate first = moves.firstKey();
+        moves.get(first).forEach(why -> crossings.add(first, why));
+        return crossings.days().headMap(first.plusDays(1));
+    }
+
+    private static boolean readsMeasures(List<Compiled> expressions) {
+        return expressions.stream()
+                .anyMatch(expression -> expression.reads().names().contains(MeasureRoot.NAME));
     }
 
     private void rows(RulePack.Reference table) {
@@ -115,9 +140,7 @@ public final class Turns {
     }
 
     private void reached(FactRecord record, String field) {
-        record.get(field)
-                .map(LocalDate.class::cast)
-                .ifPresent(day -> crossings.add(day, field + " " + Days.print(day)));
+        record.get(field).map(LocalDate.class::cast).ifPresent(day -> moving.add(day, field + " " + Days.print(day)));
     }
 
     private void inForce(String requirement, RulePack.@Nullable InForce own) {
@@ -129,8 +152,8 @@ public final class Turns {
         }
     }
 
-    private DayWalk walk() {
-        return new DayWalk(values, options, crossings, this::measure);
+    private DayWalk walk(Crossings found) {
+        return new DayWalk(values, options, found, this::measure);
     }
 
     private Set<DayForm> measure(String name) {
@@ -143,8 +166,8 @@ public final class Turns {
     }
 
     /** No measure reads another one. */
-    private void measures() {
-        DayWalk walk = walk();
+    private void measures(Crossings found) {
+        DayWalk walk = walk(found);
         for (CompiledMeasure measure : pack.measures().values()) {
             Set<DayForm> value = walk.walk(measure.argument().root());
             boolean dates =
@@ -156,14 +179,19 @@ public final class Turns {
             Stream<Set<DayForm>> keys = measure.per().stream().map(key -> walk.walk(key.root()));
             Stream<Set<DayForm>> texts = dates ? keys : Stream.concat(keys, Stream.of(value));
             if (texts.flatMap(Set::stream).anyMatch(form -> form instanceof DayForm.Moving)) {
-                crossings.every("measure " + measure.name() + " groups by the day");
+                found.every("measure " + measure.name() + " groups by the day");
             }
         }
     }
 
-    private List<Compiled> expressions() {
+    private List<@Nullable Compiled> clauses() {
         List<@Nullable Compiled> all = new ArrayList<>();
         pack.rules().forEach(rule -> rule.clauses().forEach(clause -> all.add(clause.when())));
+        return all;
+    }
+
+    private List<@Nullable Compiled> procedures() {
+        List<@Nullable Compiled> all = new ArrayList<>();
         for (CompiledProcedure procedure : pack.procedures()) {
             procedure.openings().forEach(opening -> all.addAll(Arrays.asList(opening.when(), opening.from())));
             procedure.moves().forEach(move -> {
@@ -176,6 +204,10 @@ public final class Turns {
                 });
             });
         }
+        return all;
+    }
+
+    private static List<Compiled> there(List<@Nullable Compiled> all) {
         List<Compiled> there = new ArrayList<>();
         for (Compiled one : all) {
             if (one != null) {

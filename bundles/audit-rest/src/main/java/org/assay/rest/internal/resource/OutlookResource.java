@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
 import org.assay.core.OutlookView;
 import org.assay.core.Outlooks;
@@ -44,7 +45,15 @@ public final class OutlookResource {
             @PathParam("network") String network, @Context UriInfo uri, @Context ContainerRequestContext request) {
         Query query = Query.ofList(uri, DAYS, REGIME);
         return OutlookJson.of(
-                outlooks.outlook(network, query.set(REGIME), days(query), query.page()), Languages.of(request));
+                outlooks.outlook(network, query.set(REGIME), days(query), query.page()),
+                again(uri),
+                Languages.of(request));
+    }
+
+    /** The same call from its first page: a cursor is of what was known when it was given out. */
+    private static String again(UriInfo uri) {
+        URI all = uri.getRequestUriBuilder().replaceQueryParam("cursor").build();
+        return all.getRawPath() + (all.getRawQuery() == null ? "" : "?" + all.getRawQuery());
     }
 
     /** All changes as a table. */
@@ -60,7 +69,7 @@ public final class OutlookResource {
             throw ApiException.parameter(
                     "not-looked-at-yet",
                     "the outlook is known up to " + known.looked() + " so far",
-                    "ask again to let it go on; the JSON form tells how far it is");
+                    "ask for the JSON form until it is complete: each call goes on, and tells how far it is");
         }
         return streams.<OutlookView.Change>csv(
                 request,

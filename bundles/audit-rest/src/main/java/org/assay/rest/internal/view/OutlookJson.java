@@ -14,13 +14,18 @@ public record OutlookJson(
         String to,
         String looked,
         boolean complete,
+        @Nullable String next,
         List<Day> days,
         List<Change> items,
         @Nullable String nextCursor,
         long total) {
 
-    /** From what core knows. */
-    public static OutlookJson of(OutlookView outlook, Languages languages) {
+    /**
+     * From what core knows.
+     *
+     * @param again the call that goes on
+     */
+    public static OutlookJson of(OutlookView outlook, String again, Languages languages) {
         return new OutlookJson(
                 outlook.network(),
                 outlook.snapshot(),
@@ -28,6 +33,7 @@ public record OutlookJson(
                 outlook.to().toString(),
                 outlook.looked().toString(),
                 outlook.isComplete(),
+                outlook.goesOn() ? again : null,
                 outlook.days().stream().map(Day::of).toList(),
                 outlook.changes().items().stream()
                         .map(change -> Change.of(change, languages))

@@ -58,8 +58,8 @@ final class FakeOutlooks implements Outlooks {
                 1,
                 List.of(new AuditDiff.Flip("de-bsi", Outcome.PASS, Outcome.FAIL, 3)));
         LocalDate to = TODAY.plusDays(days);
-        LocalDate looked = days == 7 ? TODAY.plusDays(3) : to;
-        return new OutlookView("alpha", FakeCore.DIGEST, TODAY, to, looked, List.of(day), page);
+        LocalDate looked = days == 7 || days == 8 ? TODAY.plusDays(3) : to;
+        return new OutlookView("alpha", FakeCore.DIGEST, TODAY, to, looked, days == 8, List.of(day), page);
     }
 
     @Override

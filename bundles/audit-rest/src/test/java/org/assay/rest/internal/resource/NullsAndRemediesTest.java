@@ -66,4 +66,26 @@ class NullsAndRemediesTest {
 
         assertThat(problem.path("type").asText()).endsWith("invalid-parameter");
     }
+
+    @Test
+    void anOutlookThatIsNotCompleteSaysHowToGoOn() {
+        String call = "networks/alpha/outlook?days=7&regime=de-bsi";
+        var begun = api.get(call + "&limit=1").is(200).json();
+        var full = api.get("networks/alpha/outlook?days=8").is(200).json();
+        var whole = api.get("networks/alpha/outlook?days=9").is(200).json();
+
+        assertThat(begun.path("complete").asBoolean()).isFalse();
+        assertThat(begun.path("next").asText())
+                .startsWith("/api/v1/networks/alpha/outlook?")
+                .contains("days=7", "regime=de-bsi", "limit=1");
+        assertThat(api.get(call + "&limit=1&cursor=" + begun.path("nextCursor").asText())
+                        .is(200)
+                        .json()
+                        .path("next"))
+                .as("without the cursor")
+                .isEqualTo(begun.path("next"));
+        assertThat(full.path("complete").asBoolean()).isFalse();
+        assertThat(full.has("next")).isFalse();
+        assertThat(whole.has("next")).isFalse();
+    }
 }

@@ -75,11 +75,6 @@ record SqlNetworks(Sql sql) implements NetworkRows {
     }
 
     @Override
-    public Optional<SnapshotRow> latest(String network) {
-        return snapshots(network, null, 1).stream().findFirst();
-    }
-
-    @Override
     public Optional<SnapshotRow> knownAt(String network, Instant moment) {
         return sql.first(
                 "select * from snapshot where network = ? and recorded_at <= ? order by snapshot_number desc limit 1",

@@ -76,12 +76,12 @@ class SqlPacksTest {
             tx.regimes().put(BSI);
             tx.packs().insert(open);
             tx.packs().insert(ended);
-            tx.packs().addEvent(event(open, "STAGED"));
-            tx.packs().addEvent(event(ended, "STAGED"));
+            tx.packs().addEvents(List.of(event(open, "STAGED")));
+            tx.packs().addEvents(List.of(event(ended, "STAGED")));
         });
         bench.change(tx -> {
-            tx.packs().update(open.activated("ACTIVE", LATER, "bob"));
-            tx.packs().addEvent(event(open, "ACTIVATED"));
+            tx.packs().update(List.of(open.activated("ACTIVE", LATER, "bob")));
+            tx.packs().addEvents(List.of(event(open, "ACTIVATED")));
         });
         bench.restart();
 
@@ -112,7 +112,7 @@ class SqlPacksTest {
         bench.change(tx -> {
             tx.regimes().put(BSI);
             tx.packs().insert(pack);
-            tx.packs().update(planned);
+            tx.packs().update(List.of(planned));
         });
         bench.restart();
 
@@ -121,7 +121,7 @@ class SqlPacksTest {
         assertThat(bench.read((Transaction tx) -> tx.packs().due(LATER.minusMillis(1))))
                 .isEmpty();
         assertThat(bench.read((Transaction tx) -> tx.packs().due(LATER))).containsExactly(planned);
-        bench.change(tx -> tx.packs().update(planned.activated("ACTIVE", LATER, "bob")));
+        bench.change(tx -> tx.packs().update(List.of(planned.activated("ACTIVE", LATER, "bob"))));
         assertThat(bench.read((Transaction tx) -> tx.packs().due(LATER))).isEmpty();
     }
 
