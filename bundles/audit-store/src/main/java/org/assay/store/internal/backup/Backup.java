@@ -45,9 +45,10 @@ public final class Backup {
     /**
      * Writes one; the stream stays open.
      *
+     * @param goesOn called now and then meanwhile
      * @throws StoreException if the store cannot be read
      */
-    public void write(OutputStream out) throws IOException {
+    public void write(OutputStream out, Runnable goesOn) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
@@ -62,6 +63,7 @@ public final class Backup {
         }
         // Rows cite only blobs that were there before them, so a list made now has all of those.
         for (String digest : names.digests()) {
+            goesOn.run();
             zip.putNextEntry(new ZipEntry(BLOBS + digest));
             try (InputStream blob = blobs.open(digest)) {
                 blob.transferTo(zip);

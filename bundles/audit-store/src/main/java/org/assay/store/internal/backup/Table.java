@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param name in lower case
  */
 record Table(String name, List<Column> columns) {
-    /** The schema's own history, blobs, which are kept as such, and tokens: a back-up opens nothing. */
-    private static final Set<String> LEFT_OUT = Set.of("flyway_schema_history", "blob", "token");
+    /** The schema's own history, blobs, which are kept as such, back-ups under way, and tokens: a back-up opens nothing. */
+    private static final Set<String> LEFT_OUT = Set.of("flyway_schema_history", "blob", "copying", "token");
 
     /** What back-ups of earlier versions do not have. */
     private static final Set<String> ONCE_LEFT_OUT =

@@ -3,8 +3,6 @@ package org.assay.store.internal.sql;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.assay.core.store.Blobs;
@@ -23,13 +21,14 @@ public final class SqlStore implements Store {
     private final Transactions transactions;
     private final Blobs blobs;
     private final Backup backup;
-    private final ReadWriteLock copying = new ReentrantReadWriteLock();
+    private final Copying copying;
     private final BlobPlace place;
 
     private SqlStore(Transactions transactions, Blobs blobs, BlobPlace place, BlobNames names) {
         this.transactions = transactions;
         this.blobs = blobs;
-        this.place = new Guarded(place, copying);
+        this.place = new Guarded(place);
+        this.copying = new Copying(transactions);
         this.backup = new Backup(transactions.database(), blobs, names);
     }
 
@@ -69,11 +68,8 @@ public final class SqlStore implements Store {
 
     @Override
     public void backup(OutputStream out) throws IOException {
-        copying.readLock().lock();
-        try {
-            backup.write(out);
-        } finally {
-            copying.readLock().unlock();
+        try (Copying.Lease lease = copying.begin()) {
+            backup.write(out, lease::renew);
         }
     }
 
