@@ -81,6 +81,7 @@ class EditedBackupTest {
         bench.core().waivers().approve("alpha", waiver, "bob");
         bench.core().waivers().withdraw("alpha", waiver, "it was replaced", "eve");
         bench.core().waivers().approve("alpha", waiver("2027-06-30"), "bob");
+        waiver("2027-07-31");
         bench.core().tokens().add("ci", "ann");
         bench.core().tokens().revoke("ci", "ann");
         bench.core().tokens().add("ci", "bob");
@@ -140,7 +141,7 @@ class EditedBackupTest {
             bench.bringBack(backup);
 
             assertThat(bench.core().ledger().head().size()).isGreaterThanOrEqualTo(entries);
-            assertThat(bench.core().waivers().list("alpha")).hasSize(2);
+            assertThat(bench.core().waivers().list("alpha")).hasSize(3);
             clock.forward(Duration.ofDays(31));
             byte[] later = bench.backup();
             bench.close();
@@ -173,6 +174,9 @@ class EditedBackupTest {
         refused(backup, "audit", "(\"as_of\":\")[^\"]*", "$12020-01-01").contains("'as_of' 2020-01-01");
         refused(backup, "audit_part", "(verdict_digest\":\"sha256:)....", "$10000")
                 .contains("'verdict_digest' sha256:0000");
+        refused(backup, "audit_part", "(FAIL\\\\\":)[0-9]+", "$1777").contains("'result' ", "says sha256:");
+        refused(backup, "waiver", "(\"until_day\":\"2027-07-31\")", "$1,\"approved_day\":\"2026-11-21\"")
+                .contains("'approved_day' 2026-11-21", "says nothing");
         refused(backup, "regime", "\"installed\":true", "\"installed\":false").contains("'installed' false");
         refused(backup, "token_line", "\"maker\":\"ann\"", "\"maker\":\"eve\"").contains("'maker' eve", "says ann");
         refused(backup, "pack_key", "de-\\*", "*").contains("'regimes' *", "says de-*");
@@ -192,6 +196,14 @@ class EditedBackupTest {
         refused(backup, "waiver", "^\\{\"id\":\"[^\"]*\"([^\n]*\n)", "$0{\"id\":\"0190\"$1")
                 .contains("'waiver' of 0190 is there, of which no entry");
         refused(backup, "feed", "^([^\n]*)office([^\n]*\n)", "$0$1gone$2").contains("'feed' of alpha, gone is there");
+    }
+
+    @Test
+    void aLedgerThatIsCutShortIsRefused() throws IOException {
+        byte[] backup = life();
+        byte[] cut = edited(backup, "ledger", row -> row.replaceFirst("\"entries\":[0-9]+", "\"entries\":12"));
+
+        refused(cut, "ledger_entry", "(?s)^((?:[^\n]*\n){12}).*", "$1").contains("is there, of which no entry");
     }
 
     private AbstractStringAssert<?> refused(byte[] backup, String table, String pattern, String other)

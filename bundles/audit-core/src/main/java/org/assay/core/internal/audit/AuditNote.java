@@ -1,5 +1,6 @@
 package org.assay.core.internal.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.assay.core.internal.ledger.Book;
 import org.assay.core.store.AuditRow;
 import org.assay.core.store.Transaction;
+import org.assay.engine.digest.Sha256;
 
 /** What the ledger says of an audit that has ended: all that pins it, and the digests of its verdicts. */
 final class AuditNote {
@@ -50,6 +52,10 @@ final class AuditNote {
         what.put("options", part.options());
         if (part.verdictDigest() != null) {
             what.put("verdicts", part.verdictDigest());
+        }
+        String counts = part.result();
+        if (counts != null) {
+            what.put("counts", Sha256.textOf(counts.getBytes(StandardCharsets.UTF_8)));
         }
         return what;
     }

@@ -1,11 +1,14 @@
 package org.assay.store.internal.backup;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.assay.store.internal.blob.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,15 @@ record Said(String text, Predicate<@Nullable String> fits) {
                 host,
                 found -> found != null
                         && host.equals(String.valueOf(URI.create(found).getHost())));
+    }
+
+    /** A text of which the ledger has only the digest. */
+    static Said digested(String digest) {
+        return new Said(digest, found -> found != null && digest.equals(digest(found)));
+    }
+
+    private static String digest(String text) {
+        return "sha256:" + HexFormat.of().formatHex(Sha256.start().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     Said or(Said other) {

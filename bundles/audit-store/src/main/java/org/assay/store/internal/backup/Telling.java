@@ -118,6 +118,9 @@ record Telling(String kind, String table, List<String> by, String order, String 
             row.put("language", one.said("language"));
             row.put("options", one.said("options"));
             row.put("verdict_digest", one.said("verdicts"));
+            if (part.has("counts")) { // entries of earlier versions say nothing of them
+                row.put("result", Said.digested(one.text("counts")));
+            }
         });
     }
 
