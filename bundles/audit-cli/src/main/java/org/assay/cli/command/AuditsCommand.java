@@ -1,7 +1,6 @@
 package org.assay.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,11 +42,10 @@ final class AuditsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String of = network == null ? "" : "&network=" + Api.part(network);
-        List<JsonNode> audits = new ArrayList<>();
         JsonNode page = session.service().api().get("/audits?limit=" + limit + (stale ? "&stale=true" : "") + of);
-        page.path("items").forEach(audits::add);
+        JsonNode audits = page.path("items");
         if (json) {
-            session.results().json(new ObjectMapper().createArrayNode().addAll(audits));
+            session.results().json(audits);
         } else {
             table(audits);
             long more = page.path("total").asLong() - audits.size();
@@ -58,7 +56,7 @@ final class AuditsCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void table(List<JsonNode> audits) {
+    private void table(JsonNode audits) {
         Table table = new Table().header("AUDIT", "NETWORK", "AS OF", "REGIMES", "STATE", "STALE SINCE", "BECAUSE");
         for (JsonNode audit : audits) {
             List<String> regimes = new ArrayList<>();

@@ -26,7 +26,7 @@ final class RetentionCommand implements Callable<Integer> {
     private final Session session;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Option(names = "--dry-run", description = "only show what would go now")
     private boolean dryRun;
@@ -53,7 +53,7 @@ final class RetentionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (days != null && !dryRun && spec != null) {
+        if (days != null && !dryRun) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--days goes with --dry-run; what is removed is ruled by retentionDays in etc/org.assay.core.cfg");

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.assay.cli.ExitCode;
 import org.assay.cli.client.Api;
 import org.assay.cli.service.RunFile;
+import org.assay.cli.service.ServiceControl;
 import org.assay.cli.view.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,9 +42,9 @@ final class StatusCommand implements Callable<Integer> {
         String state =
                 run.map(found -> Api.ready(found.port()) ? "ready" : "starting").orElse("stopped");
         Path tokenFile = session.service().tokenFile();
-        List<JsonNode> stale = state.equals("ready") && Files.exists(tokenFile)
-                ? stale(session.service().api())
-                : List.of();
+        boolean token = Files.exists(tokenFile);
+        List<JsonNode> stale =
+                state.equals("ready") && token ? stale(session.service().api()) : List.of();
         String version = spec.root().version()[0].replace("Assay ", "");
         if (json) {
             ObjectNode status = new ObjectMapper().createObjectNode();
@@ -58,11 +59,7 @@ final class StatusCommand implements Callable<Integer> {
             session.results()
                     .line("Assay " + version + " is " + state
                             + run.map(found -> " at " + url(found)).orElse(""));
-            session.results()
-                    .line("Token file: "
-                            + (Files.exists(tokenFile)
-                                    ? tokenFile
-                                    : session.service().tokenWords()));
+            session.results().line("Token file: " + (token ? tokenFile : ServiceControl.withoutToken(tokenFile)));
             stale.forEach(audit -> session.results()
                     .line("Stale: the newest audit of " + audit.path("network").asText() + ", since "
                             + audit.path("since").asText() + ": "

@@ -103,9 +103,13 @@ public final class ServiceControl {
 
     /** What to tell somebody who may want to call. */
     public String tokenWords() {
-        return Files.exists(tokenFile())
-                ? "token in " + tokenFile()
-                : "no token in " + tokenFile() + ". " + WITHOUT_TOKEN;
+        Path file = tokenFile();
+        return Files.exists(file) ? "token in " + file : withoutToken(file);
+    }
+
+    /** What to tell where the file with the token is not there. */
+    public static String withoutToken(Path file) {
+        return "no token in " + file + ". " + WITHOUT_TOKEN;
     }
 
     /**
@@ -206,7 +210,7 @@ public final class ServiceControl {
         Instant limit = Instant.now().plus(START_LIMIT);
         try (Progress.Task task = progress.start("Starting Assay on port " + run.port())) {
             while (!Api.ready(run.port())) {
-                refuseTrouble(run);
+                refuseTrouble(run, task);
                 if (!run.alive() || Instant.now().isAfter(limit)) {
                     run.process().ifPresent(ProcessHandle::destroy);
                     String why =
@@ -222,7 +226,7 @@ public final class ServiceControl {
     }
 
     /** A service that cannot start as it is configured says so, and would wait for ever. */
-    private void refuseTrouble(RunFile run) {
+    private void refuseTrouble(RunFile run, Progress.Task task) {
         if (!Files.exists(layout.troubleFile())) {
             return;
         }
@@ -232,18 +236,11 @@ public final class ServiceControl {
         } catch (IOException unreadable) {
             why = "see " + layout.troubleFile();
         }
-        run.process().ifPresent(ServiceControl::end);
+        stop(run, task);
         throw new CliException(
                 ExitCode.NO_SERVICE,
                 "Assay cannot start: " + why,
                 List.of("Files in etc/ are those of " + layout.distribution()));
-    }
-
-    private static void end(ProcessHandle process) {
-        process.destroy();
-        process.onExit()
-                .completeOnTimeout(process, STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)
-                .join();
     }
 
     /** Stops the service; false if none ran. */

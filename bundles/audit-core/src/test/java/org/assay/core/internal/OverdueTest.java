@@ -125,6 +125,19 @@ class OverdueTest {
     }
 
     @Test
+    void whatWasTakenBackIsDueNoMoreUnlessTheCorrectionIsTakenBackToo() {
+        String wrong = ", {\"id\": \"k\", \"kind\": \"correction\", \"about\": [\"cert\"], \"issued\": \"2026-11-18\"}";
+        send("\"2026-11-09\"", "", wrong);
+        String condition = "CONDITION 2026-11-15 log sessions";
+        assertThat(due("2026-11-17", 0)).contains(condition);
+        assertThat(due("2026-11-18", 365)).doesNotContain(condition).noneMatch(one -> one.contains("certificate cert"));
+        String back = ", {\"id\": \"l\", \"kind\": \"correction\", \"about\": [\"k\"], \"issued\": \"2026-11-20\"}";
+        send("\"2026-11-09\"", "", wrong + back);
+        assertThat(due("2026-11-19", 0)).doesNotContain(condition);
+        assertThat(due("2026-11-20", 0)).contains(condition);
+    }
+
+    @Test
     void aPeriodicReportIsDueOnItsDayAndOverdueFromTheDayAfterUntilItIsSent() {
         send("\"2026-11-09\"", ", \"done\": \"2026-11-09\"", DUTY);
         String report = "CLOCK 2026-10-30 Send the report";

@@ -32,6 +32,14 @@ final class DossierPage {
         return new DossierPage(view).page();
     }
 
+    /** With what a PDF shows beside its pages; a browser does not know it. */
+    static Document withBookmarks(DossierView view) {
+        DossierPage page = new DossierPage(view);
+        Document document = page.page();
+        page.bookmarks(document.head().appendElement("bookmarks"));
+        return document;
+    }
+
     private Document page() {
         Document page = new Document("");
         page.outputSettings().prettyPrint(false).charset(java.nio.charset.StandardCharsets.UTF_8);
@@ -53,10 +61,8 @@ final class DossierPage {
         head.appendElement("meta").attr("name", "subject").attr("content", Words.clean(draft.title()));
         head.appendElement("meta").attr("name", "description").attr("content", Words.clean(draft.title()));
         head.appendElement("style").appendChild(new DataNode(Resources.text("org/assay/dossier/dossier.css")));
-        bookmarks(head.appendElement("bookmarks"));
     }
 
-    /** What the PDF shows beside its pages; a browser does not know it. */
     private void bookmarks(Element bookmarks) {
         for (int number = 0; number < draft.chapters().size(); number++) {
             Chapter chapter = draft.chapters().get(number);

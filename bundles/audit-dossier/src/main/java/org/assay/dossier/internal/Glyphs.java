@@ -22,14 +22,16 @@ final class Glyphs {
     /** All below are in the fonts, as far as texts have them. */
     private static final int EUROPEAN = 0x530;
 
-    private final List<String> fonts;
+    private Glyphs() {}
 
-    Glyphs(List<String> fonts) {
-        this.fonts = List.copyOf(fonts);
+    /** Parsed once, when a text first has a character that is asked about; their tables only are read afterwards. */
+    private static final class Parsed {
+        private static final List<CmapLookup> FONTS =
+                PdfMaker.fonts().stream().map(Glyphs::characters).toList();
     }
 
     /** Changes the texts of a page; whether there were any such characters. */
-    boolean spell(Document page) {
+    static boolean spell(Document page) {
         List<TextNode> foreign = new ArrayList<>();
         NodeTraversor.traverse(
                 (node, depth) -> {
@@ -42,7 +44,7 @@ final class Glyphs {
         if (foreign.isEmpty()) {
             return false;
         }
-        List<CmapLookup> known = fonts.stream().map(Glyphs::characters).toList();
+        List<CmapLookup> known = Parsed.FONTS;
         boolean spelt = false;
         for (TextNode text : foreign) {
             String before = text.getWholeText();

@@ -13,16 +13,13 @@ import org.osgi.service.component.annotations.Component;
 public final class Printer implements DossierPrinter {
     @Override
     public byte[] html(DossierView dossier) {
-        Document page = DossierPage.of(dossier);
-        // They are for the PDF alone
-        page.select("bookmarks").remove();
-        return page.outerHtml().getBytes(StandardCharsets.UTF_8);
+        return DossierPage.of(dossier).outerHtml().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
     public byte[] pdf(DossierView dossier) {
-        Document page = DossierPage.of(dossier);
-        if (new Glyphs(PdfMaker.fonts()).spell(page)) {
+        Document page = DossierPage.withBookmarks(dossier);
+        if (Glyphs.spell(page)) {
             String language = dossier.draft().language();
             Element note = new Element("p").addClass("note");
             note.text(Words.of(language, Map.of()).say("spelt"));

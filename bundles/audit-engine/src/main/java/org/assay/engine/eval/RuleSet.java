@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A pack whose expressions were checked and made ready to run. Immutable and thread-safe; holds no facts. */
 public final class RuleSet {
-    private static final String EVIDENCE = "evidence.";
 
     private final CompiledPack compiled;
     private final Map<String, Sight> sights = new ConcurrentHashMap<>();
@@ -103,10 +102,7 @@ public final class RuleSet {
                 .forEach(rule -> kinds.addAll(FactReads.of(compiled, rule).evidence()));
         for (Procedure procedure : compiled.pack().procedures()) {
             kinds.addAll(procedure.kinds());
-            procedure.openings().stream()
-                    .map(Procedure.Opening::subject)
-                    .filter(subject -> subject.startsWith(EVIDENCE))
-                    .forEach(subject -> kinds.add(subject.substring(EVIDENCE.length())));
+            kinds.addAll(procedure.openingKinds());
         }
         return kinds;
     }

@@ -28,20 +28,23 @@ public final class FactModel {
     private final Map<String, RecordType> named;
     private final SortedMap<String, Map<String, RecordType>> declared;
     private final SortedSet<String> read;
+    private final SortedSet<String> opening;
 
     FactModel(Map<Kind, RecordType> kinds, Map<String, RecordType> named) {
-        this(kinds, named, Collections.emptySortedMap(), OF_EVERY_REGIME);
+        this(kinds, named, Collections.emptySortedMap(), OF_EVERY_REGIME, Collections.emptySortedSet());
     }
 
     private FactModel(
             Map<Kind, RecordType> kinds,
             Map<String, RecordType> named,
             SortedMap<String, Map<String, RecordType>> declared,
-            SortedSet<String> read) {
+            SortedSet<String> read,
+            SortedSet<String> opening) {
         this.kinds = Collections.unmodifiableMap(new EnumMap<>(kinds));
         this.named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
         this.declared = Collections.unmodifiableSortedMap(new TreeMap<>(declared));
         this.read = Collections.unmodifiableSortedSet(new TreeSet<>(read));
+        this.opening = Collections.unmodifiableSortedSet(new TreeSet<>(opening));
     }
 
     /** The core model alone. */
@@ -70,14 +73,26 @@ public final class FactModel {
         fields.forEach((on, some) -> types.put(on, new RecordType("facts " + regime + " " + on, some)));
         SortedMap<String, Map<String, RecordType>> all = new TreeMap<>(declared);
         all.put(regime, Collections.unmodifiableMap(types));
-        return new FactModel(kinds, named, all, read);
+        return new FactModel(kinds, named, all, read, opening);
     }
 
     /** This model, and kinds of evidence that rules or procedures read, whether or not facts are declared on them. */
     public FactModel withEvidence(Collection<String> kinds) {
         SortedSet<String> more = new TreeSet<>(read);
         more.addAll(kinds);
-        return new FactModel(this.kinds, named, declared, more);
+        return new FactModel(this.kinds, named, declared, more, opening);
+    }
+
+    /** This model, and kinds of evidence that open a case: such a record need not be about anything else. */
+    public FactModel withOpening(Collection<String> kinds) {
+        SortedSet<String> more = new TreeSet<>(opening);
+        more.addAll(kinds);
+        return new FactModel(this.kinds, named, declared, read, more);
+    }
+
+    /** Whether evidence of a kind opens a case of some regime's procedure. */
+    public boolean opensCase(String kind) {
+        return opening.contains(kind);
     }
 
     private static void requireKind(DeclaredFact fact) {

@@ -76,7 +76,7 @@ final class NetworkBuilder {
         int links = (int) Math.min(Integer.MAX_VALUE / 2, Math.max(LEAST_LINKS, 4L * limits.records()));
         this.inherited = new Inherited(references, this::keep);
         this.circles = new Circles(faults, new HostLinks(books.get(Kind.COMPONENT), links));
-        this.warnings = new Warnings(limits.faults(), model.evidenceKinds());
+        this.warnings = new Warnings(limits.faults(), model);
         builders.forEach((kind, table) ->
                 tables.put(kind, new RowTaker(kind, table, books.get(kind), references, circles, warnings)));
         DateOrder dates = new DateOrder(faults);

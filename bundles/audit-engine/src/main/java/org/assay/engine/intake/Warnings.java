@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.assay.engine.columns.Layout;
 import org.assay.engine.columns.TableBuilder;
 import org.assay.engine.facts.Days;
+import org.assay.engine.facts.FactModel;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FactValues;
 import org.assay.engine.facts.FunctionNames;
@@ -24,12 +25,14 @@ final class Warnings {
 
     private final List<Fault> warnings = new ArrayList<>();
     private final int limit;
+    private final FactModel model;
     private final SortedSet<String> evidence;
     private int leftOut;
 
-    Warnings(int limit, SortedSet<String> evidence) {
+    Warnings(int limit, FactModel model) {
         this.limit = limit;
-        this.evidence = evidence;
+        this.model = model;
+        this.evidence = model.evidenceKinds();
     }
 
     List<Fault> list() {
@@ -173,13 +176,16 @@ final class Warnings {
         boolean names = record.nested("scope")
                 .filter(scope -> !scope.values().isEmpty())
                 .isPresent();
-        boolean settles = record.text("kind").filter("determination"::equals).isPresent();
-        if (!names && !settles && record.list("about").isEmpty()) {
+        boolean held = record.get("holder").isPresent();
+        boolean alone = record.text("kind")
+                .filter(kind -> kind.equals("determination") || model.opensCase(kind))
+                .isPresent();
+        if (!names && !held && !alone && record.list("about").isEmpty()) {
             add(
                     "no-scope",
                     "evidence that is about nothing",
                     place,
-                    "name in 'scope' what it covers, or in 'about' its file");
+                    "name in 'scope' what it covers, in 'holder' whose it is, or in 'about' its file");
         }
         kind(record.text("kind").orElse(""), place);
         if (record.text("id").filter(record.list("about")::contains).isPresent()) {

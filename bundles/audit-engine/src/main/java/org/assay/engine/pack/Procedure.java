@@ -31,6 +31,8 @@ public record Procedure(
         List<Move> moves,
         List<Trial> trials,
         Position at) {
+    private static final String EVIDENCE = "evidence.";
+
     public Procedure {
         openings = List.copyOf(openings);
         states = Collections.unmodifiableMap(new LinkedHashMap<>(states));
@@ -193,6 +195,16 @@ public record Procedure(
             given = Map.copyOf(given);
             states = Collections.unmodifiableSortedMap(new TreeMap<>(states));
         }
+    }
+
+    /** The kinds of evidence that open its cases. */
+    public List<String> openingKinds() {
+        return openings.stream()
+                .map(Opening::subject)
+                .filter(subject -> subject.startsWith(EVIDENCE))
+                .map(subject -> subject.substring(EVIDENCE.length()))
+                .distinct()
+                .toList();
     }
 
     /** The kinds of evidence that move its cases. */

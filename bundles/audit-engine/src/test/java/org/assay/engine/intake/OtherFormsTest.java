@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assay.engine.facts.FactModel;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FactTypes;
@@ -189,6 +190,26 @@ class OtherFormsTest {
                     .extracting(Fault::code)
                     .containsExactly("no-supplier", "status-and-dates", "no-first-use", "no-scope");
             assertThat(intake.report().warnings()).extracting(Fault::line).allMatch(line -> line > 0);
+        }
+
+        @Test
+        void evidence_that_opens_a_case_or_has_a_holder_is_about_something() {
+            String evidence = "\"evidence\": [{\"id\": \"e\", \"kind\": \"recommendation\"},"
+                    + " {\"id\": \"f\", \"kind\": \"riskRecord\", \"holder\": \"op\"}]";
+            NetworkReader reader = new NetworkReader(FactModel.core()
+                    .withEvidence(Set.of("recommendation", "riskRecord"))
+                    .withOpening(Set.of("recommendation")));
+            assertThat(reader.readJson(stream(Documents.with("", "", evidence)))
+                            .report()
+                            .warnings())
+                    .isEmpty();
+            NetworkReader other =
+                    new NetworkReader(FactModel.core().withEvidence(Set.of("recommendation", "riskRecord")));
+            assertThat(other.readJson(stream(Documents.with("", "", evidence)))
+                            .report()
+                            .warnings())
+                    .extracting(Fault::code)
+                    .containsExactly("no-scope");
         }
 
         @Test

@@ -14,6 +14,7 @@ import org.assay.core.internal.network.NetworkService;
 import org.assay.core.internal.pack.RegimePacks;
 import org.assay.core.internal.util.Kept;
 import org.assay.core.store.AuditRow;
+import org.assay.core.store.NetworkRow;
 import org.assay.core.store.SnapshotRow;
 import org.assay.core.store.Transaction;
 import org.assay.engine.facts.Days;
@@ -27,14 +28,12 @@ final class Known {
     /** The snapshot that a request means. */
     static SnapshotRow snapshot(Transaction tx, AuditRequest request, Instant now) {
         String network = request.network();
-        NetworkService.find(tx, network);
+        NetworkRow found = NetworkService.find(tx, network);
         Instant moment = request.knownAt();
         if (moment != null) {
             requirePassed(tx, network, moment, now);
         }
-        return request.snapshot() == null
-                ? newest(tx, network, moment)
-                : named(tx, network, request.snapshot(), moment);
+        return request.snapshot() == null ? newest(tx, found, moment) : named(tx, network, request.snapshot(), moment);
     }
 
     /** A snapshot is recorded after the one before it, which may be some milliseconds ahead of the clock. */
@@ -50,8 +49,9 @@ final class Known {
         }
     }
 
-    private static SnapshotRow newest(Transaction tx, String network, @Nullable Instant moment) {
-        SnapshotRow latest = NetworkService.newest(tx, network);
+    private static SnapshotRow newest(Transaction tx, NetworkRow found, @Nullable Instant moment) {
+        String network = found.id();
+        SnapshotRow latest = NetworkService.newest(tx, found);
         if (moment == null) {
             return latest;
         }

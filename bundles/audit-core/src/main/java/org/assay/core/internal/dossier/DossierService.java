@@ -155,7 +155,7 @@ public final class DossierService implements Dossiers {
 
     private Basis basis(String network, @Nullable LocalDate asOf) {
         NetworkRow row = store.read(tx -> NetworkService.find(tx, network));
-        SnapshotRow snapshot = store.read(tx -> NetworkService.newest(tx, network));
+        SnapshotRow snapshot = store.read(tx -> NetworkService.newest(tx, row));
         LocalDate day = asOf == null ? moments.today(snapshots.zone(snapshot)) : asOf;
         return new Basis(row, snapshot, day, store.read(tx -> packs.speaking(tx, day)));
     }

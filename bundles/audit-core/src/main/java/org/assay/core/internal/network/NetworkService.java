@@ -156,7 +156,12 @@ public final class NetworkService implements Networks {
 
     /** The newest snapshot of a network, which must be there and have one. */
     public static SnapshotRow newest(Transaction tx, String network) {
-        find(tx, network);
+        return newest(tx, find(tx, network));
+    }
+
+    /** The newest snapshot of a network that was found. */
+    public static SnapshotRow newest(Transaction tx, NetworkRow found) {
+        String network = found.id();
         return tx.networks().latest(network).orElseThrow(() -> noSnapshot(network));
     }
 

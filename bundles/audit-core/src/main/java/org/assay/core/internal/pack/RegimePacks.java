@@ -13,11 +13,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.assay.core.PackState;
 import org.assay.core.PackView;
+import org.assay.core.internal.engine.Rules;
 import org.assay.core.store.PackRow;
 import org.assay.core.store.RegimeRow;
 import org.assay.core.store.Transaction;
 import org.assay.engine.facts.FactModel;
 import org.assay.engine.pack.FactDecl;
+import org.assay.engine.pack.Procedure;
 import org.assay.engine.pack.RulePack;
 import org.assay.engine.pack.RulePack.InForce;
 import org.jspecify.annotations.Nullable;
@@ -174,7 +176,11 @@ public final class RegimePacks {
             if (regime.installed() && !activated.isEmpty()) {
                 model = model.withDeclarations(regime.id(), declarations(activated));
                 for (PackRow pack : activated) {
-                    model = model.withEvidence(rules.of(pack.digest()).evidenceKinds());
+                    Rules compiled = rules.of(pack.digest());
+                    model = model.withEvidence(compiled.evidenceKinds());
+                    for (Procedure procedure : compiled.pack().procedures()) {
+                        model = model.withOpening(procedure.openingKinds());
+                    }
                 }
             }
         }

@@ -18,6 +18,7 @@ import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FactTable;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.procedure.CorrectedEvidence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class FactDays {
 
     private final NetworkFacts facts;
     private final LocalDate first;
+    private final Set<String> corrected;
     private final Set<List<Object>> inCases = new HashSet<>();
     private final List<Deadline> days = new ArrayList<>();
 
@@ -41,6 +43,7 @@ final class FactDays {
     FactDays(NetworkFacts facts, List<CaseView> cases, LocalDate first) {
         this.facts = facts;
         this.first = first;
+        this.corrected = CorrectedEvidence.asOf(facts, first);
         for (CaseView one : cases) {
             for (CaseView.Clock clock : one.clocks()) {
                 if (!clock.task().isEmpty()) {
@@ -61,7 +64,7 @@ final class FactDays {
     }
 
     private void evidence(String id, FactRecord record) {
-        if (isAfter(record, "issued") || isAfter(record, "received")) {
+        if (isAfter(record, "issued") || isAfter(record, "received") || corrected.contains(id)) {
             return;
         }
         Subject subject = new Subject(FactModel.on(Kind.EVIDENCE, record), id);

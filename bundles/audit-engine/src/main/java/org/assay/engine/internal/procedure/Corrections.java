@@ -50,4 +50,8 @@ final class Corrections {
     boolean isCorrected(String id) {
         return corrected.contains(id);
     }
+
+    Set<String> corrected() {
+        return Set.copyOf(corrected);
+    }
 }

@@ -67,6 +67,11 @@ final class Papers {
         return received == null || issued != null && issued.isAfter(received) ? issued : received;
     }
 
+    /** The records that were taken back by a day. */
+    static Set<String> corrected(NetworkFacts facts, LocalDate asOf) {
+        return new Papers(facts, Set.of(), asOf).corrections.corrected();
+    }
+
     FactRecord record(String id) {
         return records.get(id);
     }
