@@ -54,7 +54,7 @@ final class RandomCases {
 
     /** Whether there may be corrections, which rewrite the past on purpose. */
     boolean corrects() {
-        return corrects;
+        return corrects || (example != null && example.given().toString().contains("kind=correction"));
     }
 
     /** A random day of the years in which the cases play; of an example rather one about which something happens. */
@@ -77,7 +77,7 @@ final class RandomCases {
     private Map<String, Object> like(Procedure.Trial trial) {
         Map<String, Object> given = new LinkedHashMap<>(trial.given());
         List<Map<String, Object>> all = new ArrayList<>();
-        for (Map<String, Object> one : records(given.get("components"))) {
+        for (Map<String, Object> one : records(given.getOrDefault("components", List.of()))) {
             all.add(one);
             for (int i = 1 + random.nextInt(MOST_COMPONENTS); i > 0; i--) {
                 Map<String, Object> other = new LinkedHashMap<>(any(all));

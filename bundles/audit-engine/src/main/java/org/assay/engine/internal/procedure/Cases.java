@@ -60,11 +60,6 @@ public final class Cases {
         this.store = store;
     }
 
-    /** The ids of the records of evidence that corrections seen by a day have taken back. */
-    public static Set<String> corrected(NetworkFacts facts, LocalDate asOf) {
-        return Papers.corrected(facts, asOf);
-    }
-
     private static Set<String> kinds(RulePack pack) {
         Set<String> kinds = new HashSet<>();
         pack.procedures().forEach(procedure -> {

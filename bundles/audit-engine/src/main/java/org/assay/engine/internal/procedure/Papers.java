@@ -15,6 +15,7 @@ import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FactTable;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.internal.world.Corrections;
 import org.assay.engine.pack.Procedure;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * as if it had never been, unless that correction was corrected in turn. Used by one thread.
  */
 final class Papers {
-    /** The kind of evidence that undoes what it is about. */
-    static final String CORRECTION = "correction";
-
     private final LocalDate asOf;
     private final Map<String, FactRecord> records = new HashMap<>();
     private final Map<String, List<String>> about = new HashMap<>();
@@ -38,7 +36,7 @@ final class Papers {
         FactColumn kind = table.rows() == 0 ? null : table.column("kind");
         for (int row = 0; kind != null && row < table.rows(); row++) {
             Object word = kind.value(kind.code(row));
-            if (word != null && (kinds.contains(word.toString()) || word.equals(CORRECTION))) {
+            if (word != null && (kinds.contains(word.toString()) || word.equals(Corrections.KIND))) {
                 add(table.id(row), word.toString(), table.record(row));
             }
         }
@@ -51,7 +49,7 @@ final class Papers {
             return;
         }
         records.put(id, record);
-        if (kind.equals(CORRECTION)) {
+        if (kind.equals(Corrections.KIND)) {
             corrections.add(id, record.list("about"));
         }
         byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(id);
@@ -65,11 +63,6 @@ final class Papers {
         LocalDate issued = (LocalDate) record.get("issued").orElse(null);
         LocalDate received = (LocalDate) record.get("received").orElse(null);
         return received == null || issued != null && issued.isAfter(received) ? issued : received;
-    }
-
-    /** The records that were taken back by a day. */
-    static Set<String> corrected(NetworkFacts facts, LocalDate asOf) {
-        return new Papers(facts, Set.of(), asOf).corrections.corrected();
     }
 
     FactRecord record(String id) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
+import org.assay.engine.internal.world.Corrections;
 
 /**
  * What is otherwise in one snapshot than in another one. Immutable.
@@ -18,7 +19,10 @@ public record Changes(Map<Kind, KindChange> kinds, EvidenceChange evidence) {
         kinds = Map.copyOf(kinds);
     }
 
-    /** What differs; empty where something else may mean what it did not before, as when more was delivered. */
+    /**
+     * What differs; empty where something else may mean what it did not before, as when more was delivered, or when a
+     * correction came that may undo any record.
+     */
     public static Optional<Changes> between(NetworkFacts before, NetworkFacts after) {
         if (!before.notDelivered().equals(after.notDelivered())) {
             return Optional.empty();
@@ -28,7 +32,8 @@ public record Changes(Map<Kind, KindChange> kinds, EvidenceChange evidence) {
             kinds.put(kind, KindChange.between(before.table(kind), after.table(kind)));
         }
         KindChange evidence = kinds.remove(Kind.EVIDENCE);
-        return Optional.of(new Changes(kinds, EvidenceChange.of(evidence)));
+        EvidenceChange changed = EvidenceChange.of(evidence);
+        return changed.any(Set.of(Corrections.KIND)) ? Optional.empty() : Optional.of(new Changes(kinds, changed));
     }
 
     /** What differs of a kind other than evidence. */

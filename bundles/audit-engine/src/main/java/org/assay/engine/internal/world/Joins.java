@@ -27,6 +27,7 @@ public final class Joins {
     private @Nullable ScopeIndex contracts;
     private final Map<String, List<FactView>> byContract = new HashMap<>();
     private final ComponentsOf components;
+    private @Nullable Set<String> corrected;
 
     Joins(World world) {
         this.world = world;
@@ -172,9 +173,23 @@ public final class Joins {
                 .toList();
     }
 
-    /** Whether a record of evidence can be seen on the as-of day. */
+    /** Whether a record of evidence can be seen on the as-of day: it has come, and was not taken back. */
     boolean seen(FactTable evidence, int row) {
+        return hasCome(evidence, row) && (corrected().isEmpty() || !corrected().contains(evidence.id(row)));
+    }
+
+    private boolean hasCome(FactTable evidence, int row) {
         return !isLater(evidence.column("issued"), row) && !isLater(evidence.column("received"), row);
+    }
+
+    /** The ids of the evidence that corrections have taken back by the as-of day. */
+    private Set<String> corrected() {
+        Set<String> known = corrected;
+        if (known == null) {
+            known = Corrections.among(world.facts(), this::hasCome).corrected();
+            corrected = known;
+        }
+        return known;
     }
 
     private boolean isLater(FactColumn days, int row) {
