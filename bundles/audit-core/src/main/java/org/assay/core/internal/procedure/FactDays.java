@@ -11,6 +11,7 @@ import org.assay.api.Severity;
 import org.assay.api.Subject;
 import org.assay.core.CaseView;
 import org.assay.core.Deadline;
+import org.assay.engine.eval.CorrectedEvidence;
 import org.assay.engine.facts.Days;
 import org.assay.engine.facts.FactColumn;
 import org.assay.engine.facts.FactModel;
@@ -18,7 +19,6 @@ import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FactTable;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
-import org.assay.engine.procedure.CorrectedEvidence;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.assay.engine.procedure;
+package org.assay.engine.eval;
 
 import java.time.LocalDate;
 import java.util.Set;
