@@ -14,6 +14,7 @@ import java.util.Map;
 import org.assay.cli.CliException;
 import org.assay.cli.ExitCode;
 import org.assay.cli.client.Api;
+import org.assay.cli.client.Pages;
 import org.assay.cli.view.Table;
 import org.assay.cli.view.Terminal;
 import org.assay.engine.dsse.Keys;
@@ -85,7 +86,7 @@ final class KeysCommand {
     private String whole(String id) {
         String beginning = id.endsWith("…") ? id.substring(0, id.length() - 1) : id;
         List<String> found = new ArrayList<>();
-        for (JsonNode key : session.service().api().get("/keys?limit=1000").path("items")) {
+        for (JsonNode key : Pages.all(session.service().api(), "/keys")) {
             if (key.path("id").asText().startsWith(beginning)) {
                 found.add(key.path("id").asText());
             }

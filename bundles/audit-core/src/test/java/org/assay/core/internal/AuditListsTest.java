@@ -39,9 +39,7 @@ class AuditListsTest {
 
     @BeforeEach
     void start() {
-        bench = Bench.in(data);
-        bench.arrive("xx-one", 1, TestPacks.pack("xx-one", "1.0.0", "a"));
-        bench.arrive("xx-two", 2, TestPacks.pack("xx-two", "1.0.0", "b"));
+        bench = Bench.ofTwo(data);
         audits = bench.core.audits();
     }
 

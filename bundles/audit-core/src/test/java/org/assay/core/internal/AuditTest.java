@@ -36,9 +36,7 @@ class AuditTest {
 
     @BeforeEach
     void start() {
-        bench = Bench.in(data);
-        bench.arrive("xx-one", 1, TestPacks.pack("xx-one", "1.0.0", "a"));
-        bench.arrive("xx-two", 2, TestPacks.pack("xx-two", "1.0.0", "b"));
+        bench = Bench.ofTwo(data);
         audits = bench.core.audits();
     }
 

@@ -87,6 +87,14 @@ final class Bench implements AutoCloseable {
         return new Bench(new MemoryStore(), data, false, Long.MAX_VALUE);
     }
 
+    /** With two regimes, of which the packs {@code a} and {@code b} have arrived. */
+    static Bench ofTwo(Path data) {
+        Bench bench = in(data);
+        bench.arrive("xx-one", 1, TestPacks.pack("xx-one", "1.0.0", "a"));
+        bench.arrive("xx-two", 2, TestPacks.pack("xx-two", "1.0.0", "b"));
+        return bench;
+    }
+
     /** With an evaluator of the caller's. */
     static Bench judging(Path data, Evaluator evaluator) {
         return new Bench(

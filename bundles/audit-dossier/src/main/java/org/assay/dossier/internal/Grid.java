@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 
 /** Gathers the rows of a table, then writes it with columns as wide as what is in them asks for. */
@@ -115,16 +116,17 @@ final class Grid {
 
     /** Of the ways to break texts the first with which they fit, in small letters where they do in no others. */
     private Fit fit() {
-        Fit fit = fit(LINE);
-        return fit.fits() ? fit : fit(SMALL_LINE);
-    }
-
-    private Fit fit(int line) {
-        Fit fit = new Fit(line, least(true, WORDS));
-        if (!fit.fits()) {
-            fit = new Fit(line, least(false, WORDS));
+        List<Integer> easy = least(true, WORDS);
+        if (sum(easy) <= LINE) {
+            return new Fit(LINE, easy);
         }
-        return fit.fits() ? fit : new Fit(line, least(false, PARTS));
+        List<List<Integer>> ways = List.of(easy, least(false, WORDS), least(false, PARTS));
+        return IntStream.of(LINE, SMALL_LINE)
+                .boxed()
+                .flatMap(line -> ways.stream().map(least -> new Fit(line, least)))
+                .filter(Fit::fits)
+                .findFirst()
+                .orElseGet(() -> new Fit(SMALL_LINE, ways.get(2)));
     }
 
     private boolean isNumber(int column) {

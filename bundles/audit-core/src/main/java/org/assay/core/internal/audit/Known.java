@@ -111,9 +111,7 @@ final class Known {
 
     /** Lets only an audit be repeated whose snapshot and packs are kept. */
     static void requireKept(Transaction tx, AuditRow audit) {
-        Optional<SnapshotRow> snapshot = tx.networks()
-                .next(audit.network(), audit.snapshot() - 1)
-                .filter(row -> row.number() == audit.snapshot());
+        Optional<SnapshotRow> snapshot = tx.networks().numbered(audit.network(), audit.snapshot());
         Kept.requireFacts(snapshot.orElseThrow(() -> NetworkService.unknownSnapshot(audit.network(), audit.digest())));
         for (AuditRow.Part part : audit.parts()) {
             if (tx.packs().byDigest(part.packDigest()).isEmpty()) {

@@ -147,9 +147,9 @@ public final class ProcedureService implements Procedures {
         FactDays facts = new FactDays(snapshots.of(snapshot.facts(), snapshot.digest()), cases, first);
         FindingDays findings = new FindingDays(audits, rules);
         List<Deadline> all = new ArrayList<>(CaseDays.of(cases, cases(snapshot, first.minusDays(1)), first));
-        store.read(tx -> tx.waivers().of(network)).stream()
+        all.addAll(WaiverDays.of(store.read(tx -> tx.waivers().of(network)).stream()
                 .filter(waiver -> !waiver.until().isBefore(first))
-                .forEach(waiver -> all.addAll(WaiverDays.of(List.of(waiver))));
+                .toList()));
         all.addAll(facts.all());
         newest.forEach((regime, audit) -> all.addAll(findings.of(audit, regime)));
         return all;

@@ -25,9 +25,9 @@ final class PackTelling {
             case "STAGED" -> {
                 row.put("state", Said.is("STAGED"));
                 row.put("staged_by", Said.is(entry.who()));
-                Told.put(row, null, APPROVAL);
-                Told.put(row, null, ACTIVATION);
-                Told.put(row, null, PLAN);
+                Told.nothing(row, APPROVAL);
+                Told.nothing(row, ACTIVATION);
+                Told.nothing(row, PLAN);
             }
             case "APPROVED" -> {
                 row.put("approved_at", Said.is(entry.at()));
@@ -39,15 +39,15 @@ final class PackTelling {
                 row.put("planned_by", Said.is(entry.who()));
                 row.put("planned_at", Said.is(entry.at()));
             }
-            case "CANCELLED", "FAILED" -> Told.put(row, null, PLAN);
+            case "CANCELLED", "FAILED" -> Told.nothing(row, PLAN);
             case "ACTIVATED" -> activated(entry, row);
             case "ROLLED_BACK" -> {
                 row.put("state", Said.is("ROLLED_BACK"));
-                Told.put(row, null, APPROVAL);
+                Told.nothing(row, APPROVAL);
             }
             case "REJECTED" -> {
                 row.put("state", Said.is("REJECTED"));
-                Told.put(row, null, PLAN);
+                Told.nothing(row, PLAN);
             }
             default -> row.put("state", entry.said("step"));
         }
@@ -61,7 +61,7 @@ final class PackTelling {
         if (state != null && !state.text().equals("SUPERSEDED")) {
             row.put("activated_at", at);
             row.put("activated_by", by);
-            Told.put(row, null, PLAN);
+            Told.nothing(row, PLAN);
         } else {
             row.computeIfPresent("activated_at", (any, before) -> before.or(at));
             row.computeIfPresent("activated_by", (any, before) -> before.or(by));

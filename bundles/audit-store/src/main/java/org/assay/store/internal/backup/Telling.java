@@ -197,8 +197,8 @@ record Telling(String kind, String table, List<String> by, String order, String 
             default -> {
                 row.put("asked_at", Said.is(entry.at()));
                 row.put("asked_by", Said.is(entry.who()));
-                Told.put(row, null, "approved_at", "approved_by", "approved_day");
-                Told.put(row, null, "withdrawn_at", "withdrawn_by", "withdrawn_day", "withdrawn_because");
+                Told.nothing(row, "approved_at", "approved_by", "approved_day");
+                Told.nothing(row, "withdrawn_at", "withdrawn_by", "withdrawn_day", "withdrawn_because");
             }
         }
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of a table that the ledger's entries about one thing tell of, as those read so far leave them. For one thread. */
 final class Told {
@@ -81,9 +80,10 @@ final class Told {
         rows.put(List.of(key), List.of());
     }
 
-    static void put(Map<String, Said> columns, @Nullable Said value, String... names) {
+    /** There is nothing in these columns. */
+    static void nothing(Map<String, Said> columns, String... names) {
         for (String name : names) {
-            columns.put(name, value == null ? Said.NOTHING : value);
+            columns.put(name, Said.NOTHING);
         }
     }
 }
