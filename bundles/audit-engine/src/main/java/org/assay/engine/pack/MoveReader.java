@@ -18,9 +18,11 @@ final class MoveReader {
     private static final String STATE_HINT = "Capital letters, digits and _, such as PENDING";
 
     private final Values values;
+    private final Map<String, Expr> actors;
 
-    MoveReader(Values values) {
+    MoveReader(Values values, Map<String, Expr> actors) {
         this.values = values;
+        this.actors = actors;
     }
 
     Move move(YamlNode node) {
@@ -28,14 +30,16 @@ final class MoveReader {
                 node, values, "a move", "from", "on", "at", "after", "when", "to", "actor", "task", "keep", "needs",
                 "effects");
         Trigger trigger = trigger(fields);
+        String actor = fields.required("actor", values::text, "");
         return new Move(
                 fields.required("from").map(this::states).orElse(List.of()),
                 trigger,
                 trigger == Trigger.ON ? fields.optional("on", this::evidence, "") : "",
                 day(fields, trigger),
+                trigger == Trigger.ON ? actors.get(actor) : null,
                 fields.get("when").map(values::expression).orElse(null),
                 fields.required("to", this::state, ""),
-                fields.required("actor", values::text, ""),
+                actor,
                 fields.optional("task", values::people, DeclarationReader.NO_TEXT),
                 keep(fields, trigger),
                 fields.list("needs").stream().map(this::paper).toList(),

@@ -3,10 +3,15 @@ package org.assay.engine.pack;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assay.api.LegalSource;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +49,8 @@ public record Procedure(
      * What opens a case.
      *
      * @param subject a kind of record, {@code component} or {@code evidence.<kind>}; each such record may open one
+     * @param actor whose record it is; empty where that is not said
+     * @param by whether {@code move}, the record, is its actor's; null where anybody's opens a case
      * @param when its condition; null for every record
      * @param from the day on which the case begins; null for the day on which evidence came, or for always
      * @param start the first state
@@ -53,12 +60,19 @@ public record Procedure(
      */
     public record Opening(
             String subject,
+            String actor,
+            @Nullable Expr by,
             @Nullable Expr when,
             @Nullable Expr from,
             String start,
             String keep,
             boolean own,
-            Position at) {}
+            Position at) {
+        /** What must hold for it to open a case, in the order in which it is asked: by whom, when. */
+        public List<Expr> guards() {
+            return Stream.of(by, when).<Expr>mapMulti(Procedure::there).toList();
+        }
+    }
 
     /**
      * A state.
@@ -93,6 +107,7 @@ public record Procedure(
      * @param trigger what sets it off
      * @param on the kind of evidence; empty for a clock
      * @param day the day of a clock; null for evidence
+     * @param by whether {@code move}, the record, is its actor's; null where anybody's counts
      * @param when its condition; null for always
      * @param to the state that it enters
      * @param actor who moves, or for a clock who is to act until then
@@ -107,6 +122,7 @@ public record Procedure(
             Trigger trigger,
             String on,
             @Nullable Expr day,
+            @Nullable Expr by,
             @Nullable Expr when,
             String to,
             String actor,
@@ -124,6 +140,12 @@ public record Procedure(
         /** Whether it is set off by a day and not by evidence. */
         public boolean isClock() {
             return trigger != Trigger.ON;
+        }
+
+        /** What must hold for it to be made, in the order in which it is asked: by whom, when, with which documents. */
+        public List<Expr> guards() {
+            Stream<Expr> own = Stream.of(by, when).mapMulti(Procedure::there);
+            return Stream.concat(own, papers.stream().map(Paper::there)).toList();
         }
     }
 
@@ -205,6 +227,19 @@ public record Procedure(
                 .map(subject -> subject.substring(EVIDENCE.length()))
                 .distinct()
                 .toList();
+    }
+
+    private static void there(@Nullable Expr expression, Consumer<Expr> out) {
+        if (expression != null) {
+            out.accept(expression);
+        }
+    }
+
+    /** Whose records open or move its cases. */
+    Set<String> actors() {
+        Stream<String> opening = openings.stream().map(Opening::actor).filter(actor -> !actor.isEmpty());
+        Stream<String> moving = moves.stream().filter(move -> !move.isClock()).map(Move::actor);
+        return Stream.concat(opening, moving).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The kinds of evidence that move its cases. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -40,41 +41,69 @@ final class ProcedureReader {
     }
 
     private Procedure procedure(String name, YamlNode node) {
-        Fields fields = Fields.of(node, values, "a procedure", "title", "source", "opens", "states", "moves", "cases");
+        Fields fields = Fields.of(
+                node, values, "a procedure", "title", "source", "actors", "opens", "states", "moves", "cases");
         Map<String, State> states = states(fields);
         List<YamlNode> moves = fields.required("moves").map(values::list).orElse(List.of());
-        MoveReader reader = new MoveReader(values);
+        Map<String, Expr> actors = actors(fields);
+        MoveReader reader = new MoveReader(values, actors);
         Procedure procedure = new Procedure(
                 name,
                 fields.required("title", values::people, DeclarationReader.NO_TEXT),
                 requirements.source(fields),
-                openings(fields),
+                openings(fields, actors),
                 states,
                 moves.stream().map(reader::move).toList(),
                 fields.list("cases").stream().map(this::trial).toList(),
                 fields.at());
         new ProcedureShape(values.faults(), procedure).check();
+        checkActors(fields, procedure);
         return procedure;
     }
 
-    private List<Opening> openings(Fields procedure) {
+    /** Whose records count, by the actors' names. */
+    private Map<String, Expr> actors(Fields procedure) {
+        Map<String, Expr> actors = new LinkedHashMap<>();
+        procedure
+                .entries("actors")
+                .forEach(entry -> actors.put(values.text(entry.key()), values.expression(entry.value())));
+        return actors;
+    }
+
+    private void checkActors(Fields fields, Procedure procedure) {
+        Set<String> known = procedure.actors();
+        for (YamlNode.Entry entry : fields.entries("actors")) {
+            if (!known.contains(entry.name())) {
+                String message = "no record of '" + Suggest.shorten(entry.name()) + "' opens or moves a case";
+                values.faults().add("unknown-actor", entry.key(), message, Suggest.hint(entry.name(), known));
+            }
+        }
+    }
+
+    private List<Opening> openings(Fields procedure, Map<String, Expr> actors) {
         List<YamlNode> nodes = procedure.required("opens").map(values::list).orElse(List.of());
         if (nodes.isEmpty() && procedure.has("opens")) {
             values.faults().add("missing-key", procedure.node(), "nothing opens a case", "Add an entry to 'opens'");
         }
-        return nodes.stream().map(this::opening).toList();
+        return nodes.stream().map(node -> opening(node, actors)).toList();
     }
 
-    private Opening opening(YamlNode node) {
-        Fields fields = Fields.of(node, values, "an opening", "by", "when", "from", "start", "keep", "own");
+    private Opening opening(YamlNode node, Map<String, Expr> actors) {
+        Fields fields = Fields.of(node, values, "an opening", "by", "actor", "when", "from", "start", "keep", "own");
         String subject = fields.required("by", this::subject, "");
         if (!subject.startsWith(EVIDENCE) && !fields.has("from")) {
             String message = "on which day does a case of a " + subject + " begin?";
             values.faults().add("missing-key", node, message, "Add 'from', an expression that gives a date");
         }
+        if (!subject.startsWith(EVIDENCE) && fields.has("actor")) {
+            values.faults().add("unknown-key", node, "a " + subject + " is nobody's record", "Leave 'actor' out");
+        }
         String word = subject.startsWith(EVIDENCE) ? subject.substring(EVIDENCE.length()) : subject;
+        String actor = fields.optional("actor", values::text, "");
         return new Opening(
                 subject,
+                actor,
+                actors.get(actor),
                 fields.get("when").map(values::expression).orElse(null),
                 fields.get("from").map(values::expression).orElse(null),
                 fields.required("start", this::state, ""),

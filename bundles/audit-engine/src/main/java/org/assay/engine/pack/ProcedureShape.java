@@ -83,11 +83,11 @@ final class ProcedureShape {
 
     private void compare(Move earlier, Move later) {
         boolean shared = earlier.from().stream().anyMatch(later.from()::contains);
-        boolean always = earlier.when() == null && earlier.papers().isEmpty();
-        boolean same = earlier.when() != null
-                && later.when() != null
-                && earlier.when().text().equals(later.when().text());
-        if (!shared || earlier.trigger() != later.trigger() || !(always || same)) {
+        boolean always = later.guards().stream()
+                .map(Expr::text)
+                .toList()
+                .containsAll(earlier.guards().stream().map(Expr::text).toList());
+        if (!shared || earlier.trigger() != later.trigger() || !always) {
             return;
         }
         if (earlier.isClock() ? sameDay(earlier, later) : earlier.on().equals(later.on())) {

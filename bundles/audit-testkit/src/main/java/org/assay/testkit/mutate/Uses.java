@@ -71,13 +71,12 @@ final class Uses {
     private static Stream<Expr> expressions(Procedure procedure) {
         List<@Nullable Expr> all = new ArrayList<>();
         procedure.openings().forEach(opening -> {
-            all.add(opening.when());
+            all.addAll(opening.guards());
             all.add(opening.from());
         });
         for (Procedure.Move move : procedure.moves()) {
             all.add(move.day());
-            all.add(move.when());
-            move.papers().forEach(paper -> all.add(paper.there()));
+            all.addAll(move.guards());
             move.effects().forEach(effect -> {
                 all.add(effect.until());
                 all.addAll(effect.set().values());

@@ -22,18 +22,18 @@ public record CompiledProcedure(
         moves = List.copyOf(moves);
     }
 
-    /** An opening with its expressions. */
-    public record CompiledOpening(Procedure.Opening opening, @Nullable Compiled when, @Nullable Compiled from) {}
+    /** An opening with its expressions; its guards in their order. */
+    public record CompiledOpening(Procedure.Opening opening, List<Compiled> guards, @Nullable Compiled from) {
+        public CompiledOpening {
+            guards = List.copyOf(guards);
+        }
+    }
 
-    /** A move with its expressions; those of its papers in their order. */
+    /** A move with its expressions; its guards in their order. */
     public record CompiledMove(
-            Procedure.Move move,
-            @Nullable Compiled day,
-            @Nullable Compiled when,
-            List<Compiled> papers,
-            List<CompiledEffect> effects) {
+            Procedure.Move move, @Nullable Compiled day, List<Compiled> guards, List<CompiledEffect> effects) {
         public CompiledMove {
-            papers = List.copyOf(papers);
+            guards = List.copyOf(guards);
             effects = List.copyOf(effects);
         }
     }

@@ -86,10 +86,13 @@ final class ProcedureCompiler {
     private CompiledOpening opening(Procedure.Opening opening) {
         Map<String, CelType> variables = PackCompiler.common();
         variables.put(opening.keep(), Types.struct(kind(opening).word()));
+        if (kind(opening) == Kind.EVIDENCE) {
+            variables.put(MOVE, Types.struct(EVIDENCE));
+        }
         String environment = "procedure " + procedure.name() + " opening " + opening.keep();
         return new CompiledOpening(
                 opening,
-                compile(opening.when(), environment, variables, SimpleType.BOOL),
+                guards(opening.guards(), environment, variables),
                 compile(opening.from(), environment, variables, Types.DATE));
     }
 
@@ -102,16 +105,19 @@ final class ProcedureCompiler {
         if (!move.isClock()) {
             variables.put(MOVE, Types.struct(EVIDENCE));
         }
-        List<Compiled> papers = new ArrayList<>();
-        move.papers().forEach(paper -> papers.add(typed(paper.there(), environment, variables, SimpleType.BOOL)));
         List<CompiledEffect> effects = new ArrayList<>();
         move.effects().forEach(effect -> effects.add(effect(effect, environment, variables)));
         return new CompiledMove(
                 move,
                 clock(compile(move.day(), environment, variables, Types.DATE)),
-                compile(move.when(), environment, variables, SimpleType.BOOL),
-                papers,
+                guards(move.guards(), environment, variables),
                 effects);
+    }
+
+    private List<Compiled> guards(List<Expr> guards, String environment, Map<String, CelType> variables) {
+        return guards.stream()
+                .map(guard -> typed(guard, environment, variables, SimpleType.BOOL))
+                .toList();
     }
 
     /** A clock must strike on the same day whenever one looks. */

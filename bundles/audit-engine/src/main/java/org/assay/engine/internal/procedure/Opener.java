@@ -55,9 +55,8 @@ final class Opener {
         boolean evidence = kind == Kind.EVIDENCE;
         LocalDate came = evidence ? Papers.day(papers.record(id)) : null;
         RuleContext.Variables variables = stage.opening(opening.opening().keep(), kind, id, came);
-        Compiled when = opening.when();
-        Compiled.Result opens = when == null ? null : when.run(variables);
-        if (opens != null && opens.truth() == Truth.FALSE) {
+        Guard opens = Guard.of(opening.guards(), guard -> guard.run(variables));
+        if (opens.truth() == Truth.FALSE) {
             return Opened.NOTHING;
         }
         Compiled from = opening.from();
@@ -72,7 +71,8 @@ final class Opener {
             doubts.addAll(told == null ? Set.of("evidence/" + id + "/received") : told.missing());
         }
         String document = evidence ? document(id) : "";
-        CaseMove first = new CaseMove(-1, day, "", opening.opening().start(), "", evidence ? id : "", document);
+        CaseMove first = new CaseMove(
+                -1, day, "", opening.opening().start(), opening.opening().actor(), evidence ? id : "", document);
         Course started = new Course(
                 first.to(),
                 day,
@@ -81,17 +81,13 @@ final class Opener {
                 Set.of(),
                 new TreeSet<>(doubts),
                 List.of(first),
-                broken(opens) + broken(begin));
+                opens.error() + (begin == null ? "" : begin.error()));
         List<Course> start = new ArrayList<>(List.of(started));
-        if (opens != null && opens.truth() == Truth.UNKNOWN) {
+        if (opens.truth() == Truth.UNKNOWN) {
             start = new ArrayList<>(List.of(started.doubting(opens.missing()), none(opens.missing())));
         }
         return new Opened(
                 null, new CaseRun(stage, procedure, new Subject(subject, id), start, events(procedure, kind, id)));
-    }
-
-    private static String broken(Compiled.@Nullable Result result) {
-        return result == null ? "" : result.error();
     }
 
     private String document(String id) {

@@ -238,29 +238,8 @@ final class Replay {
         }
     }
 
-    /** What a move's condition and papers come to. */
-    private record Guard(Truth truth, SortedSet<String> missing, String error) {}
-
     private static Guard guard(CompiledMove move, Course course, RuleContext.Variables variables) {
-        List<Compiled> conditions = new ArrayList<>(move.papers());
-        Compiled when = move.when();
-        if (when != null) {
-            conditions.add(0, when);
-        }
-        SortedSet<String> missing = new TreeSet<>();
-        boolean unknown = false;
-        String error = "";
-        for (Compiled condition : conditions) {
-            Compiled.Result result = run(condition, course, variables);
-            if (result.truth() == Truth.FALSE) {
-                return new Guard(Truth.FALSE, new TreeSet<>(), "");
-            }
-            unknown |= result.truth() == Truth.UNKNOWN;
-            missing.addAll(result.missing());
-            error = error.isEmpty() ? result.error() : error;
-        }
-        Truth truth = unknown ? Truth.UNKNOWN : error.isEmpty() ? Truth.TRUE : Truth.ERROR;
-        return new Guard(truth, missing, error);
+        return Guard.of(move.guards(), condition -> run(condition, course, variables));
     }
 
     private Course fire(

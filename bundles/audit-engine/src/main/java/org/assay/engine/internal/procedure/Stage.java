@@ -103,7 +103,9 @@ final class Stage {
     /** What an opening sees of the record that may open a case. */
     RuleContext.Variables opening(String name, Kind kind, String id, @Nullable LocalDate day) {
         RuleContext context = on(within(day));
-        return context.member(name, record(context.world(), kind, id));
+        FactView record = record(context.world(), kind, id);
+        RuleContext.Variables variables = context.member(name, record);
+        return kind == Kind.EVIDENCE ? variables.with(MOVE, record) : variables;
     }
 
     /**

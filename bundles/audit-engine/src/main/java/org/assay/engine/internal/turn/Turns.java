@@ -2,7 +2,6 @@ package org.assay.engine.internal.turn;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -193,11 +192,13 @@ public final class Turns {
     private List<@Nullable Compiled> procedures() {
         List<@Nullable Compiled> all = new ArrayList<>();
         for (CompiledProcedure procedure : pack.procedures()) {
-            procedure.openings().forEach(opening -> all.addAll(Arrays.asList(opening.when(), opening.from())));
+            procedure.openings().forEach(opening -> {
+                all.add(opening.from());
+                all.addAll(opening.guards());
+            });
             procedure.moves().forEach(move -> {
-                all.add(move.when());
                 all.add(move.day());
-                all.addAll(move.papers());
+                all.addAll(move.guards());
                 move.effects().forEach(effect -> {
                     all.addAll(effect.set().values());
                     all.add(effect.until());
