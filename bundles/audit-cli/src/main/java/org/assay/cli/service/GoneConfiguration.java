@@ -1,8 +1,10 @@
 package org.assay.cli.service;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,8 +13,8 @@ import java.util.stream.Stream;
  * only a running container sees that a file goes.
  */
 final class GoneConfiguration {
-    private static final int DEPTH = 6;
-    private static final String OURS = "data/config/org/assay/";
+    private static final String OURS = "data/config/org/assay";
+    private static final String BUNDLES = "bundle*";
     private static final String ENDING = ".config";
 
     private GoneConfiguration() {}
@@ -37,15 +39,21 @@ final class GoneConfiguration {
         if (!Files.isDirectory(cache)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.find(cache, DEPTH, (file, about) -> isOurs(cache.relativize(file)))) {
-            return files.toList();
+        List<Path> remembered = new ArrayList<>();
+        try (DirectoryStream<Path> bundles = Files.newDirectoryStream(cache, BUNDLES)) {
+            for (Path bundle : bundles) {
+                remembered.addAll(ours(bundle.resolve(OURS)));
+            }
         }
+        return remembered;
     }
 
-    private static boolean isOurs(Path file) {
-        boolean inBundle =
-                file.getNameCount() == DEPTH && file.getName(0).toString().startsWith("bundle");
-        String rest = inBundle ? file.subpath(1, DEPTH).toString() : "";
-        return rest.startsWith(OURS) && rest.endsWith(ENDING);
+    private static List<Path> ours(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ENDING)).toList();
+        }
     }
 }

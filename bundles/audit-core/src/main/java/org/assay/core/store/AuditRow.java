@@ -153,7 +153,8 @@ public record AuditRow(
             @Nullable String matrix,
             @Nullable String result) {
 
-        Part unjudged() {
+        /** The same before it was judged. */
+        public Part unjudged() {
             return new Part(regime, packVersion, packDigest, language, options, null, null, null);
         }
     }

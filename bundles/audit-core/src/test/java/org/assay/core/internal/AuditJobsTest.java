@@ -11,6 +11,7 @@ import org.assay.core.Audits;
 import org.assay.core.Finding;
 import org.assay.core.PageRequest;
 import org.assay.core.VerdictFilter;
+import org.assay.core.store.AuditRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,10 +73,9 @@ class AuditJobsTest {
                                     "RUNNING",
                                     null,
                                     null,
-                                    unjudged(tx.audits()
-                                            .find(done.id())
-                                            .orElseThrow()
-                                            .parts()),
+                                    tx.audits().find(done.id()).orElseThrow().parts().stream()
+                                            .map(AuditRow.Part::unjudged)
+                                            .toList(),
                                     null));
             return true;
         });
@@ -88,20 +88,6 @@ class AuditJobsTest {
                     audit -> audit.state() == AuditView.State.DONE);
             assertThat(again.regimes()).isEqualTo(done.regimes());
         }
-    }
-
-    private static List<org.assay.core.store.AuditRow.Part> unjudged(List<org.assay.core.store.AuditRow.Part> parts) {
-        return parts.stream()
-                .map(part -> new org.assay.core.store.AuditRow.Part(
-                        part.regime(),
-                        part.packVersion(),
-                        part.packDigest(),
-                        part.language(),
-                        part.options(),
-                        null,
-                        null,
-                        null))
-                .toList();
     }
 
     @Test

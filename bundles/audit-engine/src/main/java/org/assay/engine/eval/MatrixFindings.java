@@ -89,14 +89,18 @@ final class MatrixFindings implements Findings {
             }
         }
         List<DraftBlock.Finding> shown = new ArrayList<>();
-        long all = 0;
+        long all = counts.entrySet().stream()
+                .filter(some -> some.getKey().isFinding())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
         for (SortedMap<Severity, Set<Integer>> bySeverity : asking.values()) {
             for (Set<Integer> cells : bySeverity.values()) {
-                SubjectSet found = row.set(cells::contains).and(subjects);
-                all += found.size();
-                PrimitiveIterator.OfInt next = found.from(0);
-                while (next.hasNext() && shown.size() < SHOWN) {
-                    shown.add(told(requirement, row, next.nextInt(), language));
+                if (shown.size() < SHOWN) {
+                    PrimitiveIterator.OfInt next =
+                            row.set(cells::contains).and(subjects).from(0);
+                    while (next.hasNext() && shown.size() < SHOWN) {
+                        shown.add(told(requirement, row, next.nextInt(), language));
+                    }
                 }
             }
         }

@@ -37,11 +37,13 @@ public interface FactColumn {
     default void rows(Predicate<Object> wanted, boolean missing, IntConsumer each) {
         boolean[] hit = new boolean[distinct()];
         hit[MISSING] = missing;
+        boolean some = missing;
         for (int code = MISSING + 1; code < hit.length; code++) {
             Object value = value(code);
             hit[code] = value != null && wanted.test(value);
+            some |= hit[code];
         }
-        for (int row = 0; row < rows(); row++) {
+        for (int row = 0; some && row < rows(); row++) {
             if (hit[code(row)]) {
                 each.accept(row);
             }

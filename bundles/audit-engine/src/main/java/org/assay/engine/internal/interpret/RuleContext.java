@@ -104,8 +104,13 @@ public final class RuleContext {
 
         /** These and one more. */
         public Variables with(String name, Object value) {
+            return with(Map.of(name, value));
+        }
+
+        /** These and more. */
+        public Variables with(Map<String, ?> values) {
             Map<String, Object> more = new HashMap<>(own);
-            more.put(name, value);
+            more.putAll(values);
             return new Variables(common, more);
         }
 

@@ -64,7 +64,7 @@ public final class Cases {
         Set<String> kinds = new HashSet<>();
         pack.procedures().forEach(procedure -> {
             kinds.addAll(procedure.kinds());
-            procedure.openings().forEach(opening -> kinds.add(opening.subject().replace(Opener.EVIDENCE, "")));
+            kinds.addAll(procedure.openingKinds());
         });
         return kinds;
     }

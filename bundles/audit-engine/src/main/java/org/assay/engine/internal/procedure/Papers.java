@@ -82,7 +82,7 @@ final class Papers {
         if (!kinds.contains(records.get(id).text("kind").orElse(""))) {
             return false;
         }
-        procedure.openings().forEach(opening -> kinds.add(opening.subject().replace("evidence.", "")));
+        kinds.addAll(procedure.openingKinds());
         return records.get(id).list("about").stream()
                 .map(records::get)
                 .anyMatch(other ->

@@ -1,6 +1,7 @@
 package org.assay.engine.internal.procedure;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -118,14 +119,17 @@ final class Stage {
         RuleContext context = on(within(day));
         World world = context.world();
         FactView mover = move.isEmpty() ? world.unnamed(Kind.EVIDENCE, MOVE) : evidence(world, course, move);
-        RuleContext.Variables variables = context.member(MOVE, mover);
-        variables = variables.with(MeasureRoot.NAME, context.measures().ofAll());
-        for (Map.Entry<String, Kind> name : procedure.names().entrySet()) {
-            String id = course.names().get(name.getKey());
-            variables = variables.with(name.getKey(), view(world, course, name.getValue(), id, name.getKey()));
-        }
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(MeasureRoot.NAME, context.measures().ofAll());
+        procedure
+                .names()
+                .forEach((name, kind) -> variables.put(
+                        name, view(world, course, kind, course.names().get(name), name)));
         LocalDate entered = course.entered();
-        return entered == null ? variables : variables.with(ENTERED, entered);
+        if (entered != null) {
+            variables.put(ENTERED, entered);
+        }
+        return context.member(MOVE, mover).with(variables);
     }
 
     private FactView view(World world, Course course, Kind kind, @Nullable String id, String name) {

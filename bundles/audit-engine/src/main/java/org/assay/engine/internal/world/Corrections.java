@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import org.assay.engine.facts.FactColumn;
 import org.assay.engine.facts.FactTable;
 import org.assay.engine.facts.Kind;
@@ -27,40 +26,27 @@ public final class Corrections {
     private final Map<String, Integer> standing = new HashMap<>();
     private final Set<String> corrected = new HashSet<>();
 
-    /** The corrections among the evidence of a network that may be seen. */
-    public static Corrections among(NetworkFacts facts, BiPredicate<FactTable, Integer> hasCome) {
+    /** The corrections among the evidence of a network that have come up to a day. */
+    public static Corrections asOf(NetworkFacts facts, LocalDate day) {
         Corrections found = new Corrections();
         FactTable table = facts.table(Kind.EVIDENCE);
-        if (table.rows() == 0) {
-            return found;
-        }
-        FactColumn kinds = table.column("kind");
-        int wanted = code(kinds);
-        for (int row = 0; wanted != FactColumn.MISSING && row < table.rows(); row++) {
-            if (kinds.code(row) == wanted && hasCome.test(table, row)) {
-                found.add(table.id(row), table.record(row).list("about"));
-            }
+        if (table.rows() > 0) {
+            table.column("kind").rows(KIND::equals, false, row -> {
+                if (hasCome(table, row, day)) {
+                    found.add(table.id(row), table.record(row).list("about"));
+                }
+            });
         }
         found.settle();
         return found;
     }
 
-    private static int code(FactColumn kinds) {
-        for (int code = 1; code < kinds.distinct(); code++) {
-            if (KIND.equals(kinds.value(code))) {
-                return code;
-            }
-        }
-        return FactColumn.MISSING;
+    /** Whether a record of evidence has come up to a day: issued and, where that is said, received. */
+    static boolean hasCome(FactTable evidence, int row, LocalDate day) {
+        return isUpTo(evidence.column("issued"), row, day) && isUpTo(evidence.column("received"), row, day);
     }
 
-    /** The corrections that have come up to a day. */
-    public static Corrections asOf(NetworkFacts facts, LocalDate day) {
-        return among(facts, (table, row) -> isUpTo(table, row, "issued", day) && isUpTo(table, row, "received", day));
-    }
-
-    private static boolean isUpTo(FactTable table, int row, String field, LocalDate day) {
-        FactColumn days = table.column(field);
+    private static boolean isUpTo(FactColumn days, int row, LocalDate day) {
         return !(days.value(days.code(row)) instanceof LocalDate some && some.isAfter(day));
     }
 

@@ -175,25 +175,18 @@ public final class Joins {
 
     /** Whether a record of evidence can be seen on the as-of day: it has come, and was not taken back. */
     boolean seen(FactTable evidence, int row) {
-        return hasCome(evidence, row) && (corrected().isEmpty() || !corrected().contains(evidence.id(row)));
-    }
-
-    private boolean hasCome(FactTable evidence, int row) {
-        return !isLater(evidence.column("issued"), row) && !isLater(evidence.column("received"), row);
+        return Corrections.hasCome(evidence, row, world.asOf())
+                && (corrected().isEmpty() || !corrected().contains(evidence.id(row)));
     }
 
     /** The ids of the evidence that corrections have taken back by the as-of day. */
     private Set<String> corrected() {
         Set<String> known = corrected;
         if (known == null) {
-            known = Corrections.among(world.facts(), this::hasCome).corrected();
+            known = Corrections.asOf(world.facts(), world.asOf()).corrected();
             corrected = known;
         }
         return known;
-    }
-
-    private boolean isLater(FactColumn days, int row) {
-        return days.value(days.code(row)) instanceof LocalDate day && day.isAfter(world.asOf());
     }
 
     /** Whether the scope of evidence of a kind names a component by its id. */

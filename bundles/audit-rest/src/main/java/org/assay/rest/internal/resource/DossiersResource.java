@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -132,9 +133,10 @@ public final class DossiersResource {
     }
 
     private static String language(Query query) {
-        query.one(LANGUAGE).filter(given -> !TAG.matcher(given).matches()).ifPresent(given -> {
-            throw Query.bad(LANGUAGE, given, "use a language's code, such as " + String.join(", ", KNOWN));
+        Optional<String> given = query.one(LANGUAGE);
+        given.filter(tag -> !TAG.matcher(tag).matches()).ifPresent(tag -> {
+            throw Query.bad(LANGUAGE, tag, "use a language's code, such as " + String.join(", ", KNOWN));
         });
-        return query.one(LANGUAGE).orElse("");
+        return given.orElse("");
     }
 }
