@@ -52,7 +52,9 @@ final class CaseRun implements Ran {
                 subject,
                 history.isEmpty() ? null : history.get(0).day(),
                 new TreeSet<>(states),
-                courses.size() == 1 ? course.entered() : null,
+                courses.stream().allMatch(one -> Objects.equals(one.entered(), course.entered()))
+                        ? course.entered()
+                        : null,
                 history,
                 clocks(),
                 events.stream()

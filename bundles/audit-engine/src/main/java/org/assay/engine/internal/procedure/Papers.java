@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.assay.engine.facts.FactColumn;
 import org.assay.engine.facts.FactRecord;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * as if it had never been, unless that correction was corrected in turn. Used by one thread.
  */
 final class Papers {
+    private static final int MOST_DEPTH = 50;
+
     private final LocalDate asOf;
     private final Map<String, FactRecord> records = new HashMap<>();
     private final Map<String, List<String>> about = new HashMap<>();
@@ -102,6 +105,16 @@ final class Papers {
             return record.text("kind").orElse("");
         }
 
+        /** Whether nothing tells which of the two came first. */
+        boolean sameTime(Event other) {
+            return Objects.equals(day, other.day) && depth == other.depth && issued().equals(other.issued());
+        }
+
+        /** Of records that came on one day the one that was issued earlier is read first. */
+        private LocalDate issued() {
+            return record.get("issued").map(LocalDate.class::cast).orElse(LocalDate.MAX);
+        }
+
         /** The same, on the day on which the case began if it came before. */
         Event since(@Nullable LocalDate begin) {
             boolean before = begin != null && day != null && day.isBefore(begin);
@@ -111,7 +124,8 @@ final class Papers {
 
     /**
      * The records of some kinds that hang on others, in the order of their days; those without a day come last. One that is
-     * about a later record says nothing before that one is there.
+     * about a later record says nothing before that one is there. On one day, a record comes after those that it is about,
+     * and one that was issued earlier before others; of what is alike in that, nothing tells the order ({@link Orders}).
      *
      * @param first what they hang on
      * @param kinds the kinds that are looked at
@@ -130,7 +144,9 @@ final class Papers {
         }
         Comparator<Event> order = Comparator.comparing(Papers::sortDay);
         return events.values().stream()
-                .sorted(order.thenComparingInt(Event::depth).thenComparing(Event::id))
+                .sorted(order.thenComparingInt(Event::depth)
+                        .thenComparing(Event::issued)
+                        .thenComparing(Event::id))
                 .toList();
     }
 
@@ -165,9 +181,16 @@ final class Papers {
         LocalDate day = own == null || after.equals(LocalDate.MAX) ? null : own.isBefore(after) ? after : own;
         Event event = new Event(day, depth, id, record);
         Event known = events.get(id);
-        if (known == null || sortDay(event).isBefore(sortDay(known))) {
+        if (known == null || sortDay(event).isBefore(sortDay(known)) || isDeeper(event, known)) {
             events.put(id, event);
             open.add(id);
         }
+    }
+
+    /** What is about several records comes after all of them; records that are about each other come in no order. */
+    private static boolean isDeeper(Event event, Event known) {
+        return event.depth() > known.depth()
+                && event.depth() <= MOST_DEPTH
+                && sortDay(event).equals(sortDay(known));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.assay.engine.eval.Truth;
 import org.assay.engine.facts.Days;
 import org.assay.engine.internal.interpret.RuleContext;
@@ -54,14 +55,11 @@ final class Replay {
         List<Course> courses = start;
         List<Papers.Event> undated = new ArrayList<>();
         LocalDate begin = start.get(0).entered();
-        for (Papers.Event written : events) {
-            Papers.Event event = written.since(begin);
-            LocalDate day = event.day();
-            if (day == null) {
-                undated.add(event);
+        for (List<Papers.Event> run : Orders.runs(events)) {
+            if (run.get(0).day() == null) {
+                undated.addAll(run);
             } else {
-                courses = each(courses, (course, out) -> advance(course, day, false, out));
-                courses = each(courses, (course, out) -> answer(course, event, out));
+                courses = each(courses, (course, out) -> inAnyOrder(course, run, begin, out));
             }
         }
         for (Papers.Event event : undated) {
@@ -72,6 +70,27 @@ final class Replay {
             });
         }
         return each(courses, (course, out) -> advance(course, stage.asOf(), true, out));
+    }
+
+    /** Where the order of records decides that nothing tells, the course goes on in each. */
+    private void inAnyOrder(Course course, List<Papers.Event> run, @Nullable LocalDate begin, Consumer<Course> out) {
+        Map<Object, Course> all = new LinkedHashMap<>();
+        Set<Set<Object>> outcomes = new HashSet<>();
+        for (List<Papers.Event> order : Orders.of(run)) {
+            List<Course> courses = List.of(course);
+            for (Papers.Event written : order) {
+                Papers.Event event = written.since(begin);
+                courses = each(courses, (one, next) -> advance(one, event.day(), false, next));
+                courses = each(courses, (one, next) -> answer(one, event, next));
+            }
+            courses.forEach(one -> all.putIfAbsent(one.key(), one));
+            outcomes.add(courses.stream().map(Course::key).collect(Collectors.toSet()));
+        }
+        SortedSet<String> open = new TreeSet<>();
+        if (outcomes.size() > 1) {
+            run.forEach(event -> open.add("evidence/" + event.id() + "/about"));
+        }
+        all.values().forEach(one -> out.accept(one.doubting(open)));
     }
 
     /** Takes a course further, on one way or several. */
