@@ -29,9 +29,10 @@ public final class FactModel {
     private final SortedMap<String, Map<String, RecordType>> declared;
     private final SortedSet<String> read;
     private final SortedSet<String> opening;
+    private final SortedMap<String, SortedSet<String>> results;
 
     FactModel(Map<Kind, RecordType> kinds, Map<String, RecordType> named) {
-        this(kinds, named, Collections.emptySortedMap(), OF_EVERY_REGIME, Collections.emptySortedSet());
+        this(kinds, named, Collections.emptySortedMap(), OF_EVERY_REGIME, Collections.emptySortedSet(), Map.of());
     }
 
     private FactModel(
@@ -39,12 +40,14 @@ public final class FactModel {
             Map<String, RecordType> named,
             SortedMap<String, Map<String, RecordType>> declared,
             SortedSet<String> read,
-            SortedSet<String> opening) {
+            SortedSet<String> opening,
+            Map<String, SortedSet<String>> results) {
         this.kinds = Collections.unmodifiableMap(new EnumMap<>(kinds));
         this.named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
         this.declared = Collections.unmodifiableSortedMap(new TreeMap<>(declared));
         this.read = Collections.unmodifiableSortedSet(new TreeSet<>(read));
         this.opening = Collections.unmodifiableSortedSet(new TreeSet<>(opening));
+        this.results = Collections.unmodifiableSortedMap(new TreeMap<>(results));
     }
 
     /** The core model alone. */
@@ -73,21 +76,37 @@ public final class FactModel {
         fields.forEach((on, some) -> types.put(on, new RecordType("facts " + regime + " " + on, some)));
         SortedMap<String, Map<String, RecordType>> all = new TreeMap<>(declared);
         all.put(regime, Collections.unmodifiableMap(types));
-        return new FactModel(kinds, named, all, read, opening);
+        return new FactModel(kinds, named, all, read, opening, results);
     }
 
     /** This model, and kinds of evidence that rules or procedures read, whether or not facts are declared on them. */
     public FactModel withEvidence(Collection<String> kinds) {
         SortedSet<String> more = new TreeSet<>(read);
         more.addAll(kinds);
-        return new FactModel(this.kinds, named, declared, more, opening);
+        return new FactModel(this.kinds, named, declared, more, opening, results);
     }
 
     /** This model, and kinds of evidence that open a case: such a record need not be about anything else. */
     public FactModel withOpening(Collection<String> kinds) {
         SortedSet<String> more = new TreeSet<>(opening);
         more.addAll(kinds);
-        return new FactModel(this.kinds, named, declared, read, more);
+        return new FactModel(this.kinds, named, declared, read, more, results);
+    }
+
+    /** This model, and the results of evidence that moves of procedures ask for, by kind. */
+    public FactModel withResults(Map<String, ? extends Collection<String>> asked) {
+        SortedMap<String, SortedSet<String>> more = new TreeMap<>(results);
+        asked.forEach((kind, words) -> {
+            SortedSet<String> all = new TreeSet<>(more.getOrDefault(kind, Collections.emptySortedSet()));
+            all.addAll(words);
+            more.put(kind, Collections.unmodifiableSortedSet(all));
+        });
+        return new FactModel(kinds, named, declared, read, opening, more);
+    }
+
+    /** The results that moves of procedures ask of a kind of evidence; none where no move asks for any. */
+    public SortedSet<String> results(String kind) {
+        return results.getOrDefault(kind, Collections.emptySortedSet());
     }
 
     /** Whether evidence of a kind opens a case of some regime's procedure. */

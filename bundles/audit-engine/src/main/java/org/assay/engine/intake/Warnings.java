@@ -2,7 +2,10 @@ package org.assay.engine.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.assay.engine.columns.Layout;
@@ -27,6 +30,7 @@ final class Warnings {
     private final int limit;
     private final FactModel model;
     private final SortedSet<String> evidence;
+    private final Set<String> foreign = new HashSet<>();
     private int leftOut;
 
     Warnings(int limit, FactModel model) {
@@ -49,7 +53,7 @@ final class Warnings {
             component(record, place);
             functions(node);
         } else if (kind == Kind.EVIDENCE) {
-            evidence(record, place);
+            evidence(record, node);
         } else if (kind == Kind.SUPPLIER) {
             Holdings.over(record)
                     .ifPresent(over -> add(
@@ -172,14 +176,14 @@ final class Warnings {
         }
     }
 
-    private void evidence(FactRecord record, Place place) {
+    private void evidence(FactRecord record, Node.Fields node) {
+        Place place = node.place();
+        String word = record.text("kind").orElse("");
         boolean names = record.nested("scope")
                 .filter(scope -> !scope.values().isEmpty())
                 .isPresent();
         boolean held = record.get("holder").isPresent();
-        boolean alone = record.text("kind")
-                .filter(kind -> kind.equals("determination") || model.opensCase(kind))
-                .isPresent();
+        boolean alone = word.equals("determination") || model.opensCase(word) || isForeign(word);
         if (!names && !held && !alone && record.list("about").isEmpty()) {
             add(
                     "no-scope",
@@ -187,7 +191,8 @@ final class Warnings {
                     place,
                     "name in 'scope' what it covers, in 'holder' whose it is, or in 'about' its file");
         }
-        kind(record.text("kind").orElse(""), place);
+        kind(word, place);
+        record.text("result").ifPresent(result -> result(word, result, node));
         if (record.text("id").filter(record.list("about")::contains).isPresent()) {
             add(
                     "about-itself",
@@ -200,15 +205,36 @@ final class Warnings {
         }
     }
 
-    /** A kind that nobody reads may be meant for others; one that is nearly another one's name is hardly meant. */
+    /** Whether no installed regime reads a kind, so that what such a record is about is no matter here. */
+    private boolean isForeign(String kind) {
+        return !model.regimes().isEmpty() && !evidence.contains(kind);
+    }
+
+    /** A kind that nobody reads is told once: it may be meant for a regime that is not installed, or be a slip. */
     private void kind(String kind, Place place) {
-        if (!evidence.contains(kind)) {
-            Nearest.of(kind, evidence)
-                    .ifPresent(near -> add(
-                            "unknown-kind",
-                            "no rule and no procedure reads evidence of the kind " + FactValues.quote(kind),
-                            place,
-                            "did you mean '" + near + "'?"));
+        Optional<String> near = evidence.contains(kind) ? Optional.empty() : Nearest.of(kind, evidence);
+        if ((isForeign(kind) || near.isPresent()) && foreign.add(kind)) {
+            add(
+                    "unknown-kind",
+                    "no rule and no procedure of the installed regimes reads evidence of the kind "
+                            + FactValues.quote(kind),
+                    place,
+                    near.map(some -> "did you mean '" + some + "'?")
+                            .orElse("it is kept; a regime that reads it is not installed"));
+        }
+    }
+
+    /** A result that no move asks for moves no case. */
+    private void result(String kind, String result, Node.Fields node) {
+        SortedSet<String> asked = model.results(kind);
+        if (!asked.isEmpty() && !asked.contains(result)) {
+            Node told = node.fields().get("result");
+            add(
+                    "unknown-result",
+                    "no procedure asks for the result " + FactValues.quote(result) + " of evidence of the kind "
+                            + FactValues.quote(kind),
+                    told == null ? node.place() : told.place(),
+                    "known are: " + String.join(", ", asked));
         }
     }
 

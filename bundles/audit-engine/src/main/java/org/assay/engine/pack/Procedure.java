@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assay.api.LegalSource;
@@ -37,6 +41,7 @@ public record Procedure(
         List<Trial> trials,
         Position at) {
     private static final String EVIDENCE = "evidence.";
+    private static final Pattern RESULT = Pattern.compile("\\bmove\\.result == '([^']*)'");
 
     public Procedure {
         openings = List.copyOf(openings);
@@ -249,5 +254,20 @@ public record Procedure(
                 .map(Move::on)
                 .distinct()
                 .toList();
+    }
+
+    /** The results that moves name when they ask for that of evidence ({@code move.result == 'granted'}), by kind. */
+    public SortedMap<String, SortedSet<String>> results() {
+        SortedMap<String, SortedSet<String>> all = new TreeMap<>();
+        for (Move move : moves) {
+            Expr when = move.when();
+            if (!move.isClock() && when != null) {
+                Matcher asked = RESULT.matcher(when.text());
+                while (asked.find()) {
+                    all.computeIfAbsent(move.on(), kind -> new TreeSet<>()).add(asked.group(1));
+                }
+            }
+        }
+        return all;
     }
 }

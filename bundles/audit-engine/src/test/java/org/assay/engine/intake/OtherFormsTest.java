@@ -231,6 +231,44 @@ class OtherFormsTest {
         }
 
         @Test
+        void a_kind_of_evidence_that_no_installed_regime_reads_is_noted_once_and_not_as_about_nothing() {
+            String evidence = "\"evidence\": [{\"id\": \"e\", \"kind\": \"supplierReview\"},"
+                    + " {\"id\": \"f\", \"kind\": \"supplierReview\"}]";
+            NetworkReader reader = new NetworkReader(
+                    FactModel.core().withDeclarations("xx-test", List.of()).withEvidence(Set.of("decision")));
+            assertThat(reader.readJson(stream(Documents.with("", "", evidence)))
+                            .report()
+                            .warnings())
+                    .singleElement()
+                    .satisfies(warning -> {
+                        assertThat(warning.code()).isEqualTo("unknown-kind");
+                        assertThat(warning.message()).contains("supplierReview");
+                        assertThat(warning.pointer()).isEqualTo("/evidence/0");
+                    });
+        }
+
+        @Test
+        void a_result_that_no_move_asks_for_is_noted_with_the_known_ones() {
+            String evidence =
+                    "\"evidence\": [{\"id\": \"e\", \"kind\": \"decision\", \"holder\": \"o\", \"result\": \"maybe\"},"
+                            + " {\"id\": \"f\", \"kind\": \"decision\", \"holder\": \"o\", \"result\": \"granted\"},"
+                            + " {\"id\": \"g\", \"kind\": \"sbom\", \"holder\": \"o\", \"result\": \"maybe\"}]";
+            NetworkReader reader = new NetworkReader(FactModel.core()
+                    .withEvidence(Set.of("decision", "sbom"))
+                    .withResults(Map.of("decision", List.of("refused", "granted"))));
+            assertThat(reader.readJson(stream(Documents.with("", "", evidence)))
+                            .report()
+                            .warnings())
+                    .singleElement()
+                    .satisfies(warning -> {
+                        assertThat(warning.code()).isEqualTo("unknown-result");
+                        assertThat(warning.message()).contains("maybe");
+                        assertThat(warning.pointer()).isEqualTo("/evidence/0/result");
+                        assertThat(warning.hint()).isEqualTo("known are: granted, refused");
+                    });
+        }
+
+        @Test
         void evidence_about_itself_is_noted() {
             String evidence = "\"evidence\": [{\"id\": \"e\", \"kind\": \"correction\", \"about\": [\"e\"]}]";
             assertThat(Documents.read(Documents.with("", "", evidence)).report().warnings())

@@ -179,7 +179,7 @@ public final class RegimePacks {
                     Rules compiled = rules.of(pack.digest());
                     model = model.withEvidence(compiled.evidenceKinds());
                     for (Procedure procedure : compiled.pack().procedures()) {
-                        model = model.withOpening(procedure.openingKinds());
+                        model = model.withOpening(procedure.openingKinds()).withResults(procedure.results());
                     }
                 }
             }
