@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * To which addresses webhooks may connect: to public ones, and to those that the configuration allows. Judged is the address
@@ -21,6 +22,9 @@ public record AddressPolicy(List<Range> allowed) {
     private static final Range GLOBAL = range("2000::/3");
 
     private static final List<Range> CLOSED6 = ranges("2001::/23,2001:db8::/32,2002::/16,3fff::/20");
+
+    /** No name ends in a number: what does is an IPv4 address, here in a notation that is read otherwise elsewhere. */
+    private static final Pattern NUMBER = Pattern.compile("(.*\\.)?([0-9]+|0[xX][0-9a-fA-F]*)\\.?");
 
     public AddressPolicy {
         allowed = List.copyOf(allowed);
@@ -48,7 +52,9 @@ public record AddressPolicy(List<Range> allowed) {
     boolean mayAllow(String host) {
         boolean literal = host.startsWith("[") || host.matches("[0-9.]+");
         try {
-            return !literal || allows(InetAddress.getByName(host));
+            return literal
+                    ? allows(InetAddress.getByName(host))
+                    : !NUMBER.matcher(host).matches();
         } catch (UnknownHostException none) {
             return false;
         }

@@ -112,9 +112,15 @@ class AddressPolicyTest {
         assertThat(AddressPolicy.of("0.0.0.0/0,::/0").mayAllow(host)).isTrue();
     }
 
-    @Test
-    void aNameIsJudgedWhenItIsConnectedTo() {
-        assertThat(AddressPolicy.of("").mayAllow("localhost")).isTrue();
-        assertThat(AddressPolicy.of("").mayAllow("8.8.8.8")).isTrue();
+    @ParameterizedTest
+    @ValueSource(strings = {"0x7f000001", "0x7f.1", "127.0x0.0.0x1", "0X", "0x8.8.8.8x.08"})
+    void aNumberInAnotherNotationIsNoName(String host) {
+        assertThat(AddressPolicy.of("0.0.0.0/0,::/0").mayAllow(host)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "8.8.8.8", "0x7f.example", "hooks.x0x", "a1"})
+    void aNameIsJudgedWhenItIsConnectedTo(String host) {
+        assertThat(AddressPolicy.of("").mayAllow(host)).isTrue();
     }
 }
