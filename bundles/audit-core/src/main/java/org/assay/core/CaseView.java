@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param history its moves, in their order
  * @param clocks the clocks that run, by day
  * @param overdue what a clock that struck had asked for and that is still to be done; null if there is no such thing
- * @param idle ids of the evidence about it that moved nothing
+ * @param idle the evidence about it that moved nothing
  * @param missing the facts for want of which the state is not known
  * @param error what broke in its rules; empty where nothing did
  */
@@ -47,7 +47,7 @@ public record CaseView(
         List<Move> history,
         List<Clock> clocks,
         @Nullable Clock overdue,
-        List<String> idle,
+        List<Idle> idle,
         List<String> missing,
         String error) {
     public CaseView {
@@ -72,6 +72,16 @@ public record CaseView(
      */
     public record Move(
             @Nullable LocalDate day, String from, String to, String actor, String evidence, String document) {}
+
+    /**
+     * Evidence that moved nothing.
+     *
+     * @param evidence its id
+     * @param state the state of the case in which it came
+     * @param why what stood in the way: state, actor, condition, document or unknown
+     * @param actor for {@code actor} whose record it would have to be; else empty
+     */
+    public record Idle(String evidence, String state, String why, String actor) {}
 
     /**
      * A clock that runs, or that struck.

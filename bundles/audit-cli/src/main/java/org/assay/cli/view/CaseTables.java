@@ -118,9 +118,20 @@ public final class CaseTables {
                     + who(overdue.path("actor").asText(""))
                     + task(overdue.path("task").asText("")));
         }
-        if (!one.path("idle").isEmpty()) {
-            out.line("  moved nothing: " + Terminal.safe(CaseGroup.texts(one.path("idle"))));
-        }
+        one.path("idle").forEach(idle -> out.line("  moved nothing: " + Terminal.safe(idle(idle))));
+    }
+
+    private static String idle(JsonNode idle) {
+        String state = idle.path("state").asText();
+        return idle.path("evidence").asText()
+                + switch (idle.path("why").asText()) {
+                    case "state" -> ": in " + state + " nothing waits for such a record";
+                    case "actor" ->
+                        ": not from " + idle.path("actor").asText() + ", whose record would count in " + state;
+                    case "condition" -> ": what " + state + " waits for is not what it says";
+                    case "document" -> ": a document that has to come with it in " + state + " is not there";
+                    default -> ": it may have moved the case in " + state + ", facts are missing";
+                };
     }
 
     private static String who(String actor) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param since the day of its last move; null where that is not known
  * @param history its moves in their order; where facts are missing, one of the courses it may have taken
  * @param clocks the clocks that run, by day
- * @param idle the evidence about it that moved nothing, by id
+ * @param idle the evidence about it that moved nothing, with the reason
  * @param missing the paths of the facts that are missing, such as {@code evidence/f/received}; empty where the state is known
  * @param error what broke in its rules; empty where nothing did
  */
@@ -31,7 +31,7 @@ public record ProcedureCase(
         @Nullable LocalDate since,
         List<CaseMove> history,
         List<CaseClock> clocks,
-        List<String> idle,
+        List<IdleRecord> idle,
         SortedSet<String> missing,
         String error) {
     /** In place of a state: there is no such case. */

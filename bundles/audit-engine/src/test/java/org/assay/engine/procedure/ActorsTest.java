@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assay.engine.conformance.TrialRunner;
@@ -101,7 +102,19 @@ class ActorsTest {
         assertThat(after(record("1", "order", "tel")).cases()).isEmpty();
         ProcedureCase open = only(record("1", "order", "The Office"), record("3", "closure", "tel"));
         assertThat(open.state()).contains("ORDERED");
-        assertThat(open.idle()).containsExactly("3");
+        assertThat(open.idle()).containsExactly(new IdleRecord("3", "ORDERED", IdleRecord.Why.ACTOR, "office"));
+    }
+
+    @Test
+    void itIsToldWhyARecordMovedNothing() {
+        Map<String, Object> refused = new HashMap<>(record("4", "closure", "The Office"));
+        refused.put("result", "open");
+        ProcedureCase open = only(
+                record("1", "order", "The Office"), record("2", "proof", "tel"), record("3", "proof", "tel"), refused);
+        assertThat(open.idle())
+                .containsExactly(
+                        new IdleRecord("3", "DONE", IdleRecord.Why.STATE, ""),
+                        new IdleRecord("4", "DONE", IdleRecord.Why.CONDITION, ""));
     }
 
     @Test

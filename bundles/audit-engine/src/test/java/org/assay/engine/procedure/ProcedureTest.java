@@ -159,7 +159,7 @@ class ProcedureTest {
         PreparedFacts facts = facts(FILE, record("d", "decision", "f", "2026-02-10", "result", "yes"));
         ProcedureCase pending = only(facts, "2026-02-10");
         assertThat(pending.state()).hasValue("PENDING");
-        assertThat(pending.idle()).containsExactly("d");
+        assertThat(pending.idle()).containsExactly(new IdleRecord("d", "PENDING", IdleRecord.Why.DOCUMENT, ""));
     }
 
     @Test

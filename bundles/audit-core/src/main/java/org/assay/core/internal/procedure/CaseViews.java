@@ -1,6 +1,7 @@
 package org.assay.core.internal.procedure;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assay.core.CaseView;
 import org.assay.engine.pack.Procedure;
@@ -47,7 +48,13 @@ final class CaseViews {
                                 clock.task().byLanguage()))
                         .toList(),
                 state == null ? null : Overdue.of(procedure, one.history()),
-                one.idle(),
+                one.idle().stream()
+                        .map(idle -> new CaseView.Idle(
+                                idle.evidence(),
+                                idle.state(),
+                                idle.why().name().toLowerCase(Locale.ROOT),
+                                idle.actor()))
+                        .toList(),
                 List.copyOf(one.missing()),
                 one.error());
     }

@@ -26,6 +26,7 @@ final class CaseRun implements Ran {
     private final Subject subject;
     private final List<Papers.Event> events;
     private final Replay replay;
+    private final Unmoved unmoved = new Unmoved();
     private final List<Course> courses;
 
     CaseRun(Stage stage, CompiledProcedure procedure, Subject subject, List<Course> start, List<Papers.Event> events) {
@@ -33,7 +34,7 @@ final class CaseRun implements Ran {
         this.procedure = procedure;
         this.subject = subject;
         this.events = events;
-        this.replay = new Replay(stage, procedure, subject.id());
+        this.replay = new Replay(stage, procedure, subject.id(), unmoved);
         this.courses = replay.run(start, events);
     }
 
@@ -60,6 +61,7 @@ final class CaseRun implements Ran {
                 events.stream()
                         .map(Papers.Event::id)
                         .filter(id -> !moved.contains(id))
+                        .map(id -> unmoved.of(id, course.state()))
                         .toList(),
                 new TreeSet<>(missing),
                 courses.stream()

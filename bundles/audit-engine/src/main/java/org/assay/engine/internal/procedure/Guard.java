@@ -12,24 +12,25 @@ import org.assay.engine.internal.lang.Compiled;
  *
  * @param truth whether they do
  * @param missing the facts for want of which that is not known
+ * @param failed which of them does not hold, from 0; -1 where none is known not to
  * @param error what broke in one of them, where the others hold; empty where nothing did
  */
-record Guard(Truth truth, SortedSet<String> missing, String error) {
+record Guard(Truth truth, SortedSet<String> missing, int failed, String error) {
     /** Asks guards in their order, until one does not hold. */
     static Guard of(List<Compiled> guards, Function<Compiled, Compiled.Result> asking) {
         SortedSet<String> missing = new TreeSet<>();
         boolean unknown = false;
         String error = "";
-        for (Compiled guard : guards) {
-            Compiled.Result result = asking.apply(guard);
+        for (int i = 0; i < guards.size(); i++) {
+            Compiled.Result result = asking.apply(guards.get(i));
             if (result.truth() == Truth.FALSE) {
-                return new Guard(Truth.FALSE, new TreeSet<>(), "");
+                return new Guard(Truth.FALSE, new TreeSet<>(), i, "");
             }
             unknown |= result.truth() == Truth.UNKNOWN;
             missing.addAll(result.missing());
             error = error.isEmpty() ? result.error() : error;
         }
         Truth truth = unknown ? Truth.UNKNOWN : error.isEmpty() ? Truth.TRUE : Truth.ERROR;
-        return new Guard(truth, missing, error);
+        return new Guard(truth, missing, -1, error);
     }
 }

@@ -2,7 +2,6 @@ package org.assay.engine.internal.procedure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,11 +34,13 @@ final class Replay {
     private final Stage stage;
     private final CompiledProcedure procedure;
     private final String opener;
+    private final Unmoved unmoved;
 
-    Replay(Stage stage, CompiledProcedure procedure, String opener) {
+    Replay(Stage stage, CompiledProcedure procedure, String opener, Unmoved unmoved) {
         this.stage = stage;
         this.procedure = procedure;
         this.opener = opener;
+        this.unmoved = unmoved;
     }
 
     /** The value of an expression; unknown where it needs the day of a move that is not known. */
@@ -116,6 +117,7 @@ final class Replay {
 
     private void answer(Course course, Papers.Event event, Consumer<Course> out) {
         Course open = course;
+        unmoved.came(event.id(), course.state());
         RuleContext.Variables variables = stage.moving(procedure, course, event.day(), event.id());
         for (int i = 0; i < procedure.moves().size(); i++) {
             CompiledMove move = procedure.moves().get(i);
@@ -126,6 +128,7 @@ final class Replay {
                 continue;
             }
             Guard guard = guard(move, open, variables);
+            unmoved.asked(event.id(), course.state(), move.move(), guard);
             if (guard.truth() == Truth.ERROR) {
                 out.accept(open.broken(guard.error()));
                 return;
@@ -239,22 +242,6 @@ final class Replay {
         LocalDate entered = course.entered();
         LocalDate day = entered != null && entered.isAfter(due) ? entered : due;
         return new Strike(day, procedure.moves().get(clock).move().trigger() == Trigger.AFTER, clock);
-    }
-
-    /**
-     * A clock about to strike.
-     *
-     * @param day on which day
-     * @param late whether at its end, and not at its begin
-     * @param clock which one
-     */
-    private record Strike(LocalDate day, boolean late, int clock) {
-        static final Comparator<Strike> ORDER =
-                Comparator.comparing(Strike::day).thenComparing(Strike::late).thenComparing(Strike::clock);
-
-        boolean by(LocalDate limit, boolean whole) {
-            return day.isBefore(limit) || day.equals(limit) && !day.equals(Days.NEVER) && (whole || !late);
-        }
     }
 
     private static Guard guard(CompiledMove move, Course course, RuleContext.Variables variables) {

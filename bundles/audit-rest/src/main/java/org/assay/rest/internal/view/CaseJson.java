@@ -25,7 +25,7 @@ public record CaseJson(
         List<Clock> clocks,
         @Nullable Clock overdue,
         List<Move> history,
-        List<String> idle,
+        List<Idle> idle,
         List<String> missing,
         @Nullable String error) {
 
@@ -48,7 +48,7 @@ public record CaseJson(
                 one.clocks().stream().map(clock -> Clock.of(clock, languages)).toList(),
                 one.overdue() == null ? null : Clock.of(one.overdue(), languages),
                 one.history().stream().map(Move::of).toList(),
-                one.idle(),
+                one.idle().stream().map(Idle::of).toList(),
                 one.missing(),
                 Words.orNone(one.error()));
     }
@@ -66,6 +66,13 @@ public record CaseJson(
                     clock.to(),
                     clock.actor(),
                     Words.orNone(languages.of(clock.task())));
+        }
+    }
+
+    /** Evidence that moved nothing. */
+    public record Idle(String evidence, String state, String why, @Nullable String actor) {
+        static Idle of(CaseView.Idle idle) {
+            return new Idle(idle.evidence(), idle.state(), idle.why(), Words.orNone(idle.actor()));
         }
     }
 

@@ -1,0 +1,21 @@
+package org.assay.engine.internal.procedure;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import org.assay.engine.facts.Days;
+
+/**
+ * A clock about to strike.
+ *
+ * @param day on which day
+ * @param late whether at its end, and not at its begin
+ * @param clock which one
+ */
+record Strike(LocalDate day, boolean late, int clock) {
+    static final Comparator<Strike> ORDER =
+            Comparator.comparing(Strike::day).thenComparing(Strike::late).thenComparing(Strike::clock);
+
+    boolean by(LocalDate limit, boolean whole) {
+        return day.isBefore(limit) || day.equals(limit) && !day.equals(Days.NEVER) && (whole || !late);
+    }
+}

@@ -1,0 +1,25 @@
+package org.assay.engine.procedure;
+
+/**
+ * Evidence about a case that moved nothing, and why. Immutable.
+ *
+ * @param evidence its id
+ * @param state the state of the case in which it came
+ * @param why what stood in the way
+ * @param actor for {@link Why#ACTOR} whose record it would have to be; else empty
+ */
+public record IdleRecord(String evidence, String state, Why why, String actor) {
+    /** What stood in the way; of several moves, the reason of the one that came furthest. */
+    public enum Why {
+        /** Nothing waits for such a record in that state. */
+        STATE,
+        /** It is not the record of who decides. */
+        ACTOR,
+        /** The condition of the move does not hold. */
+        CONDITION,
+        /** A document that the move needs is not there. */
+        DOCUMENT,
+        /** Facts are missing: it may have moved the case. */
+        UNKNOWN
+    }
+}
