@@ -325,9 +325,6 @@ class ProcedureTest {
         assertThat(faults(with("at: \"addDays(entered, 10)\"", "at: \"addDays(entered)\"")))
                 .contains("type-error");
         assertThat(faults(with("addDays(entered, 10)", "addDays(asOf, 10)"))).containsExactly("moving-clock");
-        String measures = "measures: {all: {max: \"component.firstUse\"}}\n";
-        assertThat(faults(measures + with("addDays(entered, 10)", "addDays(measures.all, 10)")))
-                .containsExactly("moving-clock");
         assertThat(faults(with("move.result == 'yes'", "move.rseult == 'yes'"))).containsExactly("type-error");
         assertThat(faults(with("on: evidence.limit", "on: evidence.withdrawal")))
                 .containsExactly("move-order");

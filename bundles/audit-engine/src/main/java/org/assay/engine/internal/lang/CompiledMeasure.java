@@ -24,6 +24,11 @@ public record CompiledMeasure(
         return def.function() == MeasureDef.Function.SHARE || def.function() == MeasureDef.Function.SHARES;
     }
 
+    /** Whether it is the earliest of some days, which of none is after every day. */
+    public boolean isEarliest() {
+        return def.function() == MeasureDef.Function.MIN && argument.type().equals(Types.DATE);
+    }
+
     /** The weights of shares; counted where the pack does not say. */
     public List<String> weights() {
         return def.by().isEmpty() ? List.of("count") : def.by();

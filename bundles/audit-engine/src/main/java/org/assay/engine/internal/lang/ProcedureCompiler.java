@@ -120,19 +120,18 @@ final class ProcedureCompiler {
                 .toList();
     }
 
-    /** A clock must strike on the same day whenever one looks. */
+    /** A clock must strike on the same day whenever one looks; measures are those of the day its state was entered on. */
     private static @Nullable Compiled clock(@Nullable Compiled day) {
         if (day != null && moves(day.reads())) {
-            String message = "the day of a clock may not depend on the day of the audit: use 'entered', a kept record"
-                    + " or a fact";
+            String message = "the day of a clock may not depend on the day of the audit: use 'entered', a kept record,"
+                    + " a fact or a measure";
             throw new ExpressionFault("moving-clock", message, day.written().at());
         }
         return day;
     }
 
     private static boolean moves(Reads reads) {
-        boolean measured = reads.names().contains(MeasureRoot.NAME);
-        return measured || reads.day() || reads.evidence() || reads.recorded();
+        return reads.day() || reads.evidence() || reads.recorded();
     }
 
     private CompiledEffect effect(Effect effect, String environment, Map<String, CelType> variables) {

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.assay.engine.facts.Days;
 import org.assay.engine.internal.lang.CompiledMeasure;
 import org.assay.engine.internal.lang.Template;
 import org.assay.engine.internal.world.CelRecord;
 import org.assay.engine.internal.world.Unknown;
-import org.assay.engine.pack.MeasureDef.Function;
 
 /** One group of a measure as expressions see it; or one that may be there, its key being unknown. Immutable. */
 public final class GroupView extends CelRecord {
@@ -53,7 +53,7 @@ public final class GroupView extends CelRecord {
         switch (measure.def().function()) {
             case SHARE -> measure.weights().forEach(by -> fields.put(by, Shares.of(members, by)));
             case SHARES -> byKey(measure, members, taken, fields);
-            default -> fields.put("value", value(measure.def().function(), members));
+            default -> fields.put("value", value(measure, members));
         }
         return new GroupView(measure.isWeighed(), fields);
     }
@@ -88,8 +88,11 @@ public final class GroupView extends CelRecord {
         return members.isEmpty() ? (Object) true : Unknown.of(missing(members));
     }
 
-    private static Object value(Function function, List<Member> members) {
-        return switch (function) {
+    private static Object value(CompiledMeasure measure, List<Member> members) {
+        if (members.isEmpty() && measure.isEarliest()) {
+            return Days.NEVER;
+        }
+        return switch (measure.def().function()) {
             case COUNT -> count(members);
             case ANY -> any(count(members));
             case MIN -> extreme(members, true);

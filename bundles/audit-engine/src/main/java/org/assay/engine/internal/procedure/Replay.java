@@ -17,6 +17,7 @@ import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.Compiled;
 import org.assay.engine.internal.lang.CompiledProcedure;
 import org.assay.engine.internal.lang.CompiledProcedure.CompiledMove;
+import org.assay.engine.internal.measure.MeasureRoot;
 import org.assay.engine.pack.Procedure.Trigger;
 import org.assay.engine.procedure.CaseClock;
 import org.assay.engine.procedure.CaseMove;
@@ -205,9 +206,14 @@ final class Replay {
 
     private Compiled.Result due(Course course, int clock) {
         Compiled day = procedure.moves().get(clock).day();
-        return day == null
-                ? new Compiled.Result(Days.NEVER, new TreeSet<>(), "")
-                : run(day, course, stage.moving(procedure, course, course.entered(), ""));
+        if (day == null) {
+            return new Compiled.Result(Days.NEVER, new TreeSet<>(), "");
+        }
+        // Measures are those of the day of entry, or the clock would move with the day of the audit
+        if (course.entered() == null && day.reads().names().contains(MeasureRoot.NAME)) {
+            return new Compiled.Result(null, course.doubts(), "");
+        }
+        return run(day, course, stage.moving(procedure, course, course.entered(), ""));
     }
 
     /** A clock whose day is not known may have struck, or not. */
