@@ -34,9 +34,10 @@ public final class DeadlineList {
     }
 
     private void one(JsonNode one, String style) {
-        out.line(out.style(style, one.path("day").asText()) + "  "
-                + left(one) + ", "
-                + Terminal.safe(one.path("owner").asText()) + ": " + Terminal.safe(subjects(one)));
+        String who = left(one) + ", " + Terminal.safe(one.path("owner").asText()) + ": ";
+        List<String> head = wrap(who + Terminal.safe(subjects(one)), out.rows() - INDENT.length());
+        out.line(out.style(style, one.path("day").asText()) + "  " + head.get(0));
+        head.stream().skip(1).forEach(line -> out.line(INDENT + line));
         wrap(Terminal.safe(one.path("text").asText()), out.width() - INDENT.length())
                 .forEach(line -> out.line(INDENT + line));
         String source = one.path("source").asText("");

@@ -66,8 +66,8 @@ public final class DossierTables {
 
     private void head(JsonNode draft) {
         out.heading(safe(draft, "title") + ": " + safe(draft, "networkName") + " as of " + safe(draft, "asOf"));
-        out.line("law: " + Terminal.safe(law(draft.path("source"))) + "; rules: " + safe(draft, "regime") + " "
-                + safe(draft, "packVersion"));
+        String rules = safe(draft, "regime") + " " + safe(draft, "packVersion");
+        out.folded("law: " + Terminal.safe(law(draft.path("source"))) + "; rules: " + rules, "", "  ");
     }
 
     private void chapter(JsonNode chapter) {
@@ -76,7 +76,7 @@ public final class DossierTables {
             out.heading(Terminal.safe(chapter.path("title").asText("") + " " + key));
         }
         for (JsonNode doubt : chapter.path("doubts")) {
-            out.line("Not known yet whether this is needed: ask " + asked(doubt));
+            out.folded("Not known yet whether this is needed: ask " + asked(doubt), "", "  ");
         }
         Table table = new Table().header("ITEM", "TITLE", "STATUS", "MISSING");
         for (JsonNode item : chapter.path("items")) {
@@ -110,7 +110,7 @@ public final class DossierTables {
         for (JsonNode block : item.path("blocks")) {
             String title = block.path("title").asText("");
             if (!title.isEmpty()) {
-                out.line(Terminal.safe(title));
+                out.folded(Terminal.safe(title), "", "  ");
             }
             switch (block.path("type").asText()) {
                 case "fields" -> fields(block);
@@ -123,7 +123,7 @@ public final class DossierTables {
 
     private void fields(JsonNode block) {
         for (JsonNode field : block.path("fields")) {
-            out.line("  " + safe(field, "label") + ": " + Terminal.safe(value(field)));
+            out.folded(safe(field, "label") + ": " + Terminal.safe(value(field)), "  ", "    ");
         }
     }
 

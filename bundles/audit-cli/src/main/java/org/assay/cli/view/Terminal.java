@@ -2,6 +2,7 @@ package org.assay.cli.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.util.List;
 import org.assay.api.Outcome;
 import picocli.CommandLine.Help.Ansi;
 
@@ -154,8 +155,22 @@ public final class Terminal {
     /** A heading. */
     public void heading(String text) {
         line();
-        line(style("bold", text));
-        line(style("faint", "-".repeat(Math.min(width, Table.width(text)))));
+        List<String> lines = DeadlineList.wrap(text, rows);
+        lines.forEach(line -> line(style("bold", line)));
+        int widest = lines.stream().mapToInt(Table::width).max().orElse(0);
+        line(style("faint", "-".repeat(Math.min(width, widest))));
+    }
+
+    /**
+     * A text as wide as rows of tables: in lines on a terminal, in one for what reads a pipe.
+     *
+     * @param first before the first line
+     * @param later before the others, not shorter
+     */
+    void folded(String text, String first, String later) {
+        List<String> lines = DeadlineList.wrap(text, rows - later.length());
+        line(first + lines.get(0));
+        lines.stream().skip(1).forEach(line -> line(later + line));
     }
 
     /** Text in a style of picocli, such as {@code bold,fg(red)}. */

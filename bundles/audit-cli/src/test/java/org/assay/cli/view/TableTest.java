@@ -31,6 +31,26 @@ class TableTest {
     }
 
     @Test
+    void headings_and_texts_are_folded_on_a_terminal_and_whole_in_a_pipe() {
+        String title = "Oversight board: annual report on a vendor's programme: Albion as of 2026-11-22";
+        terminal(true, 60).heading(title);
+        terminal(false, 60).folded(title, "", "  ");
+        assertThat(lines().stream().map(line -> line.replaceAll("\u001b\\[[0-9;]*m", "")))
+                .containsExactly(
+                        "",
+                        "Oversight board: annual report on a vendor's programme:",
+                        "Albion as of 2026-11-22",
+                        "-".repeat(55),
+                        "Oversight board: annual report on a vendor's programme:",
+                        "  Albion as of 2026-11-22");
+        StringWriter out = new StringWriter();
+        Terminal piped = new Terminal(new PrintWriter(out), false, 60, 100_000);
+        piped.heading(title);
+        piped.folded(title, "  ", "    ");
+        assertThat(out.toString().lines()).containsExactly("", title, "-".repeat(60), "  " + title);
+    }
+
+    @Test
     void columns_are_as_wide_as_their_widest_cell() {
         new Table().header("A", "LONG").row("xyz", "1").row("x", "2").print(terminal(false, 80));
         assertThat(lines()).containsExactly("A    LONG", "xyz  1", "x    2");
