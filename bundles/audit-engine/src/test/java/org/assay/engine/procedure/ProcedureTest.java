@@ -1,7 +1,6 @@
 package org.assay.engine.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -13,7 +12,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.assay.api.Outcome;
 import org.assay.api.Subject;
-import org.assay.engine.conformance.PackLoader;
 import org.assay.engine.conformance.TrialRunner;
 import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.CompiledEvaluator;
@@ -21,13 +19,11 @@ import org.assay.engine.eval.Evaluation;
 import org.assay.engine.eval.Interpreter;
 import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.eval.RuleSet;
-import org.assay.engine.fault.Fault;
-import org.assay.engine.fault.FaultException;
 import org.assay.engine.pack.PackReader;
 import org.junit.jupiter.api.Test;
 
 class ProcedureTest {
-    private static final String HEAD =
+    static final String HEAD =
             """
             regime: xx-test
             version: 1.0.0
@@ -37,7 +33,7 @@ class ProcedureTest {
             title: A test
             authority: Nobody
             """;
-    private static final String MACHINE =
+    static final String MACHINE =
             """
             procedures:
               permit:
@@ -56,7 +52,7 @@ class ProcedureTest {
                   - {from: PENDING, after: "addMonths(file.received, 2)", to: SILENT, actor: office, task: decide}
                   - {from: SILENT, at: "addDays(entered, 10)", to: OVER, actor: operator}
             """;
-    private static final String RULE =
+    static final String RULE =
             """
             requirements:
               - id: XX-1
@@ -281,53 +277,8 @@ class ProcedureTest {
         assertThat(later.subList(0, then.history().size())).isEqualTo(then.history());
     }
 
-    private static List<String> faults(String machine) {
-        FaultException refused = catchThrowableOfType(FaultException.class, () -> new PackLoader(new Interpreter())
-                .load((HEAD + machine + RULE).getBytes(StandardCharsets.UTF_8)));
-        assertThat(refused).isNotNull();
-        return refused.faults().stream().map(Fault::code).toList();
-    }
-
-    private static String with(String old, String instead) {
+    static String with(String old, String instead) {
         assertThat(MACHINE).contains(old);
         return MACHINE.replace(old, instead);
-    }
-
-    @Test
-    void whatNoCaseShowsIsRefused() {
-        assertThat(faults(MACHINE)).containsOnly("unreached-move").hasSize(5);
-    }
-
-    @Test
-    void aClockOfWhichNoCaseNamesTheDayBeforeIsTold() {
-        String cases =
-                """
-                    cases:
-                      - {given: {components: [{id: c}], evidence: [{id: f, kind: file, received: 2026-01-31, scope: {components: [c]}}]}, case: f, states: {2026-03-30: PENDING, 2026-03-31: SILENT, 2026-04-08: SILENT, 2026-04-10: OVER}}
-                """;
-        RuleSet shown =
-                RuleSet.compile(PackReader.read((HEAD + MACHINE + cases + RULE).getBytes(StandardCharsets.UTF_8)));
-        assertThat(new TrialRunner(new Interpreter()).unsharp(shown))
-                .singleElement()
-                .satisfies(fault -> assertThat(fault.message())
-                        .isEqualTo("no case of permit shows the clock to OVER on its day and the day before"));
-    }
-
-    @Test
-    void aMachineThatCannotWorkIsRefused() {
-        assertThat(faults(with("OVER: {title: over, end: true}", "OVER: {title: over}")))
-                .containsExactly("state-exit");
-        assertThat(faults(with("SILENT: {title: refused by silence}", "SILENT: {title: silent, end: true}")))
-                .containsExactly("state-exit");
-        assertThat(faults(with("    states:\n", "    states:\n      LOST: {title: lost, end: true}\n")))
-                .containsExactly("unreachable-state");
-        assertThat(faults(with("to: SILENT", "to: SILENCE"))).contains("unknown-state");
-        assertThat(faults(with("at: \"addDays(entered, 10)\"", "at: \"addDays(entered)\"")))
-                .contains("type-error");
-        assertThat(faults(with("addDays(entered, 10)", "addDays(asOf, 10)"))).containsExactly("moving-clock");
-        assertThat(faults(with("move.result == 'yes'", "move.rseult == 'yes'"))).containsExactly("type-error");
-        assertThat(faults(with("on: evidence.limit", "on: evidence.withdrawal")))
-                .containsExactly("move-order");
-        assertThat(faults(with("end: permit", "end: licence"))).containsExactly("unknown-name");
     }
 }
