@@ -39,6 +39,27 @@ class DeadlinesTest {
                 cases:
                   - {given: {evidence: [{id: f, kind: file, received: 2026-10-05}]}, states: {2026-12-04: PENDING, 2026-12-05: REFUSED}}
             """;
+    private static final String FILES =
+            """
+              - id: XX-ONE-F
+                title: A decision is asked for
+                binding: law
+                severity: low
+                subject: evidence.file
+                source: {act: Act, section: "3", mark: choice}
+                decide: [{then: PENDING, due: "addMonths(file.received, 2)", because: ask for a decision, remedy: ask}]
+                cases:
+                  - {asOf: 2026-11-21, given: {evidence: [{id: f, kind: file, received: 2026-10-05}]}, expect: PENDING, due: 2026-12-05}
+              - id: XX-ONE-G
+                title: The file is complete
+                binding: law
+                severity: low
+                subject: evidence.file
+                source: {act: Act, section: "4", mark: choice}
+                decide: [{then: PENDING, due: "addDays(file.received, 76)", because: complete it, remedy: complete it}]
+                cases:
+                  - {asOf: 2026-11-21, given: {evidence: [{id: f, kind: file, received: 2026-10-05}]}, expect: PENDING, due: 2026-12-20}
+            """;
     private static final String NETWORK =
             """
             {"format": "assay.network/1",
@@ -65,7 +86,7 @@ class DeadlinesTest {
     void open() {
         bench = Bench.in(data);
         String yaml = TestPacks.yaml("xx-one", "2026.1.0", "2026-01-01", "never", "good");
-        bench.arrive("xx-one", 1, TestPacks.signed(yaml.replace("requirements:\n", PROCEDURE + "requirements:\n")));
+        bench.arrive("xx-one", 1, TestPacks.signed(yaml.replace("requirements:\n", PROCEDURE + "requirements:\n" + FILES)));
         bench.core.networks().put("alpha", "Alpha", "DE", null, "tester");
         send("Europe/Berlin");
     }
@@ -182,6 +203,15 @@ class DeadlinesTest {
     void theNewestFinishedAuditIsNamed() {
         String audit = bench.audit("alpha", "xx-one").id();
         assertThat(procedures().deadlines("alpha", null, 90).audit()).isEqualTo(audit);
+    }
+
+    @Test
+    void whatAClockTellsOfARecordNoVerdictOnItTellsAgain() {
+        bench.audit("alpha", "xx-one");
+        assertThat(procedures().deadlines("alpha", null, 90).deadlines())
+                .filteredOn(one -> one.regime().equals("xx-one"))
+                .extracting(one -> one.kind() + " " + one.day())
+                .containsExactly("CLOCK 2026-12-05", "FINDING 2026-12-20");
     }
 
     @Test

@@ -2,14 +2,12 @@ package org.assay.core.internal.procedure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.assay.api.Severity;
 import org.assay.api.Subject;
-import org.assay.core.CaseView;
 import org.assay.core.Deadline;
 import org.assay.engine.eval.CorrectedEvidence;
 import org.assay.engine.facts.Days;
@@ -32,7 +30,7 @@ final class FactDays {
     private final NetworkFacts facts;
     private final LocalDate first;
     private final Set<String> corrected;
-    private final Set<List<Object>> inCases = new HashSet<>();
+    private final ClockedRecords clocks;
     private final List<Deadline> days = new ArrayList<>();
 
     /**
@@ -40,18 +38,11 @@ final class FactDays {
      *
      * @param first the first day of the calendar
      */
-    FactDays(NetworkFacts facts, List<CaseView> cases, LocalDate first) {
+    FactDays(NetworkFacts facts, ClockedRecords clocks, LocalDate first) {
+        this.clocks = clocks;
         this.facts = facts;
         this.first = first;
         this.corrected = CorrectedEvidence.asOf(facts, first);
-        for (CaseView one : cases) {
-            for (CaseView.Clock clock : one.clocks()) {
-                if (!clock.task().isEmpty()) {
-                    inCases.add(List.of(one.subject().id(), clock.lastDay()));
-                    one.history().forEach(move -> inCases.add(List.of(move.evidence(), clock.lastDay())));
-                }
-            }
-        }
     }
 
     List<Deadline> all() {
@@ -70,7 +61,7 @@ final class FactDays {
         Subject subject = new Subject(FactModel.on(Kind.EVIDENCE, record), id);
         LocalDate until = day(record, "validUntil");
         if (day(record, "ended").isAfter(first) && !until.isBefore(first)) {
-            if (day(record, "ended").isAfter(until) && !inCases.contains(List.of(id, until))) {
+            if (day(record, "ended").isAfter(until) && !clocks.tell(id, until)) {
                 String kind = record.text("kind").orElse("evidence");
                 String text =
                         "last day of the " + kind + " " + record.text("number").orElse(id);

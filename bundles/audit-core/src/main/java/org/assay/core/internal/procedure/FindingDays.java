@@ -19,13 +19,16 @@ import org.assay.core.PageRequest;
 import org.assay.core.Verdict;
 import org.assay.core.VerdictFilter;
 import org.assay.core.internal.pack.RuleSets;
+import org.assay.engine.facts.Kind;
 import org.assay.engine.pack.Requirement;
 
 /**
  * What the verdicts of audits make due: one entry for each requirement and day. A verdict that names a day is told also where
  * it passes: what is in order today is due again.
+ *
+ * @param clocks what cases tell already of records of evidence
  */
-record FindingDays(Audits audits, RuleSets rules) {
+record FindingDays(Audits audits, RuleSets rules, ClockedRecords clocks) {
     private static final int MOST = 500;
     private static final int SHOWN = 10;
     private static final Set<Outcome> SURE =
@@ -68,12 +71,18 @@ record FindingDays(Audits audits, RuleSets rules) {
         Page<Verdict> verdicts = audits.verdicts(audit, filter, new PageRequest(null, MOST));
         Map<List<Object>, List<Verdict>> groups = new LinkedHashMap<>();
         for (Verdict verdict : verdicts.items()) {
-            if (verdict.due() != null) {
+            if (verdict.due() != null && !isClocked(verdict, verdict.due())) {
                 groups.computeIfAbsent(List.of(verdict.code(), verdict.due()), k -> new ArrayList<>())
                         .add(verdict);
             }
         }
         return groups.values().stream().map(group -> one(requirement, group)).toList();
+    }
+
+    /** Whether a case of the record on which the verdict is has a clock for the same day: one duty is told once. */
+    private boolean isClocked(Verdict verdict, LocalDate due) {
+        return verdict.subject().kind().startsWith(Kind.EVIDENCE.word() + ".")
+                && clocks.tell(verdict.regime(), verdict.subject().id(), due);
     }
 
     private static Deadline one(Requirement requirement, List<Verdict> group) {

@@ -144,8 +144,9 @@ public final class ProcedureService implements Procedures {
 
     private List<Deadline> all(SnapshotRow snapshot, String network, LocalDate first, Map<String, AuditView> newest) {
         List<CaseView> cases = cases(snapshot, first);
-        FactDays facts = new FactDays(snapshots.of(snapshot.facts(), snapshot.digest()), cases, first);
-        FindingDays findings = new FindingDays(audits, rules);
+        ClockedRecords clocks = new ClockedRecords(cases);
+        FactDays facts = new FactDays(snapshots.of(snapshot.facts(), snapshot.digest()), clocks, first);
+        FindingDays findings = new FindingDays(audits, rules, clocks);
         List<Deadline> all = new ArrayList<>(CaseDays.of(cases, cases(snapshot, first.minusDays(1)), first));
         all.addAll(WaiverDays.of(store.read(tx -> tx.waivers().of(network)).stream()
                 .filter(waiver -> !waiver.until().isBefore(first))

@@ -1,0 +1,47 @@
+package org.assay.core.internal.procedure;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.assay.core.CaseView;
+
+/**
+ * The days for which clocks of cases ask for something, with the records that the cases are of and were moved by: what a
+ * clock tells of a record of evidence is not told again by its fields or by a verdict on it. Immutable.
+ */
+final class ClockedRecords {
+    private final Set<List<Object>> days = new HashSet<>();
+
+    ClockedRecords(List<CaseView> cases) {
+        for (CaseView one : cases) {
+            Stream.concat(
+                            one.clocks().stream(),
+                            Stream.of(one).map(CaseView::overdue).filter(Objects::nonNull))
+                    .filter(clock -> !clock.task().isEmpty())
+                    .forEach(clock -> add(one, clock.lastDay()));
+        }
+    }
+
+    private void add(CaseView one, LocalDate day) {
+        add(one.regime(), one.subject().id(), day);
+        one.history().forEach(move -> add(one.regime(), move.evidence(), day));
+    }
+
+    private void add(String regime, String id, LocalDate day) {
+        days.add(List.of(id, day));
+        days.add(List.of(regime, id, day));
+    }
+
+    /** Whether a clock of any regime tells the day of a record of evidence. */
+    boolean tell(String id, LocalDate day) {
+        return days.contains(List.of(id, day));
+    }
+
+    /** Whether a clock of a regime does. */
+    boolean tell(String regime, String id, LocalDate day) {
+        return days.contains(List.of(regime, id, day));
+    }
+}
