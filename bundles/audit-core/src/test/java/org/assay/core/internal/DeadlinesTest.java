@@ -86,7 +86,8 @@ class DeadlinesTest {
     void open() {
         bench = Bench.in(data);
         String yaml = TestPacks.yaml("xx-one", "2026.1.0", "2026-01-01", "never", "good");
-        bench.arrive("xx-one", 1, TestPacks.signed(yaml.replace("requirements:\n", PROCEDURE + "requirements:\n" + FILES)));
+        bench.arrive(
+                "xx-one", 1, TestPacks.signed(yaml.replace("requirements:\n", PROCEDURE + "requirements:\n" + FILES)));
         bench.core.networks().put("alpha", "Alpha", "DE", null, "tester");
         send("Europe/Berlin");
     }
