@@ -385,6 +385,7 @@ class LanguageTest {
                     "1.5 < 2.5 | a literal is",
                     "4 / 2 == 2 | undeclared reference to '_/_'",
                     "component.functions.map(f, f) == [] | undeclared reference",
+                    "ordersFor(operator).filter(o, true) == [] | undeclared reference",
                     "component.id.matches('a+') | undeclared reference",
                     "component.id + 'x' == 'y' | no matching overload",
                     "has(component.firstUse) | undeclared reference",

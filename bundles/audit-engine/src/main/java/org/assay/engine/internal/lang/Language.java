@@ -45,8 +45,7 @@ final class Language {
             .filterFunctions(Language::included)
             .build();
 
-    private static final Set<CelStandardMacro> MACROS =
-            Set.of(CelStandardMacro.EXISTS, CelStandardMacro.ALL, CelStandardMacro.FILTER);
+    private static final Set<CelStandardMacro> MACROS = Set.of(CelStandardMacro.EXISTS, CelStandardMacro.ALL);
     private static final CelParser PARSER = CelParserFactory.standardCelParserBuilder()
             .setOptions(OPTIONS)
             .setStandardMacros(MACROS)
