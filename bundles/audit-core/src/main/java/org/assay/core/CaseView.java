@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param since the day of its last move; null where that is not known
  * @param history its moves, in their order
  * @param clocks the clocks that run, by day
- * @param overdue what a clock that struck had asked for and that is still to be done; null if there is no such thing
+ * @param overdue what clocks that struck had asked for and that is still to be done, or the breach that stands
  * @param idle the evidence about it that moved nothing
  * @param missing the facts for want of which the state is not known
  * @param error what broke in its rules; empty where nothing did
@@ -46,7 +46,7 @@ public record CaseView(
         @Nullable LocalDate since,
         List<Move> history,
         List<Clock> clocks,
-        @Nullable Clock overdue,
+        List<Clock> overdue,
         List<Idle> idle,
         List<String> missing,
         String error) {
@@ -56,6 +56,7 @@ public record CaseView(
         possible = List.copyOf(possible);
         history = List.copyOf(history);
         clocks = List.copyOf(clocks);
+        overdue = List.copyOf(overdue);
         idle = List.copyOf(idle);
         missing = List.copyOf(missing);
     }

@@ -112,8 +112,7 @@ public final class CaseTables {
                     + clock.path("to").asText() + who(clock.path("actor").asText(""))
                     + task(clock.path("task").asText("")));
         }
-        JsonNode overdue = one.path("overdue");
-        if (!overdue.isMissingNode()) {
+        for (JsonNode overdue : one.path("overdue")) {
             out.line("  overdue, last day " + overdue.path("lastDay").asText()
                     + who(overdue.path("actor").asText(""))
                     + task(overdue.path("task").asText("")));

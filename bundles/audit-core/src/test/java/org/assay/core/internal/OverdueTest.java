@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.assay.api.Severity;
 import org.assay.core.AuditRequest;
@@ -32,14 +31,20 @@ class OverdueTest {
                   RUNNING: {title: {en: the next report is not due yet}}
                   LATE: {breach: true, title: {en: a report is late}}
                   WARNED: {missed: true, title: {en: "a report is late, and the authority has written"}}
+                  UNANSWERED: {missed: true, title: {en: "a report is late, and the authority has no answer"}}
+                  STOPPED: {breach: true, title: {en: the authority has stopped the service}}
                   RELEASED: {end: true, title: {en: the duty is over}}
                 moves:
-                  - {from: [RUNNING, LATE, WARNED], on: evidence.report, to: RUNNING, actor: operator}
+                  - {from: [RUNNING, LATE, WARNED, UNANSWERED, STOPPED], on: evidence.report, to: RUNNING, actor: operator}
                   - {from: RUNNING, at: "addDays(addMonths(entered, 6), 1)", to: LATE, actor: operator, task: {en: Send the report}}
                   - {from: [RUNNING, LATE], on: evidence.warning, to: WARNED, actor: authority}
                   - {from: WARNED, on: evidence.release, to: RELEASED, actor: authority}
+                  - {from: WARNED, at: "addDays(entered, 31)", to: UNANSWERED, actor: operator, task: {en: Answer the authority}}
+                  - {from: RUNNING, on: evidence.stop, to: STOPPED, actor: authority}
                 cases:
                   - {given: {evidence: [{id: d, kind: duty, issued: 2026-02-28}, {id: w, kind: warning, about: [d], issued: 2026-09-10}, {id: r, kind: report, about: [w], issued: 2026-10-01}, {id: v, kind: warning, about: [d], issued: 2026-10-02}, {id: x, kind: release, about: [d], issued: 2026-10-03}]}, case: d, states: {2026-08-28: RUNNING until 2026-08-29, 2026-08-29: LATE, 2026-09-10: WARNED, 2026-10-01: RUNNING, 2026-10-02: WARNED, 2026-10-03: RELEASED}}
+                  - {given: {evidence: [{id: d, kind: duty, issued: 2026-02-28}, {id: w, kind: warning, about: [d], issued: 2026-09-10}]}, case: d, states: {2026-10-10: WARNED, 2026-10-11: UNANSWERED}}
+                  - {given: {evidence: [{id: d, kind: duty, issued: 2026-02-28}, {id: s, kind: stop, about: [d], issued: 2026-03-10}]}, case: d, states: {2026-03-10: STOPPED}}
             """;
     private static final String RULES =
             """
@@ -176,10 +181,40 @@ class OverdueTest {
     @Test
     void aCaseTellsWhatIsOverdueInIt() {
         send("null", "", DUTY);
-        assertThat(only("2026-10-30").overdue()).isNull();
-        CaseView.Clock late = Objects.requireNonNull(only("2026-10-31").overdue());
+        assertThat(only("2026-10-30").overdue()).isEmpty();
+        CaseView.Clock late = only("2026-10-31").overdue().get(0);
         assertThat(late.lastDay()).isEqualTo("2026-10-30");
         assertThat(late.task()).containsEntry("en", "Send the report");
+    }
+
+    @Test
+    void eachTaskThatWasMissedStaysNotOnlyTheLast() {
+        send(
+                "null",
+                "",
+                DUTY + ", {\"id\": \"w\", \"kind\": \"warning\", \"about\": [\"d\"], \"issued\": \"2026-11-05\"}");
+        assertThat(due("2026-12-05", 0))
+                .contains("CLOCK 2026-10-30 Send the report", "CLOCK 2026-12-05 Answer the authority");
+        assertThat(only("2026-12-06").overdue())
+                .extracting(clock -> clock.task().get("en"))
+                .containsExactly("Send the report", "Answer the authority");
+        assertThat(due("2026-12-06", 0))
+                .contains("CLOCK 2026-10-30 Send the report", "CLOCK 2026-12-05 Answer the authority");
+    }
+
+    @Test
+    void aBreachThatNoClockLedToIsOverdueAsLongAsItStands() {
+        String stopped = DUTY + ", {\"id\": \"s\", \"kind\": \"stop\", \"about\": [\"d\"], \"issued\": \"2026-06-05\"}";
+        send("null", "", stopped);
+        String breach = "CLOCK 2026-06-04 the authority has stopped the service";
+        assertThat(due("2026-06-04", 0)).doesNotContain(breach);
+        assertThat(due("2026-06-05", 0)).contains(breach);
+        assertThat(due("2026-11-21", 0)).contains(breach);
+        send(
+                "null",
+                "",
+                stopped + ", {\"id\": \"r\", \"kind\": \"report\", \"about\": [\"d\"], \"issued\": \"2026-11-20\"}");
+        assertThat(due("2026-11-21", 0)).doesNotContain(breach);
     }
 
     private CaseView only(String day) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.assay.api.Severity;
 import org.assay.core.CaseView;
@@ -58,8 +57,8 @@ final class CaseDays {
     /** On its last day a task is not overdue yet. */
     private static Stream<Running> overdue(List<CaseView> cases, LocalDate day) {
         return cases.stream()
-                .filter(one -> one.overdue() != null && one.overdue().lastDay().isBefore(day))
-                .map(one -> new Running(one, Objects.requireNonNull(one.overdue())));
+                .flatMap(one -> one.overdue().stream().map(clock -> new Running(one, clock)))
+                .filter(one -> one.clock().lastDay().isBefore(day));
     }
 
     private static boolean same(CaseView one, CaseView other) {

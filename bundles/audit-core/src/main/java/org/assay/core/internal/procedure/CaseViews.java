@@ -47,7 +47,7 @@ final class CaseViews {
                                 clock.actor(),
                                 clock.task().byLanguage()))
                         .toList(),
-                state == null ? null : Overdue.of(procedure, one.history()),
+                state == null ? List.of() : Overdue.of(procedure, one.history()),
                 one.idle().stream()
                         .map(idle -> new CaseView.Idle(
                                 idle.evidence(),

@@ -3,7 +3,6 @@ package org.assay.core.internal.procedure;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assay.core.CaseView;
@@ -17,9 +16,7 @@ final class ClockedRecords {
 
     ClockedRecords(List<CaseView> cases) {
         for (CaseView one : cases) {
-            Stream.concat(
-                            one.clocks().stream(),
-                            Stream.of(one).map(CaseView::overdue).filter(Objects::nonNull))
+            Stream.concat(one.clocks().stream(), one.overdue().stream())
                     .filter(clock -> !clock.task().isEmpty())
                     .forEach(clock -> add(one, clock.lastDay()));
         }

@@ -1,41 +1,57 @@
 package org.assay.core.internal.procedure;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.assay.core.CaseView;
 import org.assay.engine.pack.Procedure;
+import org.assay.engine.pack.Text;
 import org.assay.engine.procedure.CaseMove;
-import org.jspecify.annotations.Nullable;
 
 /** What a case was to have done by a day, and has not. Stateless. */
 final class Overdue {
+    /** Who has to end a breach that a record of somebody else's began. */
+    private static final String OPERATOR = "operator";
+
     private Overdue() {}
 
     /**
-     * The clock that struck last on the way into the present state, if it asked for something and every state since then is one
-     * in which that is still to be done.
+     * What the clocks asked for that struck on the way into the present state, as long as every state since then is one in which
+     * that is still to be done, the first in time first. A breach that no clock led to, such as a revocation, is told as such.
      *
-     * @return null where nothing is overdue
+     * @return empty where nothing is overdue
      */
-    static CaseView.@Nullable Clock of(Procedure procedure, List<CaseMove> history) {
-        for (int i = history.size() - 1; i >= 0; i--) {
+    static List<CaseView.Clock> of(Procedure procedure, List<CaseMove> history) {
+        List<CaseView.Clock> asked = new ArrayList<>();
+        for (int i = history.size() - 1; i >= 0 && keepsTask(procedure, history.get(i)); i--) {
             CaseMove made = history.get(i);
-            Procedure.State state = procedure.states().get(made.to());
-            if (made.number() < 0 || state == null || !state.keepsTask()) {
-                return null;
-            }
             Procedure.Move move = procedure.moves().get(made.number());
             LocalDate day = made.day();
             if (move.isClock() && !move.task().isEmpty() && day != null) {
-                return clock(move, day);
+                asked.add(0, clock(move, day, move.actor(), move.task()));
             }
         }
-        return null;
+        return asked.isEmpty() ? standing(procedure, history) : asked;
     }
 
-    private static CaseView.Clock clock(Procedure.Move move, LocalDate day) {
+    private static boolean keepsTask(Procedure procedure, CaseMove made) {
+        Procedure.State state = procedure.states().get(made.to());
+        return made.number() >= 0 && state != null && state.keepsTask();
+    }
+
+    private static List<CaseView.Clock> standing(Procedure procedure, List<CaseMove> history) {
+        CaseMove last = history.get(history.size() - 1);
+        LocalDate day = last.day();
+        Procedure.State state = procedure.states().get(last.to());
+        if (day == null || last.number() < 0 || state == null || state.end() || !state.breach()) {
+            return List.of();
+        }
+        Procedure.Move move = procedure.moves().get(last.number());
+        return List.of(clock(move, day, move.isClock() ? move.actor() : OPERATOR, state.title()));
+    }
+
+    private static CaseView.Clock clock(Procedure.Move move, LocalDate day, String actor, Text task) {
         LocalDate last = move.trigger() == Procedure.Trigger.AFTER ? day : day.minusDays(1);
-        return new CaseView.Clock(
-                day, last, move.to(), move.actor(), move.task().byLanguage());
+        return new CaseView.Clock(day, last, move.to(), actor, task.byLanguage());
     }
 }

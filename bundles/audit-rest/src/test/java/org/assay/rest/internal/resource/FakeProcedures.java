@@ -58,7 +58,10 @@ final class FakeProcedures implements Procedures {
                 open ? TODAY.minusDays(47) : null,
                 List.of(new CaseView.Move(TODAY.minusDays(47), "", "PENDING", "", id, FakeCore.DIGEST)),
                 List.of(new CaseView.Clock(last, last, "REFUSED_IMPLICIT", "Prime Minister", Map.of("en", "Decide"))),
-                open ? null : new CaseView.Clock(TODAY, TODAY.minusDays(1), "LATE", "operator", Map.of("en", "Ask")),
+                open
+                        ? List.of()
+                        : List.of(
+                                new CaseView.Clock(TODAY, TODAY.minusDays(1), "LATE", "operator", Map.of("en", "Ask"))),
                 List.of(),
                 open ? List.of() : List.of("evidence/d/result"),
                 "");
