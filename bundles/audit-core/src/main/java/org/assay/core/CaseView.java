@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.assay.api.LegalSource;
+import org.assay.api.Severity;
 import org.assay.api.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param procedure the procedure's name; with regime and subject it identifies the case
  * @param title the procedure's, by language
  * @param source the law that orders it
+ * @param severity how grave it is to miss a day of it; null where that follows from who is to act
  * @param subject the record that opened it
  * @param state its state; null where facts are missing
  * @param stateTitle the state's, by language; empty where it is not known
@@ -36,6 +38,7 @@ public record CaseView(
         String procedure,
         Map<String, String> title,
         LegalSource source,
+        @Nullable Severity severity,
         Subject subject,
         @Nullable String state,
         Map<String, String> stateTitle,

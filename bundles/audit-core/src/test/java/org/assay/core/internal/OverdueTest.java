@@ -26,6 +26,7 @@ class OverdueTest {
               reporting:
                 title: {en: Reports every six months}
                 source: {act: Act, section: "4", mark: choice}
+                severity: medium
                 opens: [{by: evidence.duty, start: RUNNING}]
                 states:
                   RUNNING: {title: {en: the next report is not due yet}}
@@ -169,6 +170,7 @@ class OverdueTest {
         assertThat(clock("2026-10-30").isOverdue(LocalDate.parse("2026-10-30"))).isFalse();
         assertThat(clock("2026-10-31").isOverdue(LocalDate.parse("2026-10-31"))).isTrue();
         assertThat(clock("2026-10-31").count()).isEqualTo(1);
+        assertThat(clock("2026-10-31").severity()).as("as the pack says").isEqualTo(Severity.MEDIUM);
     }
 
     private Deadline clock(String from) {
@@ -257,7 +259,7 @@ class OverdueTest {
                         .deadlines("alpha", LocalDate.parse("2026-11-21"), 90)
                         .deadlines())
                 .extracting(one -> one.severity() + " " + one.kind())
-                .startsWith(Severity.CRITICAL + " CLOCK", Severity.HIGH + " CONDITION", Severity.MEDIUM + " REMOVAL");
+                .startsWith(Severity.HIGH + " CONDITION", Severity.MEDIUM + " CLOCK", Severity.MEDIUM + " REMOVAL");
     }
 
     @Test

@@ -59,7 +59,9 @@ final class WebhookBench {
         send("good");
         // Its own couriers would send what is ours to send; all else goes on without threads.
         bench.close();
-        webhooks = new WebhookService(bench.store, new Moments(bench.clock), AddressPolicy.of("127.0.0.0/8"));
+        webhooks = new WebhookService(
+                bench.store, new Moments(bench.clock), AddressPolicy.of("127.0.0.0/8"), () -> announcer()
+                        .begin());
     }
 
     void send(String product) {
@@ -156,12 +158,15 @@ final class WebhookBench {
     }
 
     void announce() {
-        new Announcer(
-                        bench.store,
-                        bench.core.procedures(),
-                        new FindingNews(bench.store, bench.core.audits()),
-                        new Moments(bench.clock))
-                .run();
+        announcer().run();
+    }
+
+    private Announcer announcer() {
+        return new Announcer(
+                bench.store,
+                bench.core.procedures(),
+                new FindingNews(bench.store, bench.core.audits()),
+                new Moments(bench.clock));
     }
 
     Webhooks.Secret subscribe(String... events) {

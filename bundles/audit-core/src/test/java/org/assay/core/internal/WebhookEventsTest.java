@@ -42,6 +42,15 @@ class WebhookEventsTest {
     }
 
     @Test
+    void whatMovesRightAfterSomebodySubscribedIsTold() {
+        hooks.subscribe(Webhooks.CASE_MOVED);
+        hooks.bench.clock.forward(Duration.ofDays(14));
+        hooks.announce();
+        hooks.courier().run();
+        assertThat(hooks.types()).containsExactly(Webhooks.CASE_MOVED);
+    }
+
+    @Test
     void aDayThatComesNearIsToldTwice() {
         hooks.subscribe(Webhooks.DEADLINE_APPROACHING);
         for (int day = 0; day < 20; day++) {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assay.api.LegalSource;
+import org.assay.api.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name in the pack
  * @param title for people, by language
  * @param source the law that orders it
+ * @param severity how grave it is to miss a day of it; null where that follows from who is to act
  * @param openings what opens a case, in the order of the file; a record opens one case at most, by the first that fits
  * @param states by name, in the order of the file
  * @param moves in the order of the file, which is also that in which they are tried
@@ -35,6 +37,7 @@ public record Procedure(
         String name,
         Text title,
         LegalSource source,
+        @Nullable Severity severity,
         List<Opening> openings,
         Map<String, State> states,
         List<Move> moves,

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.assay.api.Severity;
 import org.assay.engine.pack.Procedure.Opening;
 import org.assay.engine.pack.Procedure.State;
 import org.assay.engine.pack.Procedure.Trial;
@@ -42,7 +43,17 @@ final class ProcedureReader {
 
     private Procedure procedure(String name, YamlNode node) {
         Fields fields = Fields.of(
-                node, values, "a procedure", "title", "source", "actors", "opens", "states", "moves", "cases");
+                node,
+                values,
+                "a procedure",
+                "title",
+                "source",
+                "severity",
+                "actors",
+                "opens",
+                "states",
+                "moves",
+                "cases");
         Map<String, State> states = states(fields);
         List<YamlNode> moves = fields.required("moves").map(values::list).orElse(List.of());
         Map<String, Expr> actors = actors(fields);
@@ -51,6 +62,9 @@ final class ProcedureReader {
                 name,
                 fields.required("title", values::people, DeclarationReader.NO_TEXT),
                 requirements.source(fields),
+                fields.get("severity")
+                        .map(value -> values.word(value, Severity.class, true, Severity.INFO))
+                        .orElse(null),
                 openings(fields, actors),
                 states,
                 moves.stream().map(reader::move).toList(),

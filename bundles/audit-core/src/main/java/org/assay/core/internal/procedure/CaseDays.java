@@ -74,10 +74,16 @@ final class CaseDays {
                         && move.to().equals(clock.to()));
     }
 
+    /** As the pack says; else what the operator itself has to do is the gravest. */
+    private static Severity severity(CaseView one, CaseView.Clock clock) {
+        Severity said = one.severity();
+        Severity assumed = clock.actor().equals(OPERATOR) ? Severity.CRITICAL : Severity.HIGH;
+        return said == null ? assumed : said;
+    }
+
     private static Deadline deadline(List<Running> group) {
         CaseView one = group.get(0).one();
         CaseView.Clock clock = group.get(0).clock();
-        boolean own = clock.actor().equals(OPERATOR);
         String about = one.procedure() + " → " + clock.to();
         return new Deadline(
                 DeadlineIds.of(
@@ -89,7 +95,7 @@ final class CaseDays {
                         clock.task().getOrDefault("en", "")),
                 clock.lastDay(),
                 Deadline.Kind.CLOCK,
-                own ? Severity.CRITICAL : Severity.HIGH,
+                severity(one, clock),
                 one.regime(),
                 about,
                 clock.actor(),

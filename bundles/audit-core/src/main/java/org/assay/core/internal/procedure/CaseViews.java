@@ -27,6 +27,7 @@ final class CaseViews {
                 procedure.name(),
                 procedure.title().byLanguage(),
                 procedure.source(),
+                procedure.severity(),
                 one.subject(),
                 name,
                 state == null ? Map.of() : state.title().byLanguage(),

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.assay.core.CaseView;
 import org.assay.core.Deadline;
@@ -49,6 +50,24 @@ public final class Announcer {
 
     /** Looks at every network; to be called now and then. */
     public void run() {
+        each(this::tell);
+    }
+
+    /**
+     * Takes the cases of networks that nobody was told of as known. To be called when somebody subscribes, so that what moves
+     * from then on is told and not taken as known by the next look.
+     */
+    public void begin() {
+        each(network -> {
+            boolean known =
+                    store.read(tx -> tx.webhooks().announced(topic(network)).containsKey(BASELINE));
+            if (!known) {
+                moved(network);
+            }
+        });
+    }
+
+    private void each(Consumer<String> look) {
         List<String> networks = store.read(tx -> tx.webhooks().all().isEmpty()
                 ? List.<String>of()
                 : tx.networks().page(null, Integer.MAX_VALUE).stream()
@@ -56,7 +75,7 @@ public final class Announcer {
                         .toList());
         for (String network : networks) {
             try {
-                tell(network);
+                look.accept(network);
             } catch (ProblemException noFactsYet) {
                 LOG.debug("Nothing to tell of {}: {}", network, noFactsYet.getMessage());
             }
@@ -64,10 +83,7 @@ public final class Announcer {
     }
 
     private void tell(String network) {
-        if (wanted(Webhooks.CASE_MOVED, network)) {
-            List<CaseView> cases = procedures.cases(network, null);
-            store.write(tx -> cases(tx, network, cases));
-        }
+        moved(network);
         if (wanted(Webhooks.DEADLINE_APPROACHING, network) || wanted(Webhooks.DEADLINE_OVERDUE, network)) {
             Procedures.Calendar calendar = procedures.deadlines(network, null, EARLY);
             store.write(tx -> deadlines(tx, network, calendar));
@@ -77,13 +93,24 @@ public final class Announcer {
         }
     }
 
+    private void moved(String network) {
+        if (wanted(Webhooks.CASE_MOVED, network)) {
+            List<CaseView> cases = procedures.cases(network, null);
+            store.write(tx -> cases(tx, network, cases));
+        }
+    }
+
+    private static String topic(String network) {
+        return "cases " + network;
+    }
+
     private boolean wanted(String event, String network) {
         return store.read(tx -> Outbox.wanted(tx, event, network));
     }
 
     /** The cases of the first time are taken as known: nobody wants to be told all of the past. */
     private boolean cases(Transaction tx, String network, List<CaseView> cases) {
-        String topic = "cases " + network;
+        String topic = topic(network);
         tx.webhooks().lockTopic(topic);
         Map<String, String> told = tx.webhooks().announced(topic);
         boolean first = !told.containsKey(BASELINE);

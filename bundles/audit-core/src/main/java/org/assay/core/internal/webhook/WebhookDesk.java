@@ -37,9 +37,9 @@ public final class WebhookDesk implements AutoCloseable {
     /** Puts it together and begins. */
     public WebhookDesk(Store store, Moments moments, Procedures procedures, Audits audits, AddressPolicy policy) {
         this.sender = new HttpSender(policy, SystemDefaultDnsResolver.INSTANCE);
-        this.service = new WebhookService(store, moments, policy);
         Courier courier = new Courier(store, sender, moments, senders);
         Announcer announcer = new Announcer(store, procedures, new FindingNews(store, audits), moments);
+        this.service = new WebhookService(store, moments, policy, guarded(announcer::begin));
         worker.scheduleWithFixedDelay(guarded(courier::run), 1, 1, TimeUnit.SECONDS);
         worker.scheduleWithFixedDelay(guarded(courier::sweep), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
         reporter.scheduleWithFixedDelay(guarded(announcer::run), NEWS_SECONDS, NEWS_SECONDS, TimeUnit.SECONDS);

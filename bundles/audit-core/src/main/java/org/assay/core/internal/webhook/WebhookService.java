@@ -40,11 +40,17 @@ public final class WebhookService implements Webhooks {
     private final Moments moments;
     private final Ids ids;
     private final AddressPolicy policy;
+    private final Runnable begin;
     private final SecureRandom random = new SecureRandom();
 
-    /** Makes one. */
-    public WebhookService(Store store, Moments moments, AddressPolicy policy) {
+    /**
+     * Makes one.
+     *
+     * @param begin called when something is subscribed to, before the caller hears of it
+     */
+    public WebhookService(Store store, Moments moments, AddressPolicy policy, Runnable begin) {
         this.policy = policy;
+        this.begin = begin;
         this.store = store;
         this.moments = moments;
         this.ids = new Ids(moments.clock());
@@ -64,6 +70,7 @@ public final class WebhookService implements Webhooks {
             note(tx, row, who, "ADDED");
             return true;
         });
+        begin.run();
         return new Secret(view(row, 0, 0), PREFIX + row.secret());
     }
 
@@ -145,7 +152,7 @@ public final class WebhookService implements Webhooks {
             String id, URI url, Set<String> events, @Nullable String network, @Nullable Long expected, String who) {
         requireUrl(url);
         List<String> wanted = wanted(events);
-        return store.write(tx -> {
+        View changed = store.write(tx -> {
             WebhookRow old = lock(tx, id);
             long revision = Revision.of(old);
             if (expected != null && expected != revision) {
@@ -161,6 +168,8 @@ public final class WebhookService implements Webhooks {
             }
             return counted(tx, row);
         });
+        begin.run();
+        return changed;
     }
 
     @Override

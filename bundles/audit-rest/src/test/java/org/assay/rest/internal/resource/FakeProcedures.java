@@ -48,6 +48,7 @@ final class FakeProcedures implements Procedures {
                 "application",
                 Map.of("en", "Application", "fr", "Demande"),
                 LAW,
+                null,
                 new Subject("evidence.authorisationFile", id),
                 open ? "PENDING" : null,
                 open ? Map.of("en", "under examination", "fr", "à l'instruction") : Map.of(),
