@@ -3,32 +3,16 @@ package org.assay.engine.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.assay.engine.conformance.TrialRunner;
-import org.assay.engine.eval.AuditTerms;
-import org.assay.engine.eval.Evaluation;
-import org.assay.engine.eval.Interpreter;
-import org.assay.engine.eval.PreparedFacts;
-import org.assay.engine.eval.RuleSet;
 import org.assay.engine.fault.FaultException;
-import org.assay.engine.pack.PackReader;
 import org.junit.jupiter.api.Test;
 
 /** A record counts only where it is its actor's. */
 class ActorsTest {
-    private static final String PACK =
+    private static final String MACHINE =
             """
-            regime: xx-test
-            version: 1.0.0
-            language: 1
-            inForce: {from: 2020-01-01}
-            timeZone: Europe/Paris
-            title: A test
-            authority: Nobody
             reference:
               offices: {source: ours, complete: false, columns: {name: text}, rows: [{name: The Office}]}
             define:
@@ -46,15 +30,6 @@ class ActorsTest {
                 moves:
                   - {from: ORDERED, on: evidence.proof, to: DONE, actor: operator}
                   - {from: [ORDERED, DONE], on: evidence.closure, when: "move.result == 'closed'", to: OVER, actor: office}
-            requirements:
-              - id: XX-1
-                title: A permit
-                binding: law
-                severity: low
-                subject: component
-                source: {act: An act, section: "1", mark: choice}
-                decide: [{then: PASS}]
-                cases: [{asOf: 2026-03-01, given: {components: [{id: c}]}, expect: PASS}]
             """;
 
     private static Map<String, Object> record(String id, String kind, String issuer) {
@@ -73,19 +48,13 @@ class ActorsTest {
                 "closed");
     }
 
-    private static Evaluation after(Object... evidence) {
-        RuleSet rules = RuleSet.compile(PackReader.read(PACK.getBytes(StandardCharsets.UTF_8)));
+    private static List<ProcedureCase> cases(Object... evidence) {
         Map<String, Object> given = Map.of("operator", Map.of("id", "tel"), "evidence", List.of(evidence));
-        LocalDate day = LocalDate.parse("2026-02-01");
-        return new Interpreter()
-                .open(
-                        rules,
-                        PreparedFacts.of(TrialRunner.facts(rules.pack(), given)),
-                        new AuditTerms(day, day, Map.of()));
+        return ProcedurePacks.cases(ProcedurePacks.rules(MACHINE), given, "2026-02-01");
     }
 
     private static ProcedureCase only(Object... evidence) {
-        List<ProcedureCase> cases = after(evidence).cases();
+        List<ProcedureCase> cases = cases(evidence);
         assertThat(cases).hasSize(1);
         return cases.get(0);
     }
@@ -99,7 +68,7 @@ class ActorsTest {
 
     @Test
     void aRecordOfSomebodyElseDoesNeither() {
-        assertThat(after(record("1", "order", "tel")).cases()).isEmpty();
+        assertThat(cases(record("1", "order", "tel"))).isEmpty();
         ProcedureCase open = only(record("1", "order", "The Office"), record("3", "closure", "tel"));
         assertThat(open.state()).contains("ORDERED");
         assertThat(open.idle()).containsExactly(new IdleRecord("3", "ORDERED", IdleRecord.Why.ACTOR, "office"));
@@ -134,9 +103,8 @@ class ActorsTest {
 
     @Test
     void anActorWhoseRecordsNoMoveReadsIsRefused() {
-        String wrong = PACK.replace("actors: {office:", "actors: {ofice:");
-        FaultException refused = catchThrowableOfType(
-                FaultException.class, () -> PackReader.read(wrong.getBytes(StandardCharsets.UTF_8)));
+        String wrong = MACHINE.replace("actors: {office:", "actors: {ofice:");
+        FaultException refused = catchThrowableOfType(FaultException.class, () -> ProcedurePacks.pack(wrong));
         assertThat(refused.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.code()).isEqualTo("unknown-actor");
             assertThat(fault.hint()).isEqualTo("Did you mean 'office'?");

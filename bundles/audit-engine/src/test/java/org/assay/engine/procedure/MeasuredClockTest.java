@@ -2,31 +2,16 @@ package org.assay.engine.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.assay.engine.conformance.TrialRunner;
-import org.assay.engine.eval.AuditTerms;
-import org.assay.engine.eval.CompiledEvaluator;
-import org.assay.engine.eval.Interpreter;
-import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.eval.RuleSet;
-import org.assay.engine.pack.PackReader;
 import org.junit.jupiter.api.Test;
 
 /** A clock that waits for the next component to come into service, and looks anew from the day on which it came. */
 class MeasuredClockTest {
-    private static final String PACK =
+    private static final String MACHINE =
             """
-            regime: xx-test
-            version: 1.0.0
-            language: 1
-            inForce: {from: 2020-01-01}
-            timeZone: Europe/Paris
-            title: A test
-            authority: Nobody
             measures:
               next: {min: "component.firstUse", of: "!(component.firstUse <= asOf)"}
             procedures:
@@ -43,18 +28,9 @@ class MeasuredClockTest {
                   - {from: FREE, at: "measures.next", to: ONE, actor: operator}
                   - {from: ONE, at: "measures.next", to: MORE, actor: operator}
                   - {from: MORE, at: "measures.next", to: ENOUGH, actor: operator}
-            requirements:
-              - id: XX-1
-                title: Nothing
-                binding: law
-                severity: low
-                subject: component
-                source: {act: An act, section: "1", mark: choice}
-                decide: [{then: PASS}]
-                cases: [{asOf: 2026-03-01, given: {components: [{id: c}]}, expect: PASS}]
             """;
 
-    private final RuleSet rules = RuleSet.compile(PackReader.read(PACK.getBytes(StandardCharsets.UTF_8)));
+    private final RuleSet rules = ProcedurePacks.rules(MACHINE);
 
     private String told(String day, Object... more) {
         List<Object> components = new ArrayList<>(List.of(
@@ -64,12 +40,7 @@ class MeasuredClockTest {
         components.addAll(List.of(more));
         Map<String, Object> file = Map.of("id", "f", "kind", "file", "issued", "2026-01-01");
         Map<String, Object> given = Map.of("components", components, "evidence", List.of(file));
-        PreparedFacts facts = PreparedFacts.of(TrialRunner.facts(rules.pack(), given));
-        LocalDate asOf = LocalDate.parse(day);
-        AuditTerms terms = new AuditTerms(asOf, asOf, Map.of());
-        ProcedureCase only =
-                new CompiledEvaluator().open(rules, facts, terms).cases().get(0);
-        assertThat(new Interpreter().open(rules, facts, terms).cases()).containsExactly(only);
+        ProcedureCase only = ProcedurePacks.only(rules, given, day);
         String until =
                 only.clocks().isEmpty() ? "" : " until " + only.clocks().get(0).day();
         return only.error() + only.state().orElse("UNKNOWN") + until;

@@ -3,7 +3,6 @@ package org.assay.engine.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.assay.engine.conformance.PackLoader;
 import org.assay.engine.conformance.TrialRunner;
@@ -11,14 +10,13 @@ import org.assay.engine.eval.Interpreter;
 import org.assay.engine.eval.RuleSet;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
-import org.assay.engine.pack.PackReader;
 import org.junit.jupiter.api.Test;
 
 /** What a state machine that cannot work, or of which too little is shown, is refused for. */
 class ProcedureFaultsTest {
     private static List<String> faults(String machine) {
         FaultException refused = catchThrowableOfType(FaultException.class, () -> new PackLoader(new Interpreter())
-                .load((ProcedureTest.HEAD + machine + ProcedureTest.RULE).getBytes(StandardCharsets.UTF_8)));
+                .load(ProcedurePacks.bytes(machine, ProcedureTest.RULE)));
         assertThat(refused).isNotNull();
         return refused.faults().stream().map(Fault::code).toList();
     }
@@ -35,9 +33,7 @@ class ProcedureFaultsTest {
                     cases:
                       - {given: {components: [{id: c}], evidence: [{id: f, kind: file, received: 2026-01-31, scope: {components: [c]}}]}, case: f, states: {2026-03-30: PENDING, 2026-03-31: SILENT, 2026-04-08: SILENT, 2026-04-10: OVER}}
                 """;
-        RuleSet shown = RuleSet.compile(
-                PackReader.read((ProcedureTest.HEAD + ProcedureTest.MACHINE + cases + ProcedureTest.RULE)
-                        .getBytes(StandardCharsets.UTF_8)));
+        RuleSet shown = RuleSet.compile(ProcedurePacks.pack(ProcedureTest.MACHINE + cases, ProcedureTest.RULE));
         assertThat(new TrialRunner(new Interpreter()).unsharp(shown))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.message())

@@ -2,7 +2,6 @@ package org.assay.engine.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -12,27 +11,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.assay.api.Outcome;
 import org.assay.api.Subject;
-import org.assay.engine.conformance.TrialRunner;
-import org.assay.engine.eval.AuditTerms;
 import org.assay.engine.eval.CompiledEvaluator;
 import org.assay.engine.eval.Evaluation;
 import org.assay.engine.eval.Interpreter;
 import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.eval.RuleSet;
-import org.assay.engine.pack.PackReader;
 import org.junit.jupiter.api.Test;
 
 class ProcedureTest {
-    static final String HEAD =
-            """
-            regime: xx-test
-            version: 1.0.0
-            language: 1
-            inForce: {from: 2020-01-01}
-            timeZone: Europe/Paris
-            title: A test
-            authority: Nobody
-            """;
     static final String MACHINE =
             """
             procedures:
@@ -85,18 +71,14 @@ class ProcedureTest {
     }
 
     private PreparedFacts facts(Object... evidence) {
-        return PreparedFacts.of(TrialRunner.facts(
-                rules.pack(), Map.of("components", List.of(Map.of("id", "c")), "evidence", List.of(evidence))));
-    }
-
-    private static AuditTerms on(String day) {
-        LocalDate asOf = LocalDate.parse(day);
-        return new AuditTerms(asOf, asOf, Map.of());
+        return ProcedurePacks.facts(
+                rules, Map.of("components", List.of(Map.of("id", "c")), "evidence", List.of(evidence)));
     }
 
     private ProcedureCase only(PreparedFacts facts, String day) {
-        List<ProcedureCase> cases =
-                new CompiledEvaluator().open(rules, facts, on(day)).cases();
+        List<ProcedureCase> cases = new CompiledEvaluator()
+                .open(rules, facts, ProcedurePacks.on(day))
+                .cases();
         assertThat(cases).hasSize(1);
         return cases.get(0);
     }
@@ -106,10 +88,10 @@ class ProcedureTest {
     }
 
     private Outcome verdict(PreparedFacts facts, String day) {
-        Evaluation compiled = new CompiledEvaluator().open(rules, facts, on(day));
+        Evaluation compiled = new CompiledEvaluator().open(rules, facts, ProcedurePacks.on(day));
         Outcome outcome =
                 compiled.explain("XX-1", new Subject("component", "c"), "en").outcome();
-        assertThat(cell(compiled)).isEqualTo(cell(new Interpreter().open(rules, facts, on(day))));
+        assertThat(cell(compiled)).isEqualTo(cell(new Interpreter().open(rules, facts, ProcedurePacks.on(day))));
         return outcome;
     }
 
@@ -129,7 +111,7 @@ class ProcedureTest {
     @Test
     void thereIsNoCaseBeforeItsFirstRecordCame() {
         assertThat(new CompiledEvaluator()
-                        .open(rules, facts(FILE), on("2026-01-30"))
+                        .open(rules, facts(FILE), ProcedurePacks.on("2026-01-30"))
                         .cases())
                 .isEmpty();
     }
@@ -215,16 +197,14 @@ class ProcedureTest {
     }
 
     private static RuleSet rules(String machine) {
-        return RuleSet.compile(PackReader.read((HEAD + machine + RULE).getBytes(StandardCharsets.UTF_8)));
+        return RuleSet.compile(ProcedurePacks.pack(machine, RULE));
     }
 
     private static String state(RuleSet rules, String day) {
         Map<String, Object> given = Map.of("components", List.of(Map.of("id", "c")), "evidence", List.of(FILE));
-        PreparedFacts facts = PreparedFacts.of(TrialRunner.facts(rules.pack(), given));
-        List<ProcedureCase> cases =
-                new CompiledEvaluator().open(rules, facts, on(day)).cases();
-        assertThat(cases.get(0).error()).isEmpty();
-        return cases.get(0).state().orElse("UNKNOWN");
+        ProcedureCase only = ProcedurePacks.only(rules, given, day);
+        assertThat(only.error()).isEmpty();
+        return only.state().orElse("UNKNOWN");
     }
 
     @Test
@@ -237,14 +217,11 @@ class ProcedureTest {
     private static String decided(String day) {
         String measures = "measures: {left: {count: \"inService(component, asOf)\"}}\n";
         String machine = with("move.result == 'yes'", "move.result == 'yes' && !measures.left.over(0)");
-        byte[] pack = (HEAD + measures + machine + RULE).getBytes(StandardCharsets.UTF_8);
-        RuleSet measured = RuleSet.compile(PackReader.read(pack));
+        RuleSet measured = rules(measures + machine);
         Map<String, Object> left = Map.of("id", "c", "firstUse", "2020-01-01", "removed", "2026-02-15");
         List<Object> evidence = List.of(FILE, PLAN, record("d", "decision", "f", day, "result", "yes"));
         Map<String, Object> given = Map.of("components", List.of(left), "evidence", evidence);
-        PreparedFacts facts = PreparedFacts.of(TrialRunner.facts(measured.pack(), given));
-        Evaluation opened = new Interpreter().open(measured, facts, on("2026-03-01"));
-        ProcedureCase only = opened.cases().get(0);
+        ProcedureCase only = ProcedurePacks.only(measured, given, "2026-03-01");
         return only.state().orElse("UNKNOWN");
     }
 

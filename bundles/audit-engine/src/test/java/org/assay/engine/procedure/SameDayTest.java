@@ -2,31 +2,16 @@ package org.assay.engine.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.assay.engine.conformance.TrialRunner;
-import org.assay.engine.eval.AuditTerms;
-import org.assay.engine.eval.Interpreter;
-import org.assay.engine.eval.PreparedFacts;
-import org.assay.engine.eval.RuleSet;
-import org.assay.engine.pack.PackReader;
 import org.junit.jupiter.api.Test;
 
 /** Of two records of one day neither the order of the document nor their names decide which came first. */
 class SameDayTest {
-    private static final String PACK =
+    private static final String MACHINE =
             """
-            regime: xx-test
-            version: 1.0.0
-            language: 1
-            inForce: {from: 2020-01-01}
-            timeZone: Europe/Paris
-            title: A test
-            authority: Nobody
             procedures:
               application:
                 title: An application
@@ -42,15 +27,6 @@ class SameDayTest {
                   - {from: PENDING, on: evidence.decision, when: "move.result == 'refused'", to: REFUSED, actor: office}
                   - {from: [PENDING, TOLD], on: evidence.news, to: TOLD, actor: office, keep: news}
                   - {from: TOLD, on: evidence.decision, when: "move.result == 'refused'", to: REFUSED, actor: office}
-            requirements:
-              - id: XX-1
-                title: An application
-                binding: law
-                severity: low
-                subject: component
-                source: {act: An act, section: "1", mark: choice}
-                decide: [{then: PASS}]
-                cases: [{asOf: 2026-03-01, given: {components: [{id: c}]}, expect: PASS}]
             """;
 
     private static Map<String, Object> record(String id, String kind, String result, String... about) {
@@ -70,16 +46,7 @@ class SameDayTest {
     private static ProcedureCase only(Object... more) {
         List<Object> evidence = new ArrayList<>(List.of(more));
         evidence.add(Map.of("id", "f", "kind", "file", "received", "2026-01-01"));
-        RuleSet rules = RuleSet.compile(PackReader.read(PACK.getBytes(StandardCharsets.UTF_8)));
-        LocalDate day = LocalDate.parse("2026-02-01");
-        List<ProcedureCase> cases = new Interpreter()
-                .open(
-                        rules,
-                        PreparedFacts.of(TrialRunner.facts(rules.pack(), Map.of("evidence", evidence))),
-                        new AuditTerms(day, day, Map.of()))
-                .cases();
-        assertThat(cases).hasSize(1);
-        return cases.get(0);
+        return ProcedurePacks.only(ProcedurePacks.rules(MACHINE), Map.of("evidence", evidence), "2026-02-01");
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.assay.engine.internal.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,23 +16,16 @@ import org.assay.engine.internal.lang.CompiledProcedure;
 import org.assay.engine.internal.world.Effort;
 import org.assay.engine.internal.world.ReadKey;
 import org.assay.engine.internal.world.ReadLog;
-import org.assay.engine.pack.PackReader;
 import org.assay.engine.pack.RulePack;
 import org.assay.engine.procedure.ProcedureCase;
+import org.assay.engine.procedure.ProcedurePacks;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LikenessTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
-    private static final String PACK =
+    private static final String MACHINE =
             """
-            regime: xx-test
-            version: 1.0.0
-            language: 1
-            inForce: {from: 2020-01-01}
-            timeZone: Europe/Paris
-            title: A test
-            authority: Nobody
             procedures:
               trial:
                 title: A trial of a component
@@ -46,18 +38,9 @@ class LikenessTest {
                 moves:
                   - {from: OPEN, on: evidence.report, when: "evidenceFor(component, 'report').size() > 0", to: PASSED, actor: office}
                   - {from: OPEN, after: "addMonths(component.firstUse, 2)", to: LATE, actor: operator}
-            requirements:
-              - id: XX-1
-                title: A rule
-                binding: law
-                severity: low
-                subject: component
-                source: {act: An act, section: "1", mark: choice}
-                decide: [{then: PASS}]
-                cases: [{asOf: 2026-11-21, given: {components: [{id: c}]}, expect: PASS}]
             """;
 
-    private final CompiledPack pack = CompiledPack.of(PackReader.read(PACK.getBytes(StandardCharsets.UTF_8)));
+    private final CompiledPack pack = CompiledPack.of(ProcedurePacks.pack(MACHINE));
     private final CompiledProcedure procedure = pack.procedures().get(0);
 
     private static Map<String, Object> component(String id, String product, String firstUse) {
