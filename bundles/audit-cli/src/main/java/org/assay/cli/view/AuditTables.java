@@ -100,24 +100,10 @@ public final class AuditTables {
         }
         int width = Math.max(40, out.width() - 10);
         String head = String.format(Locale.ROOT, "   %-4s ", label);
-        for (String line : wrap(Terminal.safe(text), width)) {
+        for (String line : Terminal.wrap(Terminal.safe(text), width)) {
             out.line(out.style("faint", head) + line);
             head = "        ";
         }
-    }
-
-    /** The text in lines of at most so many characters, broken at spaces where there are any. */
-    static List<String> wrap(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        String rest = text.strip();
-        while (rest.length() > width) {
-            int at = rest.lastIndexOf(' ', width);
-            int end = at > 0 ? at : width;
-            lines.add(rest.substring(0, end));
-            rest = rest.substring(end).strip();
-        }
-        lines.add(rest);
-        return lines;
     }
 
     /** The gravest verdict of each regime for the same subject, side by side. */

@@ -35,16 +35,17 @@ public final class DeadlineList {
 
     private void one(JsonNode one, String style) {
         String who = left(one) + ", " + Terminal.safe(one.path("owner").asText()) + ": ";
-        List<String> head = wrap(who + Terminal.safe(subjects(one)), out.rows() - INDENT.length());
-        out.line(out.style(style, one.path("day").asText()) + "  " + head.get(0));
-        head.stream().skip(1).forEach(line -> out.line(INDENT + line));
-        wrap(Terminal.safe(one.path("text").asText()), out.width() - INDENT.length())
+        String day = out.style(style, one.path("day").asText()) + "  ";
+        out.folded(who + Terminal.safe(subjects(one)), day, INDENT);
+        Terminal.wrap(Terminal.safe(one.path("text").asText()), out.width() - INDENT.length())
                 .forEach(line -> out.line(INDENT + line));
         String source = one.path("source").asText("");
         String regime = one.path("regime").asText("");
         String about =
                 (regime.isEmpty() ? "fact " : regime + " ") + one.path("about").asText();
-        wrap(Terminal.safe(source.isEmpty() ? about : source + " (" + about + ")"), out.width() - INDENT.length())
+        Terminal.wrap(
+                        Terminal.safe(source.isEmpty() ? about : source + " (" + about + ")"),
+                        out.width() - INDENT.length())
                 .forEach(line -> out.line(INDENT + out.style("faint", line)));
     }
 
@@ -64,19 +65,5 @@ public final class DeadlineList {
         int shown = Math.min(ids.size(), 5);
         int more = one.path("count").asInt() - shown;
         return String.join(", ", ids.subList(0, shown)) + (more > 0 ? " and " + more + " more" : "");
-    }
-
-    static List<String> wrap(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ")) {
-            if (line.length() > 0 && Table.width(line.toString()) + 1 + Table.width(word) > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.length() == 0 ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
     }
 }

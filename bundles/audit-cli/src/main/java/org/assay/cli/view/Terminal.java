@@ -2,6 +2,7 @@ package org.assay.cli.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import org.assay.api.Outcome;
 import picocli.CommandLine.Help.Ansi;
@@ -155,7 +156,7 @@ public final class Terminal {
     /** A heading. */
     public void heading(String text) {
         line();
-        List<String> lines = DeadlineList.wrap(text, rows);
+        List<String> lines = wrap(text, rows);
         lines.forEach(line -> line(style("bold", line)));
         int widest = lines.stream().mapToInt(Table::width).max().orElse(0);
         line(style("faint", "-".repeat(Math.min(width, widest))));
@@ -168,9 +169,24 @@ public final class Terminal {
      * @param later before the others, not shorter
      */
     void folded(String text, String first, String later) {
-        List<String> lines = DeadlineList.wrap(text, rows - later.length());
+        List<String> lines = wrap(text, rows - later.length());
         line(first + lines.get(0));
         lines.stream().skip(1).forEach(line -> line(later + line));
+    }
+
+    /** The text in lines of at most so many columns, broken at spaces only: what is copied from a line stays whole. */
+    static List<String> wrap(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (line.length() > 0 && Table.width(line.toString()) + 1 + Table.width(word) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     /** Text in a style of picocli, such as {@code bold,fg(red)}. */
