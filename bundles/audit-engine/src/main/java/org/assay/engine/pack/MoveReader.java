@@ -76,11 +76,11 @@ final class MoveReader {
 
     private String evidence(YamlNode node) {
         String text = values.text(node);
-        if (!text.startsWith(ProcedureReader.EVIDENCE) || text.length() == ProcedureReader.EVIDENCE.length()) {
+        if (!text.startsWith(Procedure.EVIDENCE) || text.length() == Procedure.EVIDENCE.length()) {
             values.faults().add("bad-value", node, node.what() + " is no evidence", "evidence.<kind>");
             return "";
         }
-        return text.substring(ProcedureReader.EVIDENCE.length());
+        return Procedure.word(text);
     }
 
     private String state(YamlNode node) {

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assay.api.LegalSource;
 import org.assay.api.Severity;
+import org.assay.engine.facts.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,9 @@ public record Procedure(
         List<Move> moves,
         List<Trial> trials,
         Position at) {
-    private static final String EVIDENCE = "evidence.";
+    /** What a word for evidence of one kind begins with. */
+    public static final String EVIDENCE = "evidence.";
+
     private static final Pattern RESULT = Pattern.compile("\\bmove\\.result == '([^']*)'");
 
     public Procedure {
@@ -79,6 +82,16 @@ public record Procedure(
         /** What must hold for it to open a case, in the order in which it is asked: by whom, when. */
         public List<Expr> guards() {
             return Stream.of(by, when).<Expr>mapMulti(Procedure::there).toList();
+        }
+
+        /** The kind of record that it is about. */
+        public Kind kind() {
+            return subject.startsWith(EVIDENCE) ? Kind.EVIDENCE : Kind.ofWord(subject);
+        }
+
+        /** The word of that kind; of evidence, the kind of evidence. */
+        public String word() {
+            return Procedure.word(subject);
         }
     }
 
@@ -230,11 +243,15 @@ public record Procedure(
     /** The kinds of evidence that open its cases. */
     public List<String> openingKinds() {
         return openings.stream()
-                .map(Opening::subject)
-                .filter(subject -> subject.startsWith(EVIDENCE))
-                .map(subject -> subject.substring(EVIDENCE.length()))
+                .filter(opening -> opening.kind() == Kind.EVIDENCE)
+                .map(Opening::word)
                 .distinct()
                 .toList();
+    }
+
+    /** The word by which a kind of record goes where {@code evidence.} would say no more. */
+    static String word(String subject) {
+        return subject.startsWith(EVIDENCE) ? subject.substring(EVIDENCE.length()) : subject;
     }
 
     private static void there(@Nullable Expr expression, Consumer<Expr> out) {

@@ -16,7 +16,6 @@ import org.assay.engine.pack.Procedure.Trial;
 
 /** Reads the procedures of a pack, and checks their states and moves against each other. */
 final class ProcedureReader {
-    static final String EVIDENCE = "evidence.";
     private static final Pattern SUBJECT =
             Pattern.compile("component|supplier|site|contract|operator|evidence\\.[A-Za-z][A-Za-z0-9]*");
     private static final Pattern EXPECTED =
@@ -105,14 +104,13 @@ final class ProcedureReader {
     private Opening opening(YamlNode node, Map<String, Expr> actors) {
         Fields fields = Fields.of(node, values, "an opening", "by", "actor", "when", "from", "start", "keep", "own");
         String subject = fields.required("by", this::subject, "");
-        if (!subject.startsWith(EVIDENCE) && !fields.has("from")) {
+        if (!subject.startsWith(Procedure.EVIDENCE) && !fields.has("from")) {
             String message = "on which day does a case of a " + subject + " begin?";
             values.faults().add("missing-key", node, message, "Add 'from', an expression that gives a date");
         }
-        if (!subject.startsWith(EVIDENCE) && fields.has("actor")) {
+        if (!subject.startsWith(Procedure.EVIDENCE) && fields.has("actor")) {
             values.faults().add("unknown-key", node, "a " + subject + " is nobody's record", "Leave 'actor' out");
         }
-        String word = subject.startsWith(EVIDENCE) ? subject.substring(EVIDENCE.length()) : subject;
         String actor = fields.optional("actor", values::text, "");
         return new Opening(
                 subject,
@@ -121,7 +119,7 @@ final class ProcedureReader {
                 fields.get("when").map(values::expression).orElse(null),
                 fields.get("from").map(values::expression).orElse(null),
                 fields.required("start", this::state, ""),
-                fields.optional("keep", values::name, word),
+                fields.optional("keep", values::name, Procedure.word(subject)),
                 fields.optional("own", values::bool, false),
                 fields.at());
     }

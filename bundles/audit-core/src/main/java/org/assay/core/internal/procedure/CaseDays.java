@@ -15,7 +15,6 @@ import org.assay.core.Deadline;
  * the same day.
  */
 final class CaseDays {
-    private static final String OPERATOR = "operator";
     private static final int SHOWN = 10;
 
     private CaseDays() {}
@@ -77,7 +76,7 @@ final class CaseDays {
     /** As the pack says; else what the operator itself has to do is the gravest. */
     private static Severity severity(CaseView one, CaseView.Clock clock) {
         Severity said = one.severity();
-        Severity assumed = clock.actor().equals(OPERATOR) ? Severity.CRITICAL : Severity.HIGH;
+        Severity assumed = clock.actor().equals(Overdue.OPERATOR) ? Severity.CRITICAL : Severity.HIGH;
         return said == null ? assumed : said;
     }
 

@@ -10,8 +10,8 @@ import org.assay.engine.procedure.CaseMove;
 
 /** What a case was to have done by a day, and has not. Stateless. */
 final class Overdue {
-    /** Who has to end a breach that a record of somebody else's began. */
-    private static final String OPERATOR = "operator";
+    /** The actor whom an audit is about; it has to end a breach that a record of somebody else's began. */
+    static final String OPERATOR = "operator";
 
     private Overdue() {}
 

@@ -58,16 +58,11 @@ final class ProcedureCompiler {
     }
 
     private void names() {
-        procedure.openings().forEach(opening -> guarded(() -> name(opening.keep(), kind(opening), opening.at())));
+        procedure.openings().forEach(opening -> guarded(() -> name(opening.keep(), opening.kind(), opening.at())));
         for (Procedure.Move move : procedure.moves()) {
             guarded(() -> name(move.keep(), Kind.EVIDENCE, move.at()));
             move.effects().forEach(effect -> guarded(() -> name(effect.keep(), Kind.EVIDENCE, effect.at())));
         }
-    }
-
-    private static Kind kind(Procedure.Opening opening) {
-        boolean evidence = opening.subject().startsWith(EVIDENCE + ".");
-        return evidence ? Kind.EVIDENCE : Kind.ofWord(opening.subject());
     }
 
     private void name(String name, Kind kind, Position at) {
@@ -85,8 +80,8 @@ final class ProcedureCompiler {
 
     private CompiledOpening opening(Procedure.Opening opening) {
         Map<String, CelType> variables = PackCompiler.common();
-        variables.put(opening.keep(), Types.struct(kind(opening).word()));
-        if (kind(opening) == Kind.EVIDENCE) {
+        variables.put(opening.keep(), Types.struct(opening.kind().word()));
+        if (opening.kind() == Kind.EVIDENCE) {
             variables.put(MOVE, Types.struct(EVIDENCE));
         }
         String environment = "procedure " + procedure.name() + " opening " + opening.keep();
@@ -160,7 +155,7 @@ final class ProcedureCompiler {
     }
 
     private FactType declared(Effect effect, String name) {
-        String on = EVIDENCE + "." + effect.what();
+        String on = Procedure.EVIDENCE + effect.what();
         return pack.facts().stream()
                 .filter(fact -> fact.on().equals(on) && fact.name().equals(name))
                 .map(FactDecl::type)

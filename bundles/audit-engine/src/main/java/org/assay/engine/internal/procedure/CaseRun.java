@@ -13,6 +13,7 @@ import org.assay.api.Subject;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.internal.lang.CompiledProcedure;
+import org.assay.engine.pack.Procedure;
 import org.assay.engine.procedure.CaseClock;
 import org.assay.engine.procedure.CaseMove;
 import org.assay.engine.procedure.ProcedureCase;
@@ -86,7 +87,7 @@ final class CaseRun implements Ran {
         return procedure.procedure().moves().stream()
                 .filter(move -> !move.isClock() && stage.facts().isNotDelivered(move.on()))
                 .filter(move -> move.from().stream().anyMatch(states::contains))
-                .map(move -> subject.kind().startsWith(Opener.EVIDENCE)
+                .map(move -> subject.kind().startsWith(Procedure.EVIDENCE)
                         ? "evidence/" + subject.id() + "/evidence:" + move.on()
                         : subject.kind() + "/" + subject.id() + "/evidence:" + move.on())
                 .collect(Collectors.toSet());

@@ -193,7 +193,7 @@ public final class Cases {
     private record Looks(List<String> ids, IntFunction<Opener.Opened> at) {}
 
     private Looks looks(CompiledProcedure procedure, CompiledOpening opening) {
-        if (store == null || Opener.kind(opening) == Kind.EVIDENCE) {
+        if (store == null || opening.opening().kind() == Kind.EVIDENCE) {
             List<String> ids = candidates(procedure, opening);
             return new Looks(ids, number -> opener.open(procedure, opening, ids.get(number)));
         }
@@ -207,7 +207,7 @@ public final class Cases {
     }
 
     private Alike<Likeness> question(CompiledProcedure procedure, CompiledOpening opening, SnapshotStore known) {
-        Kind kind = Opener.kind(opening);
+        Kind kind = opening.opening().kind();
         List<Object> about =
                 List.of(procedure.procedure().name(), procedure.openings().indexOf(opening), terms);
         return new Alike<>(
@@ -225,12 +225,12 @@ public final class Cases {
     }
 
     private List<String> candidates(CompiledProcedure procedure, CompiledOpening opening) {
-        String subject = opening.opening().subject();
-        if (subject.startsWith(Opener.EVIDENCE)) {
-            return papers.ofKind(subject.substring(Opener.EVIDENCE.length())).stream()
+        Kind kind = opening.opening().kind();
+        if (kind == Kind.EVIDENCE) {
+            return papers.ofKind(opening.opening().word()).stream()
                     .filter(id -> opening.opening().own() || !papers.isContinuation(procedure.procedure(), id))
                     .toList();
         }
-        return List.copyOf(stage.facts().all(Kind.ofWord(subject)).keySet());
+        return List.copyOf(stage.facts().all(kind).keySet());
     }
 }

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens the cases of records, and runs them. Used by one thread. */
 final class Opener {
-    static final String EVIDENCE = "evidence.";
-
     private final Stage stage;
     private final Papers papers;
 
@@ -42,16 +40,10 @@ final class Opener {
         private static final Opened NOTHING = new Opened(null, null);
     }
 
-    /** The kind of what an opening is about. */
-    static Kind kind(CompiledOpening opening) {
-        String subject = opening.opening().subject();
-        return subject.startsWith(EVIDENCE) ? Kind.EVIDENCE : Kind.ofWord(subject);
-    }
-
     /** Tries one record. */
     Opened open(CompiledProcedure procedure, CompiledOpening opening, String id) {
         String subject = opening.opening().subject();
-        Kind kind = kind(opening);
+        Kind kind = opening.opening().kind();
         boolean evidence = kind == Kind.EVIDENCE;
         LocalDate came = evidence ? Papers.day(papers.record(id)) : null;
         RuleContext.Variables variables = stage.opening(opening.opening().keep(), kind, id, came);

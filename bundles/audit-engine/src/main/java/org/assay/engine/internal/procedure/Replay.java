@@ -76,15 +76,14 @@ final class Replay {
 
     /** Where the order of records decides that nothing tells, the course goes on in each. */
     private void inAnyOrder(Course course, List<Papers.Event> run, @Nullable LocalDate begin, Consumer<Course> out) {
+        if (run.size() == 1) {
+            follow(course, run, begin).forEach(out);
+            return;
+        }
         Map<Object, Course> all = new LinkedHashMap<>();
         Set<Set<Object>> outcomes = new HashSet<>();
         for (List<Papers.Event> order : Orders.of(run)) {
-            List<Course> courses = List.of(course);
-            for (Papers.Event written : order) {
-                Papers.Event event = written.since(begin);
-                courses = each(courses, (one, next) -> advance(one, event.day(), false, next));
-                courses = each(courses, (one, next) -> answer(one, event, next));
-            }
+            List<Course> courses = follow(course, order, begin);
             courses.forEach(one -> all.putIfAbsent(one.key(), one));
             outcomes.add(courses.stream().map(Course::key).collect(Collectors.toSet()));
         }
@@ -93,6 +92,17 @@ final class Replay {
             run.forEach(event -> open.add("evidence/" + event.id() + "/about"));
         }
         all.values().forEach(one -> out.accept(one.doubting(open)));
+    }
+
+    /** Where records lead that come in an order. */
+    private List<Course> follow(Course course, List<Papers.Event> order, @Nullable LocalDate begin) {
+        List<Course> courses = List.of(course);
+        for (Papers.Event written : order) {
+            Papers.Event event = written.since(begin);
+            courses = each(courses, (one, next) -> advance(one, event.day(), false, next));
+            courses = each(courses, (one, next) -> answer(one, event, next));
+        }
+        return courses;
     }
 
     /** Takes a course further, on one way or several. */
