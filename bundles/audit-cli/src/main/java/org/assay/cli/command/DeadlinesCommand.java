@@ -40,6 +40,9 @@ final class DeadlinesCommand implements Callable<Integer> {
     @Option(names = "--owner", paramLabel = "WHO", description = "only what they must do, such as operator")
     private @Nullable String owner;
 
+    @Option(names = "--regime", paramLabel = "REGIME", description = "only what this regime asks for, such as uk-ncsc")
+    private @Nullable String regime;
+
     @Option(names = "--json", description = "as JSON")
     private boolean json;
 
@@ -59,7 +62,8 @@ final class DeadlinesCommand implements Callable<Integer> {
     }
 
     private String path() {
-        return "/networks/" + Api.part(network) + "/deadlines?days=" + days + and("asOf", asOf) + and("owner", owner);
+        return "/networks/" + Api.part(network) + "/deadlines?days=" + days + and("asOf", asOf) + and("regime", regime)
+                + and("owner", owner);
     }
 
     private static String and(String name, @Nullable String value) {

@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 import org.assay.core.Deadline;
+import org.assay.core.DeadlineFilter;
 import org.assay.core.Procedures;
 import org.assay.rest.internal.calendar.DeadlineCalendar;
 import org.assay.rest.internal.call.Languages;
@@ -32,13 +32,17 @@ public final class CalendarResource {
     @GET
     @Produces(DeadlineCalendar.TYPE)
     public Response calendar(@PathParam("network") String network, @Context ContainerRequestContext request) {
-        Query query = Query.of(request.getUriInfo(), "asOf", "days", "owner", TokenFilter.FEED_TOKEN);
-        Set<String> owners = query.set("owner");
-        Procedures.Calendar told =
-                procedures.deadlines(network, query.day("asOf"), ProceduresResource.days(query, A_YEAR));
-        List<Deadline> due = told.deadlines().stream()
-                .filter(one -> owners.isEmpty() || owners.contains(one.owner()))
-                .toList();
+        Query query = Query.of(
+                request.getUriInfo(),
+                ProceduresResource.AS_OF,
+                "days",
+                ProceduresResource.REGIME,
+                ProceduresResource.OWNER,
+                TokenFilter.FEED_TOKEN);
+        DeadlineFilter filter = ProceduresResource.wanted(procedures, network, query);
+        Procedures.Calendar told = procedures.deadlines(
+                network, query.day(ProceduresResource.AS_OF), ProceduresResource.days(query, A_YEAR));
+        List<Deadline> due = ProceduresResource.of(told, filter);
         URI address = request.getUriInfo().getBaseUri().resolve("networks/" + network + "/deadlines");
         String text = DeadlineCalendar.of(told, due, address, Languages.of(request));
         return Response.ok(text, DeadlineCalendar.TYPE + ";charset=utf-8")

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.assay.core.CaseFilter;
 import org.assay.core.CaseView;
 import org.assay.core.Deadline;
+import org.assay.core.DeadlineFilter;
 import org.assay.core.Page;
 import org.assay.core.Procedures;
 import org.assay.rest.internal.call.Languages;
@@ -26,7 +27,9 @@ import org.assay.rest.internal.view.ListJson;
 @Path("networks")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ProceduresResource {
-    private static final String AS_OF = "asOf";
+    static final String AS_OF = "asOf";
+    static final String REGIME = "regime";
+    static final String OWNER = "owner";
 
     private final Procedures procedures;
 
@@ -38,9 +41,9 @@ public final class ProceduresResource {
     @GET
     @Path("{network}/cases")
     public ListJson<CaseJson> cases(@PathParam("network") String network, @Context ContainerRequestContext request) {
-        Query query = Query.ofList(request.getUriInfo(), AS_OF, "regime", "procedure", "subject", "open");
+        Query query = Query.ofList(request.getUriInfo(), AS_OF, REGIME, "procedure", "subject", "open");
         CaseFilter filter =
-                new CaseFilter(query.set("regime"), query.set("procedure"), query.set("subject"), query.flag("open"));
+                new CaseFilter(query.set(REGIME), query.set("procedure"), query.set("subject"), query.flag("open"));
         LocalDate asOf = query.day(AS_OF);
         procedures.strange(network, asOf, filter).ifPresent(strange -> {
             throw Query.strange(
@@ -61,16 +64,31 @@ public final class ProceduresResource {
     @GET
     @Path("{network}/deadlines")
     public DeadlinesJson deadlines(@PathParam("network") String network, @Context ContainerRequestContext request) {
-        Query query = Query.ofList(request.getUriInfo(), AS_OF, "days", "owner");
-        Set<String> owners = query.set("owner");
+        Query query = Query.ofList(request.getUriInfo(), AS_OF, "days", REGIME, OWNER);
+        DeadlineFilter filter = wanted(procedures, network, query);
         Procedures.Calendar calendar =
                 procedures.deadlines(network, query.day(AS_OF), days(query, Procedures.DEFAULT_DAYS));
-        List<Deadline> all = calendar.deadlines().stream()
-                .filter(one -> owners.isEmpty() || owners.contains(one.owner()))
-                .toList();
-        String name = "deadlines " + List.of(network, calendar.from(), calendar.to(), sorted(owners));
-        Page<Deadline> page = Lists.page(name, all, Deadline::id, query.page());
+        String name = "deadlines "
+                + List.of(network, calendar.from(), calendar.to(), sorted(filter.regimes()), sorted(filter.owners()));
+        Page<Deadline> page = Lists.page(name, of(calendar, filter), Deadline::id, query.page());
         return DeadlinesJson.of(calendar, page, Languages.of(request));
+    }
+
+    /** Which deadlines a call asks for; a regime that is not installed is refused, since no deadlines would read as in order. */
+    static DeadlineFilter wanted(Procedures procedures, String network, Query query) {
+        DeadlineFilter filter = new DeadlineFilter(query.set(REGIME), query.set(OWNER));
+        CaseFilter regimes = new CaseFilter(filter.regimes(), Set.of(), Set.of(), false);
+        procedures.strange(network, query.day(AS_OF), regimes).ifPresent(strange -> {
+            throw Query.strange(
+                    strange,
+                    named -> "there is no " + named + " whose deadlines these could be",
+                    "GET /networks/" + network + "/deadlines");
+        });
+        return filter;
+    }
+
+    static List<Deadline> of(Procedures.Calendar calendar, DeadlineFilter filter) {
+        return calendar.deadlines().stream().filter(filter::wants).toList();
     }
 
     private static List<String> sorted(Set<String> texts) {

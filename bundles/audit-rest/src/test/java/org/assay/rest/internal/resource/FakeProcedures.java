@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.assay.api.LegalSource;
 import org.assay.api.Severity;
@@ -33,10 +35,9 @@ final class FakeProcedures implements Procedures {
     @Override
     public Optional<StrangeFilter> strange(String network, @Nullable LocalDate asOf, CaseFilter filter) {
         require(network);
-        return filter.procedures().stream()
-                .filter(name -> !name.equals("application"))
-                .findFirst()
-                .map(name -> new StrangeFilter("procedure", name, Optional.of("application")));
+        return StrangeFilter.first("regime", filter.regimes(), () -> new TreeSet<>(Set.of("fr-anssi", "uk-ncsc")))
+                .or(() -> StrangeFilter.first(
+                        "procedure", filter.procedures(), () -> new TreeSet<>(Set.of("application"))));
     }
 
     private static CaseView one(String id) {
@@ -80,9 +81,9 @@ final class FakeProcedures implements Procedures {
                         TODAY.plusDays(day),
                         Deadline.Kind.CLOCK,
                         Severity.HIGH,
-                        "fr-anssi",
+                        day == 3 ? "uk-ncsc" : "fr-anssi",
                         "application",
-                        "operator",
+                        day == 2 ? "supplier" : "operator",
                         Map.of("en", "Lodge the file"),
                         "CPCE, R. 20-29-16",
                         List.of(new Subject("evidence.authorisationFile", "f-" + day)),

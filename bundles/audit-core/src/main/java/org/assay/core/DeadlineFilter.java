@@ -1,0 +1,22 @@
+package org.assay.core;
+
+import java.util.Set;
+
+/**
+ * Which deadlines are wanted; an empty set wants all. Immutable.
+ *
+ * @param regimes by id; what follows from the facts alone is of no regime
+ * @param owners who is to act
+ */
+public record DeadlineFilter(Set<String> regimes, Set<String> owners) {
+    public DeadlineFilter {
+        regimes = Set.copyOf(regimes);
+        owners = Set.copyOf(owners);
+    }
+
+    /** Whether a deadline is wanted. */
+    public boolean wants(Deadline one) {
+        return (regimes.isEmpty() || regimes.contains(one.regime()))
+                && (owners.isEmpty() || owners.contains(one.owner()));
+    }
+}

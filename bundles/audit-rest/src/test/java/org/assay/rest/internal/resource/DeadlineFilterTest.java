@@ -1,0 +1,45 @@
+package org.assay.rest.internal.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A part of what is due: one regime's, or what one has to do. */
+class DeadlineFilterTest {
+    private static final String PATH = "networks/alpha/deadlines";
+
+    private final TestApi api = new TestApi();
+
+    private List<String> ids(String query) {
+        return api.get(PATH + query).is(200).json().path("items").findValuesAsText("id").stream()
+                .filter(id -> id.startsWith("d"))
+                .toList();
+    }
+
+    @Test
+    void what_a_regime_asks_for_and_who_is_to_act_narrow_it() {
+        assertThat(ids("")).containsExactly("d1", "d2", "d3");
+        assertThat(ids("?regime=fr-anssi")).containsExactly("d1", "d2");
+        assertThat(ids("?regime=fr-anssi&regime=uk-ncsc")).containsExactly("d1", "d2", "d3");
+        assertThat(ids("?regime=fr-anssi&owner=supplier")).containsExactly("d2");
+        assertThat(ids("?regime=uk-ncsc&owner=supplier")).isEmpty();
+    }
+
+    @Test
+    void the_calendar_is_narrowed_alike() {
+        assertThat(api.get(PATH + ".ics?regime=uk-ncsc").is(200).text())
+                .contains("UID:alpha-d3@")
+                .doesNotContain("UID:alpha-d1@");
+    }
+
+    @Test
+    void a_regime_that_is_not_installed_is_refused_and_not_answered_with_nothing() {
+        for (String path : List.of(PATH, PATH + ".ics")) {
+            assertThat(api.get(path + "?regime=uk-ncs")
+                            .problem(400, "unknown-regime")
+                            .toString())
+                    .contains("unknown-regime", "did you mean 'uk-ncsc'?");
+        }
+    }
+}
