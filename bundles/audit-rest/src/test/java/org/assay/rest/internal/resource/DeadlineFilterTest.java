@@ -37,7 +37,7 @@ class DeadlineFilterTest {
     void a_regime_that_is_not_installed_is_refused_and_not_answered_with_nothing() {
         for (String path : List.of(PATH, PATH + ".ics")) {
             assertThat(api.get(path + "?regime=uk-ncs")
-                            .problem(400, "unknown-regime")
+                            .problem(400, "invalid-parameter")
                             .toString())
                     .contains("unknown-regime", "did you mean 'uk-ncsc'?");
         }
