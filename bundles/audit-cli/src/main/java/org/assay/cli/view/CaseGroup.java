@@ -87,7 +87,9 @@ record CaseGroup(List<JsonNode> cases) {
         if (first().has("stateTitle")) {
             return first().path("stateTitle").asText();
         }
-        return cases.stream().map(CaseGroup::missing).distinct().limit(SHOWN).collect(Collectors.joining("; "));
+        List<String> all = cases.stream().map(CaseGroup::missing).distinct().toList();
+        String more = all.size() > SHOWN ? "; and " + (all.size() - SHOWN) + " more" : "";
+        return String.join("; ", all.subList(0, Math.min(SHOWN, all.size()))) + more;
     }
 
     static String missing(JsonNode one) {

@@ -58,12 +58,13 @@ public final class CaseTables {
         if (!table.isEmpty()) {
             table.print(out);
         }
-        groups.stream()
-                .filter(CaseGroup::quiet)
-                .forEach(group -> out.line(out.style(
-                        "faint",
-                        "and " + group.size() + " " + group.state() + ": " + Terminal.safe(group.meaning())
-                                + " (--all lists them)")));
+        groups.stream().filter(CaseGroup::quiet).forEach(this::counted);
+    }
+
+    private void counted(CaseGroup group) {
+        String text = "and " + group.size() + " " + group.state() + ": " + Terminal.safe(group.meaning())
+                + " (--all lists them)";
+        Terminal.wrap(text, out.rows()).forEach(line -> out.line(out.style("faint", line)));
     }
 
     /** Cases, a line each. */

@@ -36,6 +36,19 @@ class CaseTablesTest {
     }
 
     @Test
+    void whatIsMissingIsToldInLinesThatFit() throws IOException {
+        List<JsonNode> cases = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            String missing = "component/site-of-a-long-name-" + i + "/firstUse";
+            cases.add(json("{'regime': 'x', 'procedure': 'p', 'title': 'P', 'subject': {'id': 'c" + i + "'},"
+                    + " 'ended': false, 'breach': false, 'clocks': [], 'missing': ['" + missing + "']}"));
+        }
+        new CaseTables(terminal).grouped(cases);
+        assertThat(text.toString().lines()).allMatch(line -> line.length() <= 100);
+        assertThat(text.toString().replaceAll("\\s+", " ")).contains("name-2/firstUse; and 6 more (--all lists them)");
+    }
+
+    @Test
     void deadlinesAreToldWholeUnderTheirSeverity() throws IOException {
         String task = "Remove the component from the core ".repeat(6).strip();
         JsonNode due =
