@@ -1,6 +1,7 @@
 package org.assay.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -217,6 +218,23 @@ class OverdueTest {
                 "",
                 stopped + ", {\"id\": \"r\", \"kind\": \"report\", \"about\": [\"d\"], \"issued\": \"2026-11-20\"}");
         assertThat(due("2026-11-21", 0)).doesNotContain(breach);
+    }
+
+    @Test
+    void aBreachSaysWhatEndsItWhereThePackDoes() {
+        String told = PROCEDURE.replace("the service}}", "the service}, task: {en: Have the stop lifted}}");
+        String yaml = TestPacks.yaml("xx-two", "2026.1.0", "2026-01-01", "never", "good");
+        bench.arrive("xx-two", 2, TestPacks.signed(yaml.replace("requirements:\n", told + "requirements:\n")));
+        String stop = DUTY + ", {\"id\": \"s\", \"kind\": \"stop\", \"about\": [\"d\"], \"issued\": \"2026-06-05\"}";
+        send("\"2026-11-09\"", ", \"done\": \"2026-11-09\"", stop);
+        assertThat(bench.core
+                        .procedures()
+                        .deadlines("alpha", LocalDate.parse("2026-06-05"), 0)
+                        .deadlines())
+                .extracting(Deadline::regime, one -> one.text().get("en"), Deadline::owner)
+                .containsExactlyInAnyOrder(
+                        tuple("xx-one", "the authority has stopped the service", "operator"),
+                        tuple("xx-two", "Have the stop lifted", "operator"));
     }
 
     private CaseView only(String day) {

@@ -102,12 +102,19 @@ public record Procedure(
      * @param end whether nothing follows it
      * @param breach whether who is in it breaks the law or has missed a day: such cases are shown first
      * @param missed whether what a clock on the way here asked for may still be undone, though no breach is certain
+     * @param task what the operator is to do as long as the breach stands, where no clock on the way here asked for it; may be
+     *     empty
      * @param at where it stands in the file
      */
-    public record State(Text title, boolean end, boolean breach, boolean missed, Position at) {
+    public record State(Text title, boolean end, boolean breach, boolean missed, Text task, Position at) {
         /** Whether the task of a clock that struck on the way here is still to be done. */
         public boolean keepsTask() {
             return !end && (breach || missed);
+        }
+
+        /** Whether it is itself something to end, whatever led to it. */
+        public boolean stands() {
+            return breach && !end;
         }
     }
 

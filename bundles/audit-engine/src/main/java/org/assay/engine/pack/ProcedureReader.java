@@ -136,7 +136,7 @@ final class ProcedureReader {
         Map<String, State> states = new LinkedHashMap<>();
         procedure.required("states");
         for (YamlNode.Entry entry : procedure.entries("states")) {
-            Fields fields = Fields.of(entry.value(), values, "a state", "title", "end", "breach", "missed");
+            Fields fields = Fields.of(entry.value(), values, "a state", "title", "end", "breach", "missed", "task");
             states.put(
                     state(entry.key()),
                     new State(
@@ -144,6 +144,7 @@ final class ProcedureReader {
                             fields.optional("end", values::bool, false),
                             fields.optional("breach", values::bool, false),
                             fields.optional("missed", values::bool, false),
+                            fields.optional("task", values::people, DeclarationReader.NO_TEXT),
                             entry.key().at()));
         }
         return states;

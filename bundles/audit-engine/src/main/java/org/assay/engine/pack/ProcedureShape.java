@@ -50,6 +50,10 @@ final class ProcedureShape {
             String hint = "Add a move from it, or say 'end: true'";
             fault("state-exit", state.at(), "nothing leads out of '" + name + "'", hint);
         }
+        if (!state.task().isEmpty() && !state.stands()) {
+            String hint = "A state has one where it has 'breach: true' and is no end; a clock has its own";
+            fault("state-task", state.at(), "'" + name + "' has a task that nobody would be told", hint);
+        }
     }
 
     private void reach() {

@@ -49,6 +49,8 @@ class ProcedureFaultsTest {
                 .containsExactly("state-exit");
         assertThat(faults(ProcedureTest.with("    states:\n", "    states:\n      LOST: {title: lost, end: true}\n")))
                 .containsExactly("unreachable-state");
+        assertThat(faults(ProcedureTest.with("GIVEN: {title: given}", "GIVEN: {title: given, task: use it}")))
+                .containsExactly("state-task");
         assertThat(faults(ProcedureTest.with("to: SILENT", "to: SILENCE"))).contains("unknown-state");
         assertThat(faults(ProcedureTest.with("at: \"addDays(entered, 10)\"", "at: \"addDays(entered)\"")))
                 .contains("type-error");

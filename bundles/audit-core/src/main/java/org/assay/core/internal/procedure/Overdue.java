@@ -17,7 +17,8 @@ final class Overdue {
 
     /**
      * What the clocks asked for that struck on the way into the present state, as long as every state since then is one in which
-     * that is still to be done, the first in time first. A breach that no clock led to, such as a revocation, is told as such.
+     * that is still to be done, the first in time first. A breach for which no clock asked for anything, such as a revocation, is
+     * told as such: what the operator is to do while it stands, or, where the pack does not say, its title.
      *
      * @return empty where nothing is overdue
      */
@@ -43,11 +44,11 @@ final class Overdue {
         CaseMove last = history.get(history.size() - 1);
         LocalDate day = last.day();
         Procedure.State state = procedure.states().get(last.to());
-        if (day == null || last.number() < 0 || state == null || state.end() || !state.breach()) {
+        if (day == null || last.number() < 0 || state == null || !state.stands()) {
             return List.of();
         }
         Procedure.Move move = procedure.moves().get(last.number());
-        return List.of(clock(move, day, move.isClock() ? move.actor() : OPERATOR, state.title()));
+        return List.of(clock(move, day, OPERATOR, state.task().isEmpty() ? state.title() : state.task()));
     }
 
     private static CaseView.Clock clock(Procedure.Move move, LocalDate day, String actor, Text task) {
