@@ -86,6 +86,8 @@ final class RandomExpressions {
                 case "evidence" -> {
                     ranges.add("evidenceAbout(" + name.name() + ", " + evidence() + ")|evidence");
                     ranges.add(name.name() + ".scope.versions|text");
+                    ranges.add(name.name() + ".scope.components|component");
+                    ranges.add(name.name() + ".scope.suppliers|supplier");
                     ranges.add("componentsOf(" + name.name() + ")|component");
                 }
                 default -> {}

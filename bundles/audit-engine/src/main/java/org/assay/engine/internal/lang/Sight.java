@@ -20,6 +20,7 @@ public final class Sight {
     final View own;
     final List<Members> loops = new ArrayList<>();
     final Set<Kind> elsewhere = EnumSet.noneOf(Kind.class);
+    final Map<Kind, Set<String>> listed = new EnumMap<>(Kind.class);
     final Set<Kind> named = EnumSet.noneOf(Kind.class);
     final Set<String> others = new HashSet<>();
     final Set<String> measures = new TreeSet<>();
@@ -96,6 +97,11 @@ public final class Sight {
     /** The kinds of record of which any may be seen, in whatever way. */
     public Set<Kind> elsewhere() {
         return elsewhere;
+    }
+
+    /** By kind of record the fields of evidence, of whatever kind and met in whatever way, that lead there. */
+    public Map<Kind, Set<String>> listed() {
+        return listed;
     }
 
     /** The kinds of record of which it is asked whether one is another one, and no more. */

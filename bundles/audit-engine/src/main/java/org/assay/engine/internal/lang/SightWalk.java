@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.assay.engine.facts.FactType;
 import org.assay.engine.facts.FieldDef;
@@ -92,26 +93,36 @@ final class SightWalk {
 
     /** A field that leads to another record. */
     private void reach(Kind kind, CelExpr node) {
+        Optional<CelExpr> owner = owner(node);
         Sight.View view = view(node);
         String path = path(node);
-        if (view == null || kind == Kind.EVIDENCE || path.startsWith(FACTS)) {
+        if (kind == Kind.EVIDENCE || path.startsWith(FACTS)) {
+            sight.elsewhere.add(kind);
+        } else if (owner.flatMap(this::kind).filter(Kind.EVIDENCE::equals).isPresent()) {
+            sight.listed.computeIfAbsent(kind, any -> new TreeSet<>()).add(path);
+        } else if (view == null) {
             sight.elsewhere.add(kind);
         } else {
             view.way(kind, path);
         }
     }
 
-    /** The record of whose own facts it is one, if it is; a record within a record belongs to it. */
+    /** The record of whose own facts it is one, if it is one that is seen from the subject. */
     private Sight.@Nullable View view(CelExpr node) {
+        return owner(node).map(of -> views.get(of.ident().name())).orElse(null);
+    }
+
+    /** The name of the record of whose own facts it is one, if it has a name; a record within a record belongs to it. */
+    private Optional<CelExpr> owner(CelExpr node) {
         CelExpr of = node;
         while (Loop.isSelect(of)) {
             of = of.select().operand();
             if (Loop.isSelect(of) && kind(of).isPresent()) {
-                return null;
+                return Optional.empty();
             }
         }
         boolean name = of.exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT;
-        return name ? views.get(of.ident().name()) : null;
+        return name ? Optional.of(of) : Optional.empty();
     }
 
     private static String path(CelExpr node) {

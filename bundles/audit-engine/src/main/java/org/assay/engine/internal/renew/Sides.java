@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.assay.engine.facts.FactTable;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.internal.lang.Sight;
@@ -37,9 +38,17 @@ record Sides(Changes changes, Side before, Side after, Predicate<Sight> settled)
         return !sight.isOpen()
                 && settled.test(sight)
                 && !changes.any(sight.elsewhere())
+                && sight.listed().entrySet().stream().noneMatch(way -> isListed(way.getKey(), way.getValue()))
                 && !changes.comings(sight.named())
                 && !changes.evidence().any(sight.others())
                 && !(sight.isMetered() && (isMeteredAnew(subject) || isMeteredAnew(Kind.COMPONENT)));
+    }
+
+    /** Whether evidence names a record of a kind that differs in one of some fields, or did. */
+    private boolean isListed(Kind kind, Set<String> paths) {
+        Set<String> ids = changes.of(kind).ids();
+        return Stream.of(before, after).map(side -> side.table(Kind.EVIDENCE)).anyMatch(table -> paths.stream()
+                .anyMatch(path -> !KindChange.naming(table, path, ids).isEmpty()));
     }
 
     /** Whether there is another bound now on what a loop about a record of a kind may take. */
