@@ -82,10 +82,11 @@ public record CaseView(
      *
      * @param evidence its id
      * @param state the state of the case in which it came
-     * @param why what stood in the way: state, actor, condition, document or unknown
+     * @param why what stood in the way: state, actor, condition, document, unknown or later
      * @param actor for {@code actor} whose record it would have to be; else empty
+     * @param day for {@code later} from when on it takes effect; else, and where that is not known, null
      */
-    public record Idle(String evidence, String state, String why, String actor) {}
+    public record Idle(String evidence, String state, String why, String actor, @Nullable LocalDate day) {}
 
     /**
      * A clock that runs, or that struck.

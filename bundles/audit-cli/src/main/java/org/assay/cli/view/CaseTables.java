@@ -130,8 +130,13 @@ public final class CaseTables {
                         ": not from " + idle.path("actor").asText() + ", whose record would count in " + state;
                     case "condition" -> ": what " + state + " waits for is not what it says";
                     case "document" -> ": a document that has to come with it in " + state + " is not there";
+                    case "later" -> later(idle.path("day").asText("never"));
                     default -> ": it may have moved the case in " + state + ", facts are missing";
                 };
+    }
+
+    private static String later(String day) {
+        return day.equals("never") ? ": takes no effect yet" : ": takes effect on " + day;
     }
 
     private static String who(String actor) {

@@ -49,6 +49,18 @@ class CaseTablesTest {
     }
 
     @Test
+    void aRecordThatTakesEffectLaterIsToldWithItsDay() throws IOException {
+        new CaseTables(terminal)
+                .one(one(
+                        "a",
+                        "LISTED",
+                        "'idle': [{'evidence': 'd', 'state': 'LISTED', 'why': 'later', 'day': '2027-01-01'},"
+                                + " {'evidence': 'e', 'state': 'LISTED', 'why': 'later'}]"));
+        assertThat(text.toString().lines())
+                .contains("  moved nothing: d: takes effect on 2027-01-01", "  moved nothing: e: takes no effect yet");
+    }
+
+    @Test
     void deadlinesAreToldWholeUnderTheirSeverity() throws IOException {
         String task = "Remove the component from the core ".repeat(6).strip();
         JsonNode due =

@@ -74,7 +74,7 @@ final class MoveReader {
         return move.optional("keep", values::name, "");
     }
 
-    private String evidence(YamlNode node) {
+    String evidence(YamlNode node) {
         String text = values.text(node);
         if (!text.startsWith(Procedure.EVIDENCE) || text.length() == Procedure.EVIDENCE.length()) {
             values.faults().add("bad-value", node, node.what() + " is no evidence", "evidence.<kind>");

@@ -3,10 +3,8 @@ package org.assay.engine.pack;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -14,7 +12,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assay.api.LegalSource;
 import org.assay.api.Severity;
@@ -29,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param source the law that orders it
  * @param severity how grave it is to miss a day of it; null where that follows from who is to act
  * @param openings what opens a case, in the order of the file; a record opens one case at most, by the first that fits
+ * @param effective by kind of evidence, the day from which such a record moves a case, where that is later than the day on
+ *     which it came
  * @param states by name, in the order of the file
  * @param moves in the order of the file, which is also that in which they are tried
  * @param trials worked examples
@@ -40,6 +39,7 @@ public record Procedure(
         LegalSource source,
         @Nullable Severity severity,
         List<Opening> openings,
+        Map<String, Expr> effective,
         Map<String, State> states,
         List<Move> moves,
         List<Trial> trials,
@@ -51,6 +51,7 @@ public record Procedure(
 
     public Procedure {
         openings = List.copyOf(openings);
+        effective = Collections.unmodifiableMap(new LinkedHashMap<>(effective));
         states = Collections.unmodifiableMap(new LinkedHashMap<>(states));
         moves = List.copyOf(moves);
         trials = List.copyOf(trials);
@@ -265,13 +266,6 @@ public record Procedure(
         if (expression != null) {
             out.accept(expression);
         }
-    }
-
-    /** Whose records open or move its cases. */
-    Set<String> actors() {
-        Stream<String> opening = openings.stream().map(Opening::actor).filter(actor -> !actor.isEmpty());
-        Stream<String> moving = moves.stream().filter(move -> !move.isClock()).map(Move::actor);
-        return Stream.concat(opening, moving).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The kinds of evidence that move its cases. */

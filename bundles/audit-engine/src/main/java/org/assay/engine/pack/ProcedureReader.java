@@ -3,12 +3,15 @@ package org.assay.engine.pack;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assay.api.Severity;
 import org.assay.engine.pack.Procedure.Opening;
 import org.assay.engine.pack.Procedure.State;
@@ -50,6 +53,7 @@ final class ProcedureReader {
                 "severity",
                 "actors",
                 "opens",
+                "effective",
                 "states",
                 "moves",
                 "cases");
@@ -65,12 +69,14 @@ final class ProcedureReader {
                         .map(value -> values.word(value, Severity.class, true, Severity.INFO))
                         .orElse(null),
                 openings(fields, actors),
+                effective(fields, reader),
                 states,
                 moves.stream().map(reader::move).toList(),
                 fields.list("cases").stream().map(this::trial).toList(),
                 fields.at());
         new ProcedureShape(values.faults(), procedure).check();
         checkActors(fields, procedure);
+        checkEffective(fields, procedure);
         return procedure;
     }
 
@@ -83,12 +89,42 @@ final class ProcedureReader {
         return actors;
     }
 
+    /** Whose records open or move cases. */
+    private static Set<String> acting(Procedure procedure) {
+        Stream<String> opening =
+                procedure.openings().stream().map(Opening::actor).filter(actor -> !actor.isEmpty());
+        Stream<String> moving =
+                procedure.moves().stream().filter(move -> !move.isClock()).map(Procedure.Move::actor);
+        return Stream.concat(opening, moving).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     private void checkActors(Fields fields, Procedure procedure) {
-        Set<String> known = procedure.actors();
+        Set<String> known = acting(procedure);
         for (YamlNode.Entry entry : fields.entries("actors")) {
             if (!known.contains(entry.name())) {
                 String message = "no record of '" + Suggest.shorten(entry.name()) + "' opens or moves a case";
                 values.faults().add("unknown-actor", entry.key(), message, Suggest.hint(entry.name(), known));
+            }
+        }
+    }
+
+    /** From which day on records move a case, by their kind. */
+    private Map<String, Expr> effective(Fields procedure, MoveReader reader) {
+        Map<String, Expr> effective = new LinkedHashMap<>();
+        procedure
+                .entries("effective")
+                .forEach(entry -> effective.put(reader.evidence(entry.key()), values.expression(entry.value())));
+        return effective;
+    }
+
+    private void checkEffective(Fields fields, Procedure procedure) {
+        List<String> known = procedure.kinds().stream()
+                .map(kind -> Procedure.EVIDENCE + kind)
+                .toList();
+        for (YamlNode.Entry entry : fields.entries("effective")) {
+            if (entry.name().startsWith(Procedure.EVIDENCE) && !known.contains(entry.name())) {
+                String message = "no move waits for '" + Suggest.shorten(entry.name()) + "'";
+                values.faults().add("unknown-kind", entry.key(), message, Suggest.hint(entry.name(), known));
             }
         }
     }

@@ -15,10 +15,14 @@ import org.junit.jupiter.api.Test;
 /** What a state machine that cannot work, or of which too little is shown, is refused for. */
 class ProcedureFaultsTest {
     private static List<String> faults(String machine) {
+        return refused(machine).stream().map(Fault::code).toList();
+    }
+
+    private static List<Fault> refused(String machine) {
         FaultException refused = catchThrowableOfType(FaultException.class, () -> new PackLoader(new Interpreter())
                 .load(ProcedurePacks.bytes(machine, ProcedureTest.RULE)));
         assertThat(refused).isNotNull();
-        return refused.faults().stream().map(Fault::code).toList();
+        return refused.faults();
     }
 
     @Test
@@ -61,5 +65,35 @@ class ProcedureFaultsTest {
         assertThat(faults(ProcedureTest.with("on: evidence.limit", "on: evidence.withdrawal")))
                 .containsExactly("move-order");
         assertThat(faults(ProcedureTest.with("end: permit", "end: licence"))).containsExactly("unknown-name");
+    }
+
+    private static Fault effective(String day) {
+        String line = "    effective: {" + day + "}\n";
+        List<Fault> refused = refused(ProcedureTest.with("    states:\n", line + "    states:\n"));
+        assertThat(refused).hasSize(1);
+        assertThat(refused.get(0).line()).isEqualTo(13);
+        return refused.get(0);
+    }
+
+    @Test
+    void aDayOfEffectThatCannotBeToldIsRefusedWhereItStands() {
+        assertThat(effective("evidence.limt: move.validFrom")).satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("unknown-kind");
+            assertThat(fault.column()).isEqualTo(17);
+            assertThat(fault.hint()).isEqualTo("Did you mean 'evidence.limit'?");
+        });
+        assertThat(effective("evidence.plan: move.validFrom").code()).isEqualTo("unknown-kind");
+        assertThat(effective("limit: move.validFrom").code()).isEqualTo("bad-value");
+        assertThat(effective("evidence.limit: move.result")).satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("type-error");
+            assertThat(fault.column()).isEqualTo(33);
+        });
+        for (String other :
+                List.of("asOf", "\"evidenceAbout(move, 'plan').size() > 0 ? move.issued : move.received\"")) {
+            assertThat(effective("evidence.limit: " + other).code()).isEqualTo("moving-effect");
+        }
+        for (String other : List.of("entered", "file.received", "measures.first")) {
+            assertThat(effective("evidence.limit: " + other).code()).isEqualTo("type-error");
+        }
     }
 }

@@ -74,6 +74,7 @@ final class Uses {
             all.addAll(opening.guards());
             all.add(opening.from());
         });
+        all.addAll(procedure.effective().values());
         for (Procedure.Move move : procedure.moves()) {
             all.add(move.day());
             all.addAll(move.guards());

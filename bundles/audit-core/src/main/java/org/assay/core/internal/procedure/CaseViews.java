@@ -54,7 +54,8 @@ final class CaseViews {
                                 idle.evidence(),
                                 idle.state(),
                                 idle.why().name().toLowerCase(Locale.ROOT),
-                                idle.actor()))
+                                idle.actor(),
+                                idle.day()))
                         .toList(),
                 List.copyOf(one.missing()),
                 one.error());

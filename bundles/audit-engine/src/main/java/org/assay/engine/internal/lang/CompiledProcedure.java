@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param procedure as written
  * @param names the kind of record behind each name that its expressions use
  * @param openings as in the procedure
+ * @param effective as in the procedure
  * @param moves as in the procedure
  */
 public record CompiledProcedure(
-        Procedure procedure, Map<String, Kind> names, List<CompiledOpening> openings, List<CompiledMove> moves) {
+        Procedure procedure,
+        Map<String, Kind> names,
+        List<CompiledOpening> openings,
+        Map<String, Compiled> effective,
+        List<CompiledMove> moves) {
     public CompiledProcedure {
         names = Map.copyOf(names);
         openings = List.copyOf(openings);
+        effective = Map.copyOf(effective);
         moves = List.copyOf(moves);
     }
 

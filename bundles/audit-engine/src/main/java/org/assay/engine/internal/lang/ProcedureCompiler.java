@@ -54,7 +54,7 @@ final class ProcedureCompiler {
         procedure.openings().forEach(opening -> guarded(() -> openings.add(opening(opening))));
         List<CompiledMove> moves = new ArrayList<>();
         procedure.moves().forEach(move -> guarded(() -> moves.add(move(move))));
-        return new CompiledProcedure(procedure, names, openings, moves);
+        return new CompiledProcedure(procedure, names, openings, effective(), moves);
     }
 
     private void names() {
@@ -89,6 +89,26 @@ final class ProcedureCompiler {
                 opening,
                 guards(opening.guards(), environment, variables),
                 compile(opening.from(), environment, variables, Types.DATE));
+    }
+
+    /** The day from which records move cases; it is the same on every day, and for all cases. */
+    private Map<String, Compiled> effective() {
+        Map<String, CelType> variables = PackCompiler.common();
+        variables.put(MOVE, Types.struct(EVIDENCE));
+        Map<String, Compiled> days = new HashMap<>();
+        procedure
+                .effective()
+                .forEach((kind, written) -> guarded(() -> {
+                    Compiled day = typed(written, "procedure effective", variables, Types.DATE);
+                    if (moves(day.reads())) {
+                        String message =
+                                "the day from which a record takes effect may not depend on the day of the audit, nor on"
+                                        + " other evidence: use 'move', other facts, 'options' or 'reference'";
+                        throw new ExpressionFault("moving-effect", message, written.at());
+                    }
+                    days.put(kind, day);
+                }));
+        return days;
     }
 
     private CompiledMove move(Procedure.Move move) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assay.api.Subject;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.Kind;
@@ -16,6 +17,7 @@ import org.assay.engine.internal.lang.CompiledProcedure;
 import org.assay.engine.pack.Procedure;
 import org.assay.engine.procedure.CaseClock;
 import org.assay.engine.procedure.CaseMove;
+import org.assay.engine.procedure.IdleRecord;
 import org.assay.engine.procedure.ProcedureCase;
 
 /** One case with all the courses it may have taken. Used by one thread. */
@@ -25,18 +27,18 @@ final class CaseRun implements Ran {
     private final Stage stage;
     private final CompiledProcedure procedure;
     private final Subject subject;
-    private final List<Papers.Event> events;
+    private final Deferral.Placed events;
     private final Replay replay;
     private final Unmoved unmoved = new Unmoved();
     private final List<Course> courses;
 
-    CaseRun(Stage stage, CompiledProcedure procedure, Subject subject, List<Course> start, List<Papers.Event> events) {
+    CaseRun(Stage stage, CompiledProcedure procedure, Subject subject, List<Course> start, Deferral.Placed events) {
         this.stage = stage;
         this.procedure = procedure;
         this.subject = subject;
         this.events = events;
         this.replay = new Replay(stage, procedure, subject.id(), unmoved);
-        this.courses = replay.run(start, events);
+        this.courses = replay.run(start, events.events());
     }
 
     @Override
@@ -47,7 +49,6 @@ final class CaseRun implements Ran {
         if (states.size() > 1) {
             courses.forEach(one -> missing.addAll(one.doubts()));
         }
-        Set<String> moved = course.history().stream().map(CaseMove::evidence).collect(Collectors.toSet());
         List<CaseMove> history = course.history();
         return new ProcedureCase(
                 procedure.procedure().name(),
@@ -59,17 +60,23 @@ final class CaseRun implements Ran {
                         : null,
                 history,
                 clocks(),
-                events.stream()
-                        .map(Papers.Event::id)
-                        .filter(id -> !moved.contains(id))
-                        .map(id -> unmoved.of(id, course.state()))
-                        .toList(),
+                idle(course),
                 new TreeSet<>(missing),
                 courses.stream()
                         .map(Course::error)
                         .filter(error -> !error.isEmpty())
                         .findFirst()
                         .orElse(""));
+    }
+
+    private List<IdleRecord> idle(Course course) {
+        Set<String> moved = course.history().stream().map(CaseMove::evidence).collect(Collectors.toSet());
+        Stream<IdleRecord> before = events.events().stream()
+                .map(Papers.Event::id)
+                .filter(id -> !moved.contains(id))
+                .map(id -> unmoved.of(id, course.state()));
+        Stream<IdleRecord> later = later().stream().map(one -> IdleRecord.later(one.id(), course.state(), one.day()));
+        return Stream.concat(before, later).toList();
     }
 
     private List<CaseClock> clocks() {
@@ -80,6 +87,11 @@ final class CaseRun implements Ran {
     @Override
     public List<CaseClock> strikes() {
         return courses.stream().map(replay::clocks).flatMap(List::stream).toList();
+    }
+
+    @Override
+    public List<Deferral.Later> later() {
+        return events.later();
     }
 
     /** What could move the case on, and was not delivered. */

@@ -132,9 +132,9 @@ public final class Cases {
         SortedMap<LocalDate, String> moves = new TreeMap<>();
         SortedMap<LocalDate, String> turns = replay(procedure, run -> {
             also.accept(run);
-            run.strikes()
-                    .forEach(clock ->
-                            moves.put(clock.day(), procedure.procedure().name() + " moves to " + clock.to()));
+            String name = procedure.procedure().name();
+            run.later().forEach(one -> moves.put(one.first(), one.id() + " takes effect on " + name));
+            run.strikes().forEach(clock -> moves.put(clock.day(), name + " moves to " + clock.to()));
         });
         turns.putAll(moves);
         return turns;

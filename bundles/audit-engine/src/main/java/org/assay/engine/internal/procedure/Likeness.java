@@ -17,25 +17,34 @@ import org.jspecify.annotations.Nullable;
  * @param begins see {@link Opener.Opened}
  * @param told the case of the one that was looked at; null where there is none
  * @param strikes its clocks
+ * @param later the records that take effect later
  * @param own whether each one's case is to be looked at by itself: it makes evidence, which bears its name, or something broke
  */
-record Likeness(@Nullable LocalDate begins, @Nullable ProcedureCase told, List<CaseClock> strikes, boolean own) {
+record Likeness(
+        @Nullable LocalDate begins,
+        @Nullable ProcedureCase told,
+        List<CaseClock> strikes,
+        List<Deferral.Later> later,
+        boolean own) {
     static Likeness of(Opener.Opened opened) {
         Ran run = opened.run();
         if (run == null) {
-            return new Likeness(opened.begins(), null, List.of(), false);
+            return new Likeness(opened.begins(), null, List.of(), List.of(), false);
         }
         ProcedureCase told = run.told();
         boolean own = !told.error().isEmpty() || !run.changed().isEmpty();
-        return own ? new Likeness(null, null, List.of(), true) : new Likeness(null, told, run.strikes(), false);
+        return own
+                ? new Likeness(null, null, List.of(), List.of(), true)
+                : new Likeness(null, told, run.strikes(), run.later(), false);
     }
 
     /** What the opening makes of another one. */
     Opener.Opened opened(String id) {
-        return new Opener.Opened(begins, told == null ? null : new Another(told, strikes, id));
+        return new Opener.Opened(begins, told == null ? null : new Another(told, strikes, later, id));
     }
 
-    private record Another(ProcedureCase one, List<CaseClock> strikes, String id) implements Ran {
+    private record Another(ProcedureCase one, List<CaseClock> strikes, List<Deferral.Later> later, String id)
+            implements Ran {
         @Override
         public ProcedureCase told() {
             Subject subject = new Subject(one.subject().kind(), id);

@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class Opener {
     private final Stage stage;
     private final Papers papers;
+    private final Deferral deferral;
 
     Opener(Stage stage, Papers papers) {
         this.stage = stage;
         this.papers = papers;
+        this.deferral = new Deferral(stage);
     }
 
     /**
@@ -78,8 +80,8 @@ final class Opener {
         if (opens.truth() == Truth.UNKNOWN) {
             start = new ArrayList<>(List.of(started.doubting(opens.missing()), none(opens.missing())));
         }
-        return new Opened(
-                null, new CaseRun(stage, procedure, new Subject(subject, id), start, events(procedure, kind, id)));
+        Deferral.Placed events = deferral.place(procedure, events(procedure, kind, id));
+        return new Opened(null, new CaseRun(stage, procedure, new Subject(subject, id), start, events));
     }
 
     private String document(String id) {

@@ -95,12 +95,24 @@ final class Papers {
     /**
      * A record that may move a case.
      *
-     * @param day when it came; null where that is not known
+     * @param day when it moves; null where that is not known
      * @param depth how many records lie between it and what opened the case: what answers another one comes after it
      * @param id the record's id
      * @param record the record
+     * @param missing the facts for want of which the day from which it takes effect is not known
+     * @param error what broke when its day was asked; empty where nothing did
      */
-    record Event(@Nullable LocalDate day, int depth, String id, FactRecord record) {
+    record Event(@Nullable LocalDate day, int depth, String id, FactRecord record, Set<String> missing, String error) {
+        static final Comparator<Event> ORDER = Comparator.comparing(Papers::sortDay)
+                .thenComparingInt(Event::depth)
+                .thenComparing(Event::issued)
+                .thenComparing(Event::id);
+
+        /** The facts for want of which its day is not known. */
+        Set<String> undatedFor() {
+            return missing.isEmpty() ? Set.of("evidence/" + id + "/issued") : missing;
+        }
+
         String kind() {
             return record.text("kind").orElse("");
         }
@@ -117,8 +129,23 @@ final class Papers {
 
         /** The same, on the day on which the case began if it came before. */
         Event since(@Nullable LocalDate begin) {
-            boolean before = begin != null && day != null && day.isBefore(begin);
-            return before ? new Event(begin, depth, id, record) : this;
+            return begin == null ? this : notBefore(begin);
+        }
+
+        /** The same, on a day if it came before. */
+        Event notBefore(LocalDate first) {
+            boolean before = day != null && day.isBefore(first);
+            return before ? new Event(first, depth, id, record, missing, error) : this;
+        }
+
+        /** The same, on a day that is not known. */
+        Event undated(Set<String> facts) {
+            return new Event(null, depth, id, record, facts, error);
+        }
+
+        /** The same, but nobody can tell what it does. */
+        Event broken(String message) {
+            return new Event(day, depth, id, record, missing, message);
         }
     }
 
@@ -142,12 +169,7 @@ final class Papers {
             Event event = events.get(open.remove());
             hang(event.id(), event.depth(), sortDay(event), first, kinds, events, open);
         }
-        Comparator<Event> order = Comparator.comparing(Papers::sortDay);
-        return events.values().stream()
-                .sorted(order.thenComparingInt(Event::depth)
-                        .thenComparing(Event::issued)
-                        .thenComparing(Event::id))
-                .toList();
+        return events.values().stream().sorted(Event.ORDER).toList();
     }
 
     private void hang(
@@ -179,7 +201,7 @@ final class Papers {
         }
         LocalDate own = day(record);
         LocalDate day = own == null || after.equals(LocalDate.MAX) ? null : own.isBefore(after) ? after : own;
-        Event event = new Event(day, depth, id, record);
+        Event event = new Event(day, depth, id, record, Set.of(), "");
         Event known = events.get(id);
         if (known == null || sortDay(event).isBefore(sortDay(known)) || isDeeper(event, known)) {
             events.put(id, event);

@@ -14,6 +14,9 @@ interface Ran {
     /** The clocks of all courses it may have taken. */
     List<CaseClock> strikes();
 
+    /** The records that take effect after the day of the audit. */
+    List<Deferral.Later> later();
+
     /** The evidence that its moves made or changed, by id. */
     Map<String, FactRecord> changed();
 }

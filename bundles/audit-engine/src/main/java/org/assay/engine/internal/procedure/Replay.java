@@ -66,7 +66,7 @@ final class Replay {
         }
         for (Papers.Event event : undated) {
             courses = each(courses, (course, out) -> {
-                Course doubting = course.doubting(new TreeSet<>(List.of("evidence/" + event.id() + "/issued")));
+                Course doubting = course.doubting(event.undatedFor());
                 out.accept(doubting);
                 answer(doubting, event, out);
             });
@@ -127,6 +127,10 @@ final class Replay {
     }
 
     private void answer(Course course, Papers.Event event, Consumer<Course> out) {
+        if (!event.error().isEmpty()) {
+            out.accept(course.broken(event.error()));
+            return;
+        }
         Course open = course;
         unmoved.came(event.id(), course.state());
         RuleContext.Variables variables = stage.moving(procedure, course, event.day(), event.id());
@@ -288,12 +292,8 @@ final class Replay {
             }
         }
         strikes.sort(Strike.ORDER);
-        return strikes.stream().map(this::clock).toList();
-    }
-
-    private CaseClock clock(Strike strike) {
-        var move = procedure.moves().get(strike.clock()).move();
-        LocalDate last = strike.late() ? strike.day() : strike.day().minusDays(1);
-        return new CaseClock(strike.clock(), strike.day(), last, move.to(), move.actor(), move.task());
+        return strikes.stream()
+                .map(strike -> strike.of(procedure.moves().get(strike.clock()).move()))
+                .toList();
     }
 }

@@ -109,6 +109,12 @@ final class Stage {
         return kind == Kind.EVIDENCE ? variables.with(MOVE, record) : variables;
     }
 
+    /** What is seen of a record by itself, on the day on which it came. */
+    RuleContext.Variables came(String id, @Nullable LocalDate day) {
+        RuleContext context = on(within(day));
+        return context.member(MOVE, context.world().view(Kind.EVIDENCE, id));
+    }
+
     /**
      * What a move sees.
      *

@@ -3,6 +3,8 @@ package org.assay.engine.internal.procedure;
 import java.time.LocalDate;
 import java.util.Comparator;
 import org.assay.engine.facts.Days;
+import org.assay.engine.pack.Procedure;
+import org.assay.engine.procedure.CaseClock;
 
 /**
  * A clock about to strike.
@@ -14,6 +16,11 @@ import org.assay.engine.facts.Days;
 record Strike(LocalDate day, boolean late, int clock) {
     static final Comparator<Strike> ORDER =
             Comparator.comparing(Strike::day).thenComparing(Strike::late).thenComparing(Strike::clock);
+
+    /** For people. */
+    CaseClock of(Procedure.Move move) {
+        return new CaseClock(clock, day, late ? day : day.minusDays(1), move.to(), move.actor(), move.task());
+    }
 
     boolean by(LocalDate limit, boolean whole) {
         return day.isBefore(limit) || day.equals(limit) && !day.equals(Days.NEVER) && (whole || !late);

@@ -196,6 +196,7 @@ public final class Turns {
                 all.add(opening.from());
                 all.addAll(opening.guards());
             });
+            all.addAll(procedure.effective().values());
             procedure.moves().forEach(move -> {
                 all.add(move.day());
                 all.addAll(move.guards());

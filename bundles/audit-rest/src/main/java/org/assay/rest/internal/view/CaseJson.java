@@ -70,9 +70,10 @@ public record CaseJson(
     }
 
     /** Evidence that moved nothing. */
-    public record Idle(String evidence, String state, String why, @Nullable String actor) {
+    public record Idle(String evidence, String state, String why, @Nullable String actor, @Nullable String day) {
         static Idle of(CaseView.Idle idle) {
-            return new Idle(idle.evidence(), idle.state(), idle.why(), Words.orNone(idle.actor()));
+            return new Idle(
+                    idle.evidence(), idle.state(), idle.why(), Words.orNone(idle.actor()), CaseJson.day(idle.day()));
         }
     }
 
