@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.fault.FaultException;
-import org.assay.engine.pack.Position;
-import org.assay.engine.pack.RulePack;
 import org.assay.engine.pack.RulePack.Parameter;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -17,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LanguageTest {
-    private static final LocalDate DAY = LocalDate.parse("2026-01-01");
+    static final LocalDate DAY = LocalDate.parse("2026-01-01");
 
     /** c has a supplier and functions but neither firstUse nor a maker; d has everything. */
-    private static Bench bench() {
+    static Bench bench() {
         return new Bench()
                 .with(Kind.SUPPLIER, "acme", Map.of("name", "Acme", "group", "Acme", "owners", List.of()))
                 .with(Kind.SUPPLIER, "bolt", Map.of("name", "Bolt", "owners", List.of()))
@@ -203,76 +201,6 @@ class LanguageTest {
         }
     }
 
-    @Nested
-    class Evidence {
-        private Bench certified() {
-            return bench().with(
-                            Kind.EVIDENCE,
-                            "e1",
-                            Map.of(
-                                    "kind",
-                                    "certificate",
-                                    "issued",
-                                    DAY,
-                                    "scope",
-                                    Bench.nested("Scope", Map.of("products", List.of("os")))))
-                    .with(
-                            Kind.EVIDENCE,
-                            "later",
-                            Map.of(
-                                    "kind", "certificate",
-                                    "issued", Bench.AS_OF.plusDays(1),
-                                    "scope", Bench.nested("Scope", Map.of("components", List.of("d")))));
-        }
-
-        @Test
-        void is_found_by_the_product_that_its_scope_names() {
-            assertThat(certified().truth("evidenceFor(component, 'certificate').size() == 1", "d"))
-                    .isEqualTo(Truth.TRUE);
-        }
-
-        @Test
-        void is_in_doubt_for_a_component_whose_product_is_missing() {
-            assertThat(certified()
-                            .ask("evidenceFor(component, 'certificate').size() == 0", "c")
-                            .missing())
-                    .containsExactly("component/c/product.name");
-        }
-
-        @Test
-        void of_a_kind_that_was_not_delivered_is_unknown() {
-            Bench bench = bench().notDelivered("waiver");
-            assertThat(bench.truth("evidenceFor(component, 'waiver').exists(w, true)", "d"))
-                    .isEqualTo(Truth.UNKNOWN);
-            assertThat(bench().truth("evidenceFor(component, 'waiver').exists(w, true)", "d"))
-                    .isEqualTo(Truth.FALSE);
-        }
-
-        @Test
-        void of_a_kind_whose_absence_says_nothing_is_unknown() {
-            assertThat(bench().absentUnknown("releaseNote")
-                            .ask("evidenceFor(component, 'releaseNote').size() == 0", "d")
-                            .missing())
-                    .containsExactly("component/d/evidence:releaseNote");
-        }
-
-        @Test
-        void has_the_facts_that_a_pack_declares() {
-            Bench bench = bench().fact("evidence.certificate", "specs", "list[text]")
-                    .with(
-                            Kind.EVIDENCE,
-                            "e1",
-                            Map.of(
-                                    "kind",
-                                    "certificate",
-                                    "scope",
-                                    Bench.nested("Scope", Map.of("components", List.of("d")))),
-                            Map.of("specs", List.of("33.117")));
-            assertThat(bench.truth("evidenceFor(component, 'certificate').exists(e, '33.117' in e.facts.specs)", "d"))
-                    .isEqualTo(Truth.TRUE);
-        }
-    }
-
     @Test
     void a_group_is_one_name_whatever_its_spelling_and_reaches_along_known_control() {
         Bench bench = bench().with(
@@ -296,72 +224,6 @@ class LanguageTest {
                 .isEqualTo(Truth.FALSE);
         assertThat(bench.truth("inGroup(component.supplier, 'Acme', asOf)", "f"))
                 .isEqualTo(Truth.UNKNOWN);
-    }
-
-    private static Bench functions(String... functions) {
-        var row = new RulePack.Row(Map.of("function", "gNodeB"), null, null, false, Position.START);
-        var own = new RulePack.Row(Map.of("function", "Feeder"), null, null, false, Position.START);
-        return bench().functions(List.of(row, own)).component("g", Map.of("functions", List.of(functions)));
-    }
-
-    @Test
-    void a_network_function_has_one_name_in_inventories_and_tables() {
-        Bench bench = functions("amf", "gNB", "feeder");
-        assertThat(bench.truth("'AMF' in component.functions && 'Feeder' in component.functions", "g"))
-                .isEqualTo(Truth.TRUE);
-        assertThat(bench.truth(
-                        "component.functions.all(f, f == 'AMF' || reference.functions.exists(r, r.function == f))",
-                        "g"))
-                .isEqualTo(Truth.TRUE);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "component.functions.exists(f, reference.functions.exists(r, r.function == f)) | gNB | TRUE",
-                "component.functions.exists(f, reference.functions.exists(r, r.function == f)) | AMF | UNKNOWN",
-                "component.functions.exists(f, !reference.functions.exists(r, r.function == f)) | AMF | TRUE",
-                "component.functions.all(f, reference.functions.exists(r, r.function == f)) | AMF | FALSE",
-                "component.functions.all(f, reference.functions.exists(r, r.function == f)) | gNB | UNKNOWN",
-                "'AMF' in component.functions | AMF | TRUE",
-                "'UPF' in component.functions | AMF | UNKNOWN",
-                "component.functions.exists(f, f.startsWith('A')) | gNB | UNKNOWN",
-                "component.functions.exists(f, f in ['B']) | gNB | UNKNOWN",
-                "component.functions.exists(f, f.contains('C')) | gNB | UNKNOWN",
-                "component.functions.exists(f, f.size() > 2) | AMF | TRUE",
-                "component.functions.size() == 2 | AMF | TRUE",
-                "minus(component.functions, ['AMF']).size() == 0 | AMF | UNKNOWN",
-                "component.functions == ['AMF'] | AMF | UNKNOWN",
-                "known(component.functions) | AMF | TRUE",
-            })
-    void a_name_that_nobody_knows_may_be_any_function(String condition, String other, Truth truth) {
-        assertThat(functions(other, "GPON-OLT").truth(condition, "g")).isEqualTo(truth);
-    }
-
-    @Test
-    void a_name_that_nobody_knows_is_asked_for_and_shown_as_it_was_written() {
-        Explanation asked = functions("GPON-OLT").explain("component", "g", "'UPF' in component.functions");
-        assertThat(asked.missing()).singleElement().satisfies(missing -> {
-            assertThat(missing.path()).isEqualTo("component/g/functions.'GPON-OLT'");
-            assertThat(missing.question()).startsWith("Which network function is 'GPON-OLT'?");
-        });
-        assertThat(asked.facts()).contains(new Explanation.FactUsed("component/g/functions", "GPON-OLT"));
-    }
-
-    @Test
-    void a_function_that_is_said_to_be_another_is_none_of_the_known_ones() {
-        assertThat(functions("other:door bell")
-                        .truth("component.functions.exists(f, reference.functions.exists(r, r.function == f))", "g"))
-                .isEqualTo(Truth.FALSE);
-    }
-
-    @Test
-    void evidence_without_a_scope_leaves_open_what_it_is_for() {
-        Bench bench = bench().with(Kind.EVIDENCE, "e9", Map.of("kind", "certificate", "issued", DAY));
-        assertThat(bench.ask("evidenceFor(component, 'certificate').size() == 0", "d")
-                        .missing())
-                .containsExactly("evidence/e9/scope");
     }
 
     @Test
