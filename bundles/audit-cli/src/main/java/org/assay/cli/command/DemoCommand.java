@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.assay.cli.ExitCode;
 import org.assay.cli.client.Api;
 import org.assay.cli.client.AuditClient;
@@ -30,6 +31,10 @@ final class DemoCommand implements Callable<Integer> {
             new Example("uk-albion", "uk-ncsc"));
     private static final List<String> REGIMES =
             EXAMPLES.stream().map(Example::home).toList();
+
+    /** Regimes that speak of every network, whatever its country. */
+    private static final List<String> BESIDE = List.of("eu-toolbox", "prague");
+
     private static final String SWAPPED = "de-bsi";
     private static final String EDITION = "de-bsi/de-bsi-2026.2.0-draft-list.dsse.json";
     private static final int CHANGES_SHOWN = 8;
@@ -64,8 +69,12 @@ final class DemoCommand implements Callable<Integer> {
 
     private void install(Api api, AuditClient client) {
         out.heading("1. Three regimes, installed while the service runs");
+        install(api, client, REGIMES);
+    }
+
+    private void install(Api api, AuditClient client, List<String> regimes) {
         List<String> before = client.installed();
-        for (String regime : REGIMES) {
+        for (String regime : regimes) {
             Instant begun = Instant.now();
             JsonNode installed = api.post("/regimes", Map.of("id", regime));
             JsonNode current = installed.path("current");
@@ -106,8 +115,12 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void compare(Api api, AuditClient client, String example) {
-        out.heading("3. The same facts under German, French and British rules, strictest first");
-        String audit = client.latest(example(example).id()).path("id").asText();
+        out.heading("3. The same facts under French law, the EU toolbox and the Prague Proposals, strictest first");
+        install(api, client, BESIDE);
+        List<String> regimes =
+                Stream.concat(Stream.of("fr-anssi"), BESIDE.stream()).toList();
+        String audit =
+                client.audit(example(example).id(), regimes, AS_OF).path("id").asText();
         tables.comparison(api.get("/audits/" + audit + "/comparison?limit=10"));
     }
 
