@@ -30,10 +30,8 @@ class CasesAbroadTest {
             Set.of("component", "supplier", "site", "contract", "operator", "network");
 
     static Stream<RuleSet> ofCountries() throws IOException {
-        // fr-anssi: its cases about records are not guarded yet
         return Examples.speaking()
-                .filter(rules -> !OF_NO_COUNTRY.contains(rules.pack().regime()))
-                .filter(rules -> !rules.pack().regime().equals("fr-anssi"));
+                .filter(rules -> !OF_NO_COUNTRY.contains(rules.pack().regime()));
     }
 
     @ParameterizedTest
