@@ -180,8 +180,9 @@ final class RandomCases {
         if (random.nextInt(20) > 0) {
             record.put(random.nextBoolean() ? "issued" : "received", from.toString());
         }
-        maybe(record, "validFrom", from.toString());
-        maybe(record, "validUntil", from.plusDays(random.nextInt(900)).toString());
+        LocalDate effect = random.nextInt(3) == 0 ? from.plusDays(random.nextInt(300)) : from;
+        maybe(record, "validFrom", effect.toString());
+        maybe(record, "validUntil", effect.plusDays(random.nextInt(900)).toString());
         maybe(record, "result", any(words));
         if (random.nextInt(6) == 0) {
             record.put("ended", from.plusDays(random.nextInt(400)).toString());
