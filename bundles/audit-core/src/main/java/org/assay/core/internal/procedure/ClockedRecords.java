@@ -9,7 +9,7 @@ import org.assay.core.CaseView;
 
 /**
  * The days for which clocks of cases ask for something, with the records that the cases are of and were moved by: what a
- * clock tells of a record of evidence is not told again by its fields or by a verdict on it. Immutable.
+ * clock tells of a record of evidence, or of a component, is not told again by its fields or by a verdict on it. Immutable.
  */
 final class ClockedRecords {
     private final Set<List<Object>> days = new HashSet<>();

@@ -26,7 +26,7 @@ import org.assay.engine.pack.Requirement;
  * What the verdicts of audits make due: one entry for each requirement and day. A verdict that names a day is told also where
  * it passes: what is in order today is due again.
  *
- * @param clocks what cases tell already of records of evidence
+ * @param clocks what cases tell already of records of evidence and of components
  */
 record FindingDays(Audits audits, RuleSets rules, ClockedRecords clocks) {
     private static final int MOST = 500;
@@ -79,9 +79,13 @@ record FindingDays(Audits audits, RuleSets rules, ClockedRecords clocks) {
         return groups.values().stream().map(group -> one(requirement, group)).toList();
     }
 
-    /** Whether a case of the record on which the verdict is has a clock for the same day: one duty is told once. */
+    /**
+     * Whether a case of the record or component on which the verdict is has a clock for the same day: one duty is told once. Of
+     * suppliers, sites and the operator, several duties may well have one day.
+     */
     private boolean isClocked(Verdict verdict, LocalDate due) {
-        return verdict.subject().kind().startsWith(Kind.EVIDENCE.word() + ".")
+        String kind = verdict.subject().kind();
+        return (kind.startsWith(Kind.EVIDENCE.word() + ".") || kind.equals(Kind.COMPONENT.word()))
                 && clocks.tell(verdict.regime(), verdict.subject().id(), due);
     }
 
