@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactDays {
     private static final int SHOWN = 10;
-    private static final String OPERATOR = "operator";
 
     private final NetworkFacts facts;
     private final LocalDate first;
@@ -118,7 +117,7 @@ final class FactDays {
         if (!day.equals(Days.NEVER)) {
             String id = DeadlineIds.of(kind, day, fact, subject.kind(), subject.id(), text);
             days.add(new Deadline(
-                    id, day, kind, severity, "", fact, OPERATOR, Map.of("en", text), "", List.of(subject), 1));
+                    id, day, kind, severity, "", fact, Overdue.OPERATOR, Map.of("en", text), "", List.of(subject), 1));
         }
     }
 
@@ -160,7 +159,7 @@ final class FactDays {
                 severity,
                 "",
                 field,
-                OPERATOR,
+                Overdue.OPERATOR,
                 Map.of("en", text),
                 "",
                 subjects,

@@ -20,6 +20,7 @@ import org.assay.core.Verdict;
 import org.assay.core.VerdictFilter;
 import org.assay.core.internal.pack.RuleSets;
 import org.assay.engine.facts.Kind;
+import org.assay.engine.pack.Procedure;
 import org.assay.engine.pack.Requirement;
 
 /**
@@ -85,7 +86,7 @@ record FindingDays(Audits audits, RuleSets rules, ClockedRecords clocks) {
      */
     private boolean isClocked(Verdict verdict, LocalDate due) {
         String kind = verdict.subject().kind();
-        return (kind.startsWith(Kind.EVIDENCE.word() + ".") || kind.equals(Kind.COMPONENT.word()))
+        return (kind.startsWith(Procedure.EVIDENCE) || kind.equals(Kind.COMPONENT.word()))
                 && clocks.tell(verdict.regime(), verdict.subject().id(), due);
     }
 
