@@ -3,11 +3,9 @@ package org.assay.archtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assay.api.Outcome;
-import org.assay.engine.eval.AuditTerms;
-import org.assay.engine.eval.CompiledEvaluator;
 import org.assay.engine.eval.Evaluation;
-import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.eval.RuleSet;
-import org.assay.engine.facts.FactModel;
-import org.assay.engine.intake.NetworkReader;
-import org.assay.engine.pack.PackReader;
 import org.assay.engine.pack.Procedure;
 import org.assay.engine.pack.Requirement;
 import org.assay.engine.procedure.ProcedureCase;
@@ -39,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class CasesTest {
     private static final Path ROOT = Path.of(System.getProperty("assay.bundles", ".."), "..");
-    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
     private static final Pattern ROW =
             Pattern.compile("\\| `([a-z0-9-]+) (\\w+)` \\| ((?:`[A-Z0-9_]+`(?:, )?)+) \\| ([^|]+) \\| ([^|]+) \\|");
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
@@ -51,9 +42,7 @@ class CasesTest {
 
     @BeforeAll
     static void read() throws IOException {
-        for (Path file : packs()) {
-            PACKS.add(RuleSet.compile(PackReader.read(Files.readAllBytes(file))));
-        }
+        PACKS.addAll(Examples.editions().toList());
         for (String line : Files.readAllLines(ROOT.resolve("docs/decisions/0012-what-rules-see-of-cases.md"))) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
@@ -68,16 +57,6 @@ class CasesTest {
 
     private static Stream<String> quoted(String cell) {
         return QUOTED.matcher(cell).results().map(match -> match.group(1));
-    }
-
-    private static List<Path> packs() throws IOException {
-        try (Stream<Path> files = Files.find(
-                ROOT.resolve("bundles"),
-                6,
-                (path, any) ->
-                        path.toString().endsWith(".yaml") && path.toString().contains("src/main/packs"))) {
-            return files.sorted().toList();
-        }
     }
 
     @Test
@@ -182,12 +161,8 @@ class CasesTest {
     }
 
     private static Evaluation open(RuleSet rules, String network) {
-        FactModel model = FactModel.core()
-                .withDeclarations(rules.pack().regime(), rules.pack().facts());
-        try (InputStream in = Files.newInputStream(ROOT.resolve("examples/" + network + ".json"))) {
-            PreparedFacts facts =
-                    PreparedFacts.of(new NetworkReader(model).readJson(in).facts());
-            return new CompiledEvaluator().open(rules, facts, new AuditTerms(DAY, DAY, Map.of()));
+        try {
+            return Examples.open(rules, Examples.network(network));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

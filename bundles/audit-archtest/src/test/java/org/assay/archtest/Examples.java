@@ -27,17 +27,17 @@ final class Examples {
     private Examples() {}
 
     static Stream<RuleSet> speaking() throws IOException {
+        return editions().filter(rules -> rules.pack().inForce().holds(DAY));
+    }
+
+    /** Every edition of every regime, compiled. */
+    static Stream<RuleSet> editions() throws IOException {
         try (Stream<Path> files = Files.find(
                 ROOT.resolve("bundles"),
                 6,
                 (path, any) ->
                         path.toString().endsWith(".yaml") && path.toString().contains("src/main/packs"))) {
-            return files
-                    .sorted()
-                    .map(Examples::compiled)
-                    .filter(rules -> rules.pack().inForce().holds(DAY))
-                    .toList()
-                    .stream();
+            return files.sorted().map(Examples::compiled).toList().stream();
         }
     }
 
@@ -55,6 +55,10 @@ final class Examples {
                     .sorted()
                     .toList();
         }
+    }
+
+    static Path network(String name) {
+        return ROOT.resolve("examples/" + name + ".json");
     }
 
     static Evaluation open(RuleSet rules, Path network) throws IOException {
