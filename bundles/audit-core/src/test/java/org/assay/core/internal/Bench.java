@@ -161,6 +161,19 @@ final class Bench implements AutoCloseable {
         }
     }
 
+    /** With the regime xx-one, whose pack has these sections and requirements, and the network alpha. */
+    static Bench of(Path data, String sections, String requirements) {
+        Bench bench = in(data);
+        bench.arrive("xx-one", 1, TestPacks.with("xx-one", sections, requirements));
+        bench.core.networks().put("alpha", "Alpha", "DE", null, "tester");
+        return bench;
+    }
+
+    /** These are the facts of alpha from now on. */
+    void send(String document) {
+        core.networks().addSnapshot("alpha", Format.JSON, stream(document), "tester");
+    }
+
     /** A network with two components, one of them of that product. */
     IntakeReport network(String id, String product) {
         core.networks().put(id, "Network " + id, "DE", null, "tester");

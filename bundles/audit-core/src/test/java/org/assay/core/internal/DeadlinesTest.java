@@ -14,7 +14,6 @@ import org.assay.core.CaseFilter;
 import org.assay.core.CaseView;
 import org.assay.core.ConflictException;
 import org.assay.core.Deadline;
-import org.assay.core.Networks.Format;
 import org.assay.core.NotFoundException;
 import org.assay.core.Procedures;
 import org.assay.engine.fault.FaultException;
@@ -84,11 +83,7 @@ class DeadlinesTest {
 
     @BeforeEach
     void open() {
-        bench = Bench.in(data);
-        String yaml = TestPacks.yaml("xx-one", "2026.1.0", "2026-01-01", "never", "good");
-        bench.arrive(
-                "xx-one", 1, TestPacks.signed(yaml.replace("requirements:\n", PROCEDURE + "requirements:\n" + FILES)));
-        bench.core.networks().put("alpha", "Alpha", "DE", null, "tester");
+        bench = Bench.of(data, PROCEDURE, FILES);
         send("Europe/Berlin");
     }
 
@@ -98,7 +93,7 @@ class DeadlinesTest {
     }
 
     private void send(String zone) {
-        bench.core.networks().addSnapshot("alpha", Format.JSON, Bench.stream(NETWORK.formatted(zone)), "tester");
+        bench.send(NETWORK.formatted(zone));
     }
 
     private Procedures procedures() {

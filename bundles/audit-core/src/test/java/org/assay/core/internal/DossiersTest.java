@@ -10,7 +10,6 @@ import org.assay.core.ConflictException;
 import org.assay.core.DossierOffer;
 import org.assay.core.DossierView;
 import org.assay.core.Dossiers;
-import org.assay.core.Networks.Format;
 import org.assay.core.NotFoundException;
 import org.assay.core.PageRequest;
 import org.assay.engine.fault.FaultException;
@@ -57,12 +56,9 @@ class DossiersTest {
 
     @BeforeEach
     void open() {
-        bench = Bench.in(data);
-        String yaml = TestPacks.yaml("xx-one", "2026.1.0", "2026-01-01", "never", "good");
-        bench.arrive("xx-one", 1, TestPacks.signed(yaml.replace("requirements:\n", TEMPLATES + "requirements:\n")));
-        bench.core.networks().put("alpha", "Alpha", "DE", null, "tester");
+        bench = Bench.of(data, TEMPLATES, "");
         bench.core.networks().put("empty", "Empty", "DE", null, "tester");
-        bench.core.networks().addSnapshot("alpha", Format.JSON, Bench.stream(NETWORK), "tester");
+        bench.send(NETWORK);
     }
 
     @AfterEach

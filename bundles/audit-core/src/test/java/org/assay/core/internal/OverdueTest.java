@@ -50,7 +50,6 @@ class OverdueTest {
             """;
     private static final String RULES =
             """
-            requirements:
               - id: XX-ONE-AUDIT
                 title: {en: An audit by its day}
                 binding: law
@@ -93,10 +92,7 @@ class OverdueTest {
 
     @BeforeEach
     void open() {
-        bench = Bench.in(data);
-        String yaml = TestPacks.yaml("xx-one", "2026.1.0", "2026-01-01", "never", "good");
-        bench.arrive("xx-one", 1, TestPacks.signed(yaml.replace("requirements:\n", PROCEDURE + RULES)));
-        bench.core.networks().put("alpha", "Alpha", "DE", null, "tester");
+        bench = Bench.of(data, PROCEDURE, RULES);
         send("null", "", "");
     }
 
@@ -106,8 +102,7 @@ class OverdueTest {
     }
 
     private void send(String removed, String done, String evidence) {
-        String text = NETWORK.formatted(removed, done, evidence).replace(", \"removed\": null", "");
-        bench.core.networks().addSnapshot("alpha", Format.JSON, Bench.stream(text), "tester");
+        bench.send(NETWORK.formatted(removed, done, evidence).replace(", \"removed\": null", ""));
     }
 
     private List<String> due(String from, int days) {
@@ -223,8 +218,7 @@ class OverdueTest {
     @Test
     void aBreachSaysWhatEndsItWhereThePackDoes() {
         String told = PROCEDURE.replace("the service}}", "the service}, task: {en: Have the stop lifted}}");
-        String yaml = TestPacks.yaml("xx-two", "2026.1.0", "2026-01-01", "never", "good");
-        bench.arrive("xx-two", 2, TestPacks.signed(yaml.replace("requirements:\n", told + "requirements:\n")));
+        bench.arrive("xx-two", 2, TestPacks.with("xx-two", told, ""));
         String stop = DUTY + ", {\"id\": \"s\", \"kind\": \"stop\", \"about\": [\"d\"], \"issued\": \"2026-06-05\"}";
         send("\"2026-11-09\"", ", \"done\": \"2026-11-09\"", stop);
         assertThat(bench.core

@@ -92,6 +92,12 @@ final class TestPacks {
                 .replace("§id", regime.toUpperCase(Locale.ROOT));
     }
 
+    /** A pack in force from 2026 on that has these sections and these requirements before its own. */
+    static byte[] with(String regime, String sections, String requirements) {
+        String yaml = yaml(regime, "2026.1.0", "2026-01-01", "never", "good");
+        return signed(yaml.replace("requirements:\n", sections + "requirements:\n" + requirements));
+    }
+
     static byte[] signed(String yaml) {
         return PackEnvelope.sign(yaml.getBytes(StandardCharsets.UTF_8), KEY.getPrivate());
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.assay.core.Networks.Format;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,12 +56,8 @@ class ToldOnceTest {
 
     @BeforeEach
     void open() {
-        bench = Bench.in(data);
-        String yaml = TestPacks.yaml("xx-one", "2026.1.0", "2026-01-01", "never", "good");
-        bench.arrive(
-                "xx-one", 1, TestPacks.signed(yaml.replace("requirements:\n", PROCEDURE + "requirements:\n" + RULE)));
-        bench.core.networks().put("alpha", "Alpha", "DE", null, "tester");
-        bench.core.networks().addSnapshot("alpha", Format.JSON, Bench.stream(NETWORK), "tester");
+        bench = Bench.of(data, PROCEDURE, RULE);
+        bench.send(NETWORK);
     }
 
     @AfterEach

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.assay.core.Networks.Format;
 import org.assay.core.Webhooks;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.internal.webhook.AddressPolicy;
@@ -52,10 +51,7 @@ final class WebhookBench {
     final Receiver receiver = new Receiver();
 
     WebhookBench(Path data) {
-        bench = Bench.in(data);
-        String yaml = TestPacks.yaml("xx-one", "2026.1.0", "2026-01-01", "never", "good");
-        bench.arrive("xx-one", 1, TestPacks.signed(yaml.replace("requirements:\n", PROCEDURE + "requirements:\n")));
-        bench.core.networks().put("alpha", "Alpha", "DE", null, "tester");
+        bench = Bench.of(data, PROCEDURE, "");
         send("good");
         // Its own couriers would send what is ours to send; all else goes on without threads.
         bench.close();
@@ -66,8 +62,7 @@ final class WebhookBench {
 
     void send(String product) {
         String file = "\"evidence\": [{\"id\": \"f\", \"kind\": \"file\", \"received\": \"2026-10-05\"}]";
-        String document = Bench.document("alpha", product).replace("\"evidence\": []", file);
-        bench.core.networks().addSnapshot("alpha", Format.JSON, Bench.stream(document), "tester");
+        bench.send(Bench.document("alpha", product).replace("\"evidence\": []", file));
     }
 
     /** Keeps what it takes. */

@@ -8,14 +8,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
-import org.assay.core.Deadline;
-import org.assay.core.DeadlineFilter;
 import org.assay.core.Procedures;
 import org.assay.rest.internal.calendar.DeadlineCalendar;
 import org.assay.rest.internal.call.Languages;
-import org.assay.rest.internal.call.Query;
-import org.assay.rest.internal.filter.TokenFilter;
 
 /** What is due, as a calendar program subscribes to it. */
 @Path("networks/{network}/deadlines.ics")
@@ -32,19 +27,10 @@ public final class CalendarResource {
     @GET
     @Produces(DeadlineCalendar.TYPE)
     public Response calendar(@PathParam("network") String network, @Context ContainerRequestContext request) {
-        Query query = Query.of(
-                request.getUriInfo(),
-                ProceduresResource.AS_OF,
-                "days",
-                ProceduresResource.REGIME,
-                ProceduresResource.OWNER,
-                TokenFilter.FEED_TOKEN);
-        DeadlineFilter filter = ProceduresResource.wanted(procedures, network, query);
-        Procedures.Calendar told = procedures.deadlines(
-                network, query.day(ProceduresResource.AS_OF), ProceduresResource.days(query, A_YEAR));
-        List<Deadline> due = ProceduresResource.of(told, filter);
+        DeadlineQuery wanted = DeadlineQuery.ofFeed(request.getUriInfo(), network, procedures);
+        Procedures.Calendar told = wanted.calendar(A_YEAR);
         URI address = request.getUriInfo().getBaseUri().resolve("networks/" + network + "/deadlines");
-        String text = DeadlineCalendar.of(told, due, address, Languages.of(request));
+        String text = DeadlineCalendar.of(told, wanted.of(told), address, Languages.of(request));
         return Response.ok(text, DeadlineCalendar.TYPE + ";charset=utf-8")
                 .header("Content-Disposition", "inline; filename=\"deadlines.ics\"")
                 .build();

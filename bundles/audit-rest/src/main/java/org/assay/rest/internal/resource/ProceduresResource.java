@@ -9,12 +9,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.TreeSet;
 import org.assay.core.CaseFilter;
 import org.assay.core.CaseView;
-import org.assay.core.Deadline;
-import org.assay.core.DeadlineFilter;
-import org.assay.core.Page;
 import org.assay.core.Procedures;
 import org.assay.rest.internal.call.Languages;
 import org.assay.rest.internal.call.Lists;
@@ -27,9 +24,8 @@ import org.assay.rest.internal.view.ListJson;
 @Path("networks")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ProceduresResource {
-    static final String AS_OF = "asOf";
-    static final String REGIME = "regime";
-    static final String OWNER = "owner";
+    private static final String AS_OF = "asOf";
+    private static final String REGIME = "regime";
 
     private final Procedures procedures;
 
@@ -54,7 +50,10 @@ public final class ProceduresResource {
         List<CaseView> all =
                 procedures.cases(network, asOf).stream().filter(filter::wants).toList();
         String name = "cases " + List.of(network, String.valueOf(asOf), filter.open())
-                + List.of(sorted(filter.regimes()), sorted(filter.procedures()), sorted(filter.subjects()));
+                + List.of(
+                        new TreeSet<>(filter.regimes()),
+                        new TreeSet<>(filter.procedures()),
+                        new TreeSet<>(filter.subjects()));
         Languages languages = Languages.of(request);
         return ListJson.of(
                 Lists.page(name, all, ProceduresResource::key, query.page()), one -> CaseJson.of(one, languages));
@@ -64,35 +63,9 @@ public final class ProceduresResource {
     @GET
     @Path("{network}/deadlines")
     public DeadlinesJson deadlines(@PathParam("network") String network, @Context ContainerRequestContext request) {
-        Query query = Query.ofList(request.getUriInfo(), AS_OF, "days", REGIME, OWNER);
-        DeadlineFilter filter = wanted(procedures, network, query);
-        Procedures.Calendar calendar =
-                procedures.deadlines(network, query.day(AS_OF), days(query, Procedures.DEFAULT_DAYS));
-        String name = "deadlines "
-                + List.of(network, calendar.from(), calendar.to(), sorted(filter.regimes()), sorted(filter.owners()));
-        Page<Deadline> page = Lists.page(name, of(calendar, filter), Deadline::id, query.page());
-        return DeadlinesJson.of(calendar, page, Languages.of(request));
-    }
-
-    /** Which deadlines a call asks for; a regime that is not installed is refused, since no deadlines would read as in order. */
-    static DeadlineFilter wanted(Procedures procedures, String network, Query query) {
-        DeadlineFilter filter = new DeadlineFilter(query.set(REGIME), query.set(OWNER));
-        CaseFilter regimes = new CaseFilter(filter.regimes(), Set.of(), Set.of(), false);
-        procedures.strange(network, query.day(AS_OF), regimes).ifPresent(strange -> {
-            throw Query.strange(
-                    strange,
-                    named -> "there is no " + named + " whose deadlines these could be",
-                    "GET /networks/" + network + "/deadlines");
-        });
-        return filter;
-    }
-
-    static List<Deadline> of(Procedures.Calendar calendar, DeadlineFilter filter) {
-        return calendar.deadlines().stream().filter(filter::wants).toList();
-    }
-
-    private static List<String> sorted(Set<String> texts) {
-        return texts.stream().sorted().toList();
+        DeadlineQuery wanted = DeadlineQuery.ofList(request.getUriInfo(), network, procedures);
+        Procedures.Calendar calendar = wanted.calendar(Procedures.DEFAULT_DAYS);
+        return DeadlinesJson.of(calendar, wanted.page(calendar), Languages.of(request));
     }
 
     private static String key(CaseView one) {
@@ -102,9 +75,5 @@ public final class ProceduresResource {
                 one.procedure(),
                 one.subject().kind(),
                 one.subject().id());
-    }
-
-    static int days(Query query, int otherwise) {
-        return query.number("days", otherwise, "use a number from 0 to " + Procedures.MAX_DAYS);
     }
 }
