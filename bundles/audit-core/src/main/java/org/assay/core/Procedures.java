@@ -36,8 +36,8 @@ public interface Procedures {
 
     /**
      * Everything that is due from a day on, gravest first, then by day: clocks of cases, days that the verdicts of each
-     * regime's newest finished audit name, and days that the facts themselves name. What was to be done by a day before and is
-     * not stays in it, first.
+     * regime's finished audit that comes closest to the day name, and days that the facts themselves name. What was to be done
+     * by a day before and is not stays in it, first.
      *
      * @param from the first day; null for today in the network's time zone
      * @param days how many days, 0 to {@link #MAX_DAYS}

@@ -46,7 +46,7 @@ final class MatrixFindings implements Findings {
     }
 
     @Override
-    public DraftBlock.Verdicts of(Dossier.Verdicts block, String kind, List<String> members, String language) {
+    public DraftBlock.Verdicts of(Dossier.Verdicts block, Map<String, List<String>> members, String language) {
         List<DraftBlock.Line> lines = new ArrayList<>();
         Map<SubjectIds, SubjectSet> own = new HashMap<>();
         for (String id : block.requirements()) {
@@ -55,10 +55,10 @@ final class MatrixFindings implements Findings {
                     .findFirst()
                     .orElseThrow();
             BitmapRow row = matrix().rows().get(id);
-            boolean some = requirement.subject().equals(kind);
-            SubjectSet subjects = some
-                    ? own.computeIfAbsent(matrix().subjectsOf(row), ids -> ids.find(members))
-                    : SubjectSet.all(row.subjects());
+            List<String> some = members.get(requirement.subject());
+            SubjectSet subjects = some == null
+                    ? SubjectSet.all(row.subjects())
+                    : own.computeIfAbsent(matrix().subjectsOf(row), ids -> ids.find(some));
             lines.add(line(requirement, row, subjects, language));
         }
         return new DraftBlock.Verdicts(block.title().in(language), lines);

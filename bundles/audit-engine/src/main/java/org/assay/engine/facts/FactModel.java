@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class FactModel {
     private static final String EVIDENCE = "evidence";
 
-    private static final SortedSet<String> OF_EVERY_REGIME = new TreeSet<>(Set.of("correction", "determination"));
+    /** The kind of evidence that takes back what it is about. */
+    public static final String CORRECTION = "correction";
+
+    private static final SortedSet<String> OF_EVERY_REGIME = new TreeSet<>(Set.of(CORRECTION, "determination"));
 
     private final Map<Kind, RecordType> kinds;
     private final Map<String, RecordType> named;

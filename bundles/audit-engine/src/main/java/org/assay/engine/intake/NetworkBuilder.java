@@ -270,6 +270,7 @@ final class NetworkBuilder {
         references.report();
         circles.report();
         faults.throwIfAny();
+        warnings.together(of(Kind.EVIDENCE));
         progress.accept(count);
         for (Kind kind : DELIVERABLE) {
             if (!sections.contains(kind)) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -31,6 +32,7 @@ final class Warnings {
     private final FactModel model;
     private final SortedSet<String> evidence;
     private final Set<String> foreign = new HashSet<>();
+    private final Retractions retractions = new Retractions();
     private int leftOut;
 
     Warnings(int limit, FactModel model) {
@@ -54,6 +56,7 @@ final class Warnings {
             functions(node);
         } else if (kind == Kind.EVIDENCE) {
             evidence(record, node);
+            retractions.note(record, place);
         } else if (kind == Kind.SUPPLIER) {
             Holdings.over(record)
                     .ifPresent(over -> add(
@@ -203,6 +206,22 @@ final class Warnings {
         if (record.get("ended").isEmpty() && record.get("endedHow").isPresent()) {
             add("status-and-dates", "'endedHow' without the day in 'ended'", place, "give the day on which it ended");
         }
+    }
+
+    /** What looks wrong in records of evidence only when all are known. */
+    void together(Map<String, FactRecord> all) {
+        retractions.report(all, this);
+    }
+
+    /** A correction that says to come from somebody else than what it takes back. */
+    void anothers(Place place, String correction, String its, String record, String issuer) {
+        add(
+                "foreign-correction",
+                "the correction " + FactValues.quote(correction) + " of " + FactValues.quote(its) + " takes back "
+                        + FactValues.quote(record) + ", which " + FactValues.quote(issuer) + " issued",
+                place,
+                "from its day on the record counts as never made, for rules and cases; if the decision itself was"
+                        + " withdrawn, record that with 'ended' or as its own evidence");
     }
 
     /** Whether no installed regime reads a kind, so that what such a record is about is no matter here. */

@@ -148,8 +148,17 @@ public record Dossier(
         }
     }
 
-    /** Requirements with how many subjects have each outcome, and their findings. */
-    public record Verdicts(Text title, List<String> requirements, Position at) implements Block {
+    /**
+     * Requirements with how many subjects have each outcome, and their findings.
+     *
+     * @param title a heading
+     * @param requirements by id
+     * @param of the kind of record of which only some count; empty for all of each kind but the chapter's
+     * @param when which of them; null for all
+     * @param at where it stands in the file
+     */
+    public record Verdicts(Text title, List<String> requirements, String of, @Nullable Expr when, Position at)
+            implements Block {
         public Verdicts {
             requirements = List.copyOf(requirements);
         }

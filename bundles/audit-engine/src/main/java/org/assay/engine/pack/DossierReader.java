@@ -143,6 +143,7 @@ final class DossierReader {
                 "title",
                 "fields",
                 "table",
+                "of",
                 "when",
                 "each",
                 "as",
@@ -160,9 +161,22 @@ final class DossierReader {
         }
         Text title = fields.optional("title", values::people, DeclarationReader.NO_TEXT);
         if (fields.has("verdicts")) {
-            return new Verdicts(title, fields.optional("verdicts", values::texts, List.of()), fields.at());
+            return verdicts(title, fields);
         }
         return fields.has("table") ? table(title, fields) : new FieldList(title, list(fields, "fields"), fields.at());
+    }
+
+    private Verdicts verdicts(Text title, Fields fields) {
+        if (fields.has("of") != fields.has("when")) {
+            String message = "'of' and 'when' belong together";
+            values.faults().add("missing-key", fields.node(), message, "Say of which kind of record which count");
+        }
+        return new Verdicts(
+                title,
+                fields.optional("verdicts", values::texts, List.of()),
+                fields.optional("of", this::kind, ""),
+                expression(fields, "when"),
+                fields.at());
     }
 
     private Table table(Text title, Fields fields) {

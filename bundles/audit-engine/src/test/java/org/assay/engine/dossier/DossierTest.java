@@ -76,7 +76,7 @@ class DossierTest {
                     show: [{table: evidence.file, cases: filing, ages: [30, 90], columns: [{label: File, value: file, optional: true}]}]
                   - number: "6"
                     title: Verdicts
-                    show: [{verdicts: [XX-1]}]
+                    show: [{verdicts: [XX-1]}, {verdicts: ['XX-1'], of: component, when: "component.software.version == '1'"}]
             requirements:
               - id: XX-1
                 title: Named
@@ -267,6 +267,17 @@ class DossierTest {
         DraftBlock.Verdicts good =
                 (DraftBlock.Verdicts) item(draft(), "good", "6").blocks().get(0);
         assertThat(good.lines().get(0).counts()).containsExactly(Map.entry(Outcome.PASS, 2L));
+    }
+
+    @Test
+    void ofVerdictsOnlyThoseAreShownThatTheTemplateWantsAndWhatCannotBeToldIsAskedFor() {
+        DraftBlock.Verdicts good =
+                (DraftBlock.Verdicts) item(draft(), "good", "6").blocks().get(1);
+        assertThat(good.lines().get(0).counts()).containsExactly(Map.entry(Outcome.PASS, 2L));
+        Item bad = item(draft(), "bad", "6");
+        assertThat(((DraftBlock.Verdicts) bad.blocks().get(1)).lines().get(0).counts())
+                .isEmpty();
+        assertThat(bad.gaps()).flatExtracting(Gap::paths).containsExactly("component/c/software.version");
     }
 
     @Test

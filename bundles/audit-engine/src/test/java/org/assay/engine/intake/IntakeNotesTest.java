@@ -131,6 +131,25 @@ class IntakeNotesTest {
                 .hasSize(1);
     }
 
+    @Test
+    void a_correction_of_what_another_issued_is_noted_wherever_it_stands() {
+        String evidence =
+                """
+                "evidence": [
+                  {"id": "k1", "kind": "correction", "about": ["d", "e"], "issuer": "Vendor", "issued": "2026-01-02"},
+                  {"id": "d", "kind": "decision", "issuer": "Office", "holder": "op", "issued": "2026-01-01"},
+                  {"id": "e", "kind": "decision", "issuer": " vendor", "holder": "op", "issued": "2026-01-01"},
+                  {"id": "k2", "kind": "correction", "about": ["d"], "issued": "2026-01-02"}]
+                """;
+        assertThat(Documents.read(Documents.with("", "", evidence)).report().warnings())
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.code()).isEqualTo("foreign-correction");
+                    assertThat(warning.message()).contains("k1", "Vendor", "'d'", "Office");
+                    assertThat(warning.pointer()).isEqualTo("/evidence/0");
+                });
+    }
+
     private List<Fault> owners(String one, String other) {
         String half = "{\"kind\": \"person\", \"name\": \"A\", \"equity\": \"3/5\", ";
         String supplier = "{\"id\": \"s\", \"name\": \"S\", \"owners\": [" + half + one + "}, " + half + other + "}]}";

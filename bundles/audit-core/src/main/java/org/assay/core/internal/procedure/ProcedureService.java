@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +19,6 @@ import org.assay.core.Audits;
 import org.assay.core.CaseFilter;
 import org.assay.core.CaseView;
 import org.assay.core.Deadline;
-import org.assay.core.PageRequest;
 import org.assay.core.Procedures;
 import org.assay.core.StrangeFilter;
 import org.assay.core.internal.engine.Rules;
@@ -47,7 +45,6 @@ import org.jspecify.annotations.Nullable;
 /** Cases and deadlines. Thread-safe. */
 public final class ProcedureService implements Procedures {
     private static final int KEPT = 32;
-    private static final int NEWEST_AUDITS = 20;
 
     private final Store store;
     private final RegimePacks packs;
@@ -119,9 +116,10 @@ public final class ProcedureService implements Procedures {
         SnapshotRow snapshot = newest(network);
         LocalDate first = day(snapshot, from);
         LocalDate last = first.plusDays(days);
-        Map<String, AuditView> newest = audits(network, first);
+        Map<String, AuditView> nearest =
+                new NearestAudits(store, audits, rules).of(network, installed(), first, snapshots.zone(snapshot));
         Set<String> told = new HashSet<>();
-        List<Deadline> due = all(snapshot, network, first, newest).stream()
+        List<Deadline> due = all(snapshot, network, first, nearest).stream()
                 .filter(one -> !one.day().isAfter(last))
                 .filter(one -> told.add(one.id()))
                 .sorted(Comparator.comparing((Deadline one) -> !one.isOverdue(first))
@@ -131,18 +129,18 @@ public final class ProcedureService implements Procedures {
                         .thenComparing(Deadline::about)
                         .thenComparing(Deadline::id))
                 .toList();
-        Optional<AuditView> audit = newest.values().stream()
+        Optional<AuditView> audit = nearest.values().stream()
                 .max(Comparator.comparing(AuditView::createdAt).thenComparing(AuditView::id));
         Instant changed = Stream.concat(
                         Stream.of(snapshot.recordedAt()),
-                        newest.values().stream().map(AuditView::finishedAt).flatMap(Stream::ofNullable))
+                        nearest.values().stream().map(AuditView::finishedAt).flatMap(Stream::ofNullable))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         return new Calendar(
                 network, first, last, changed, audit.map(AuditView::id).orElse(null), due);
     }
 
-    private List<Deadline> all(SnapshotRow snapshot, String network, LocalDate first, Map<String, AuditView> newest) {
+    private List<Deadline> all(SnapshotRow snapshot, String network, LocalDate first, Map<String, AuditView> nearest) {
         List<CaseView> cases = cases(snapshot, first);
         ClockedRecords clocks = new ClockedRecords(cases);
         FactDays facts = new FactDays(snapshots.of(snapshot.facts(), snapshot.digest()), clocks, first);
@@ -152,7 +150,7 @@ public final class ProcedureService implements Procedures {
                 .filter(waiver -> !waiver.until().isBefore(first))
                 .toList()));
         all.addAll(facts.all());
-        newest.forEach((regime, audit) -> all.addAll(findings.of(audit, regime)));
+        nearest.forEach((regime, audit) -> all.addAll(findings.of(audit, regime)));
         return all;
     }
 
@@ -162,20 +160,6 @@ public final class ProcedureService implements Procedures {
 
     private LocalDate day(SnapshotRow snapshot, @Nullable LocalDate wanted) {
         return wanted == null ? moments.today(snapshots.zone(snapshot)) : wanted;
-    }
-
-    /** The newest finished audit of each installed regime; one of a day still ahead only where there is no other. */
-    private Map<String, AuditView> audits(String network, LocalDate first) {
-        Set<String> installed = installed();
-        Map<String, AuditView> newest = new TreeMap<>();
-        audits.list(network, false, new PageRequest(null, NEWEST_AUDITS)).items().stream()
-                .filter(audit -> audit.state() == AuditView.State.DONE && audit.removed() == null)
-                .sorted(Comparator.comparing(audit -> audit.asOf().isAfter(first)))
-                .forEach(audit -> audit.regimes().stream()
-                        .map(AuditView.RegimePart::regime)
-                        .filter(installed::contains)
-                        .forEach(regime -> newest.putIfAbsent(regime, audit)));
-        return newest;
     }
 
     private List<CaseView> cases(SnapshotRow snapshot, LocalDate asOf) {

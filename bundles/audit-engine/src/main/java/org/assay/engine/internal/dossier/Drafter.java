@@ -3,6 +3,7 @@ package org.assay.engine.internal.dossier;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -204,7 +205,7 @@ public final class Drafter {
         List<DraftBlock> blocks = new ArrayList<>();
         for (CompiledDossier.CompiledBlock block : item.blocks()) {
             if (block.block() instanceof Dossier.Verdicts verdicts) {
-                blocks.add(findings.of(verdicts, scope.kind(), ids(scope), language));
+                blocks.add(findings.of(verdicts, members(verdicts, block.when(), scope, gaps), language));
             } else {
                 blocks.addAll(tables.of(block, scope, gaps));
             }
@@ -213,8 +214,37 @@ public final class Drafter {
         return told(item, missing.isEmpty() ? Status.COMPLETE : Status.INCOMPLETE, missing, blocks);
     }
 
-    private static List<String> ids(Scope scope) {
-        return scope.members().stream().map(Entry::id).toList();
+    /** Whose verdicts a chapter shows: of its own kind its records, of another those that the template wants. */
+    private Map<String, List<String>> members(Dossier.Verdicts block, @Nullable Compiled when, Scope scope, Gaps gaps) {
+        Map<String, List<String>> members = new HashMap<>();
+        if (!scope.kind().isEmpty()) {
+            members.put(scope.kind(), ids(scope.members()));
+        }
+        if (when != null) {
+            members.put(block.of(), ids(wanted(block.of(), when, scope, gaps)));
+        }
+        return members;
+    }
+
+    private List<Entry> wanted(String kind, Compiled when, Scope scope, Gaps gaps) {
+        List<Entry> all = kind.equals(scope.kind()) ? scope.members() : records(world, kind);
+        Function<Entry, Compiled.Result> belongs =
+                inquiry.into(kind, record -> when.run(about(context, scope.variables(), kind, record)));
+        List<Entry> wanted = new ArrayList<>();
+        for (Entry entry : all) {
+            effort.draw(1);
+            Compiled.Result result = belongs.apply(entry);
+            if (result.truth() == Truth.TRUE) {
+                wanted.add(entry);
+            } else if (result.truth() != Truth.FALSE) {
+                gaps.missing(result, null, entry.subject());
+            }
+        }
+        return wanted;
+    }
+
+    private static List<String> ids(List<Entry> entries) {
+        return entries.stream().map(Entry::id).toList();
     }
 
     private static void there(CompiledItem item, Scope scope, Gaps gaps) {

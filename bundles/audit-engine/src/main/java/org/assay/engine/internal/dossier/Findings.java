@@ -1,6 +1,7 @@
 package org.assay.engine.internal.dossier;
 
 import java.util.List;
+import java.util.Map;
 import org.assay.engine.dossier.DraftBlock;
 import org.assay.engine.pack.Dossier;
 
@@ -10,8 +11,7 @@ public interface Findings {
     /**
      * The verdicts of some requirements.
      *
-     * @param kind the kind of the chapter's records; empty where the chapter is the network
-     * @param members the ids of the chapter's records: of requirements on that kind only their verdicts count
+     * @param members for a kind of record the ids of those that count; every record of a kind that is not named counts
      */
-    DraftBlock.Verdicts of(Dossier.Verdicts block, String kind, List<String> members, String language);
+    DraftBlock.Verdicts of(Dossier.Verdicts block, Map<String, List<String>> members, String language);
 }

@@ -83,7 +83,9 @@ final class DossierCompiler {
         Dossier.Verdicts verdicts = (Dossier.Verdicts) block;
         Set<String> known = pack.requirements().stream().map(Requirement::id).collect(Collectors.toSet());
         verdicts.requirements().forEach(id -> demand(known.contains(id), "requirement", id, verdicts.at()));
-        return new CompiledBlock(verdicts, null, null, List.of());
+        String kind = verdicts.of();
+        Map<String, CelType> variables = kind.isEmpty() ? around : with(around, kind);
+        return new CompiledBlock(verdicts, guarded(verdicts.when(), kind, variables, SimpleType.BOOL), null, List.of());
     }
 
     private CompiledBlock table(Dossier.Table table) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.assay.engine.facts.FactColumn;
+import org.assay.engine.facts.FactModel;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FactTable;
 import org.assay.engine.facts.Kind;
@@ -39,7 +40,7 @@ final class Papers {
         FactColumn kind = table.rows() == 0 ? null : table.column("kind");
         for (int row = 0; kind != null && row < table.rows(); row++) {
             Object word = kind.value(kind.code(row));
-            if (word != null && (kinds.contains(word.toString()) || word.equals(Corrections.KIND))) {
+            if (word != null && (kinds.contains(word.toString()) || word.equals(FactModel.CORRECTION))) {
                 add(table.id(row), word.toString(), table.record(row));
             }
         }
@@ -52,7 +53,7 @@ final class Papers {
             return;
         }
         records.put(id, record);
-        if (kind.equals(Corrections.KIND)) {
+        if (kind.equals(FactModel.CORRECTION)) {
             corrections.add(id, record.list("about"));
         }
         byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(id);

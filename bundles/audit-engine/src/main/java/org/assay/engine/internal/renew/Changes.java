@@ -4,9 +4,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.assay.engine.facts.FactModel;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
-import org.assay.engine.internal.world.Corrections;
 
 /**
  * What is otherwise in one snapshot than in another one. Immutable.
@@ -33,7 +33,7 @@ public record Changes(Map<Kind, KindChange> kinds, EvidenceChange evidence) {
         }
         KindChange evidence = kinds.remove(Kind.EVIDENCE);
         EvidenceChange changed = EvidenceChange.of(evidence);
-        return changed.any(Set.of(Corrections.KIND)) ? Optional.empty() : Optional.of(new Changes(kinds, changed));
+        return changed.any(Set.of(FactModel.CORRECTION)) ? Optional.empty() : Optional.of(new Changes(kinds, changed));
     }
 
     /** What differs of a kind other than evidence. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assay.engine.facts.FactColumn;
+import org.assay.engine.facts.FactModel;
 import org.assay.engine.facts.FactTable;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
@@ -19,9 +20,6 @@ import org.assay.engine.facts.NetworkFacts;
  * backwards, so that chains of any length are told at once; corrections in a circle take nothing back.
  */
 public final class Corrections {
-    /** The kind of evidence that undoes what it is about. */
-    public static final String KIND = "correction";
-
     private final Map<String, List<String>> corrects = new HashMap<>();
     private final Map<String, Integer> standing = new HashMap<>();
     private final Set<String> corrected = new HashSet<>();
@@ -31,7 +29,7 @@ public final class Corrections {
         Corrections found = new Corrections();
         FactTable table = facts.table(Kind.EVIDENCE);
         if (table.rows() > 0) {
-            table.column("kind").rows(KIND::equals, false, row -> {
+            table.column("kind").rows(FactModel.CORRECTION::equals, false, row -> {
                 if (hasCome(table, row, day)) {
                     found.add(table.id(row), table.record(row).list("about"));
                 }

@@ -3,7 +3,6 @@ package org.assay.rest.internal.calendar;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,10 +39,10 @@ import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Transp;
 import net.fortuna.ical4j.model.property.Trigger;
 import net.fortuna.ical4j.model.property.Uid;
-import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.Version;
 import net.fortuna.ical4j.model.property.XProperty;
 import org.assay.api.Severity;
+import org.assay.api.Subject;
 import org.assay.core.Deadline;
 import org.assay.core.Procedures;
 import org.assay.rest.internal.call.Languages;
@@ -63,12 +62,10 @@ public final class DeadlineCalendar {
     private static final int SUMMARY = 120;
 
     private final Procedures.Calendar told;
-    private final URI address;
     private final Languages languages;
 
-    private DeadlineCalendar(Procedures.Calendar told, URI address, Languages languages) {
+    private DeadlineCalendar(Procedures.Calendar told, Languages languages) {
         this.told = told;
-        this.address = address;
         this.languages = languages;
     }
 
@@ -76,10 +73,9 @@ public final class DeadlineCalendar {
      * The text of a calendar file.
      *
      * @param due those of {@code told} that are wanted
-     * @param address where a person finds all of them
      */
-    public static String of(Procedures.Calendar told, List<Deadline> due, URI address, Languages languages) {
-        return new DeadlineCalendar(told, address, languages).text(due);
+    public static String of(Procedures.Calendar told, List<Deadline> due, Languages languages) {
+        return new DeadlineCalendar(told, languages).text(due);
     }
 
     private String text(List<Deadline> due) {
@@ -104,7 +100,7 @@ public final class DeadlineCalendar {
 
     private Stream<CalendarComponent> events(Deadline one) {
         String task = clean(languages.of(one.text()));
-        String summary = clean(one.owner()) + ": " + task;
+        String summary = clean(one.owner()) + ", " + first(one) + ": " + task;
         if (!one.isOverdue(told.from())) {
             return Stream.of(new Entry(one, "", one.day(), 0, summary, description(one, task)).event());
         }
@@ -146,8 +142,7 @@ public final class DeadlineCalendar {
                     new Description(description),
                     new Categories(new TextList(categories(one))),
                     new Priority(sequence > 0 ? 1 : priority(one.severity())),
-                    new Transp("TRANSPARENT"),
-                    new Url(address)));
+                    new Transp("TRANSPARENT")));
             List<Period> before = sequence > 0 ? List.of() : alarms(one.severity());
             return new VEvent(
                     properties,
@@ -163,7 +158,13 @@ public final class DeadlineCalendar {
         }
     }
 
-    private static String description(Deadline one, String task) {
+    /** Of the subjects the first: many tasks have the same words. */
+    private static String first(Deadline one) {
+        String id = clean(one.subjects().stream().findFirst().map(Subject::id).orElse(one.about()));
+        return one.count() > 1 ? id + " and " + (one.count() - 1) + " more" : id;
+    }
+
+    private String description(Deadline one, String task) {
         String subjects = one.subjects().stream()
                 .map(subject -> clean(subject.kind() + " " + subject.id()))
                 .collect(Collectors.joining(", "));
@@ -172,6 +173,7 @@ public final class DeadlineCalendar {
                 "\n",
                 task,
                 "About: " + subjects + (more > 0 ? " and " + more + " more" : ""),
+                "Network: " + told.network(),
                 "Who: " + clean(one.owner()),
                 "Source: " + clean(one.source().isEmpty() ? one.about() : one.source() + " (" + one.about() + ")"));
     }

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.assay.core.Procedures;
 import org.assay.rest.internal.calendar.DeadlineCalendar;
 import org.assay.rest.internal.call.Languages;
@@ -29,8 +28,7 @@ public final class CalendarResource {
     public Response calendar(@PathParam("network") String network, @Context ContainerRequestContext request) {
         DeadlineQuery wanted = DeadlineQuery.ofFeed(request.getUriInfo(), network, procedures);
         Procedures.Calendar told = wanted.calendar(A_YEAR);
-        URI address = request.getUriInfo().getBaseUri().resolve("networks/" + network + "/deadlines");
-        String text = DeadlineCalendar.of(told, wanted.of(told), address, Languages.of(request));
+        String text = DeadlineCalendar.of(told, wanted.of(told), Languages.of(request));
         return Response.ok(text, DeadlineCalendar.TYPE + ";charset=utf-8")
                 .header("Content-Disposition", "inline; filename=\"deadlines.ics\"")
                 .build();

@@ -8,7 +8,6 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -51,7 +50,7 @@ class CalendarTest {
         String clean = HARD.replaceAll("\\p{Cntrl}", " ");
         assertThat(event.getDescription().getValue()).startsWith(clean + "\nAbout: component x;1, component y");
         assertThat(event.getSummary().getValue())
-                .startsWith("operator: Remove: a, b; c \\ d")
+                .startsWith("operator, x;1 and 3 more: Remove: a, b; c \\ d")
                 .hasSizeLessThan(130);
         assertThat(event.getCategories().get(0).getValues()).containsExactly("CLOCK", "CRITICAL", "de-bsi");
         assertThat(event.getPriority().getValue()).isEqualTo(1);
@@ -142,8 +141,8 @@ class CalendarTest {
         assertThat(text)
                 .contains("UID:alpha-d1@deadlines.assay", "UID:alpha-d1-overdue@deadlines.assay")
                 .contains("DTSTART;VALUE=DATE:20280229", "DTSTART;VALUE=DATE:20280303")
-                .contains("SUMMARY:OVERDUE\\, operator: Send the report")
-                .contains("SUMMARY:OVERDUE since 2028-03-01 (day 3)\\, operator: Send the report")
+                .contains("SUMMARY:OVERDUE\\, operator\\, x\\;1 and 3 more: Send the report")
+                .contains("SUMMARY:OVERDUE since 2028-03-01 (day 3)\\, operator\\, x\\;1 and 3 more: Send the report")
                 .contains("DESCRIPTION:OVERDUE since 2028-03-01\\nSend the report")
                 .contains("SEQUENCE:1\r\n", "SEQUENCE:3\r\n", "PRIORITY:1")
                 .contains("DTSTAMP:20280303T000000Z")
@@ -177,7 +176,6 @@ class CalendarTest {
                 List.of(new Subject("component", "x;1"), new Subject("component", "y")),
                 4);
         Procedures.Calendar told = new Procedures.Calendar("alpha", from, FEBRUARY, FakeCore.NOW, null, List.of(one));
-        URI address = URI.create("http://127.0.0.1/api/v1/networks/alpha/deadlines");
-        return DeadlineCalendar.of(told, told.deadlines(), address, new Languages(List.of()));
+        return DeadlineCalendar.of(told, told.deadlines(), new Languages(List.of()));
     }
 }
