@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,6 +29,7 @@ import org.assay.core.internal.webhook.WebhookService;
 /** Webhooks on a clock that is set by hand, and a receiver that is down when it is told to be. */
 final class WebhookBench {
     static final URI URL = URI.create("https://receiver.example/in");
+    static final String FILE = "{\"id\": \"f\", \"kind\": \"file\", \"received\": \"2026-10-05\"}";
     private static final String PROCEDURE =
             """
             procedures:
@@ -61,8 +63,13 @@ final class WebhookBench {
     }
 
     void send(String product) {
-        String file = "\"evidence\": [{\"id\": \"f\", \"kind\": \"file\", \"received\": \"2026-10-05\"}]";
-        bench.send(Bench.document("alpha", product).replace("\"evidence\": []", file));
+        send(product, FILE);
+    }
+
+    /** With these records of evidence. */
+    void send(String product, String... records) {
+        String evidence = "\"evidence\": [" + String.join(", ", records) + "]";
+        bench.send(Bench.document("alpha", product).replace("\"evidence\": []", evidence));
     }
 
     /** Keeps what it takes. */
@@ -166,6 +173,20 @@ final class WebhookBench {
 
     Webhooks.Secret subscribe(String... events) {
         return webhooks.add(URL, Set.of(events), null, "tester");
+    }
+
+    /** Looks, and sends what there is to tell. */
+    void tell() {
+        announce();
+        courier().run();
+        bench.clock.forward(Duration.ofSeconds(30));
+    }
+
+    /** This of what each event tells, in the order in which they arrived. */
+    List<String> told(String member) {
+        return receiver.taken.stream()
+                .map(request -> request.json().path("data").path(member).asText())
+                .toList();
     }
 
     List<String> types() {

@@ -67,6 +67,37 @@ class WebhookEventsTest {
     }
 
     @Test
+    void aCaseThatComesBackToAStateIsToldAgainAsAnotherMessage() {
+        String decision = "{\"id\": \"d\", \"kind\": \"decision\", \"about\": [\"f\"], \"issued\": \"2026-12-10\"}";
+        hooks.subscribe(Webhooks.CASE_MOVED);
+        hooks.bench.clock.forward(Duration.ofDays(20));
+        hooks.tell();
+        for (int round = 0; round < 2; round++) {
+            hooks.send("good", WebhookBench.FILE, decision);
+            hooks.tell();
+            hooks.send("good");
+            hooks.tell();
+        }
+        assertThat(hooks.told("state")).containsExactly("REFUSED", "DECIDED", "REFUSED", "DECIDED", "REFUSED");
+        assertThat(hooks.receiver.taken()).extracting(WebhookBench.Request::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsOverdueAgainIsToldAgain() {
+        hooks.subscribe(Webhooks.DEADLINE_OVERDUE);
+        hooks.bench.clock.forward(Duration.ofDays(20));
+        for (int round = 0; round < 3; round++) {
+            hooks.send("good");
+            hooks.tell();
+            hooks.tell();
+            hooks.send("good", "");
+            hooks.tell();
+        }
+        assertThat(hooks.told("overdueSince")).containsExactly("2026-12-06", "2026-12-06", "2026-12-06");
+        assertThat(hooks.receiver.taken()).extracting(WebhookBench.Request::id).doesNotHaveDuplicates();
+    }
+
+    @Test
     void findingsThatAreNewOrGoneAreToldOnce() {
         hooks.subscribe(Webhooks.FINDING_OPENED, Webhooks.FINDING_CLOSED);
         hooks.bench.audit("alpha", "xx-one");

@@ -15,6 +15,7 @@ import org.assay.core.ProblemException;
 import org.assay.core.Procedures;
 import org.assay.core.Webhooks;
 import org.assay.core.internal.outbox.Outbox;
+import org.assay.core.internal.util.Ids;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.store.Store;
 import org.assay.core.store.Transaction;
@@ -40,12 +41,16 @@ public final class Announcer {
     private final FindingNews findings;
     private final Moments moments;
 
+    /** For each announcement another: what comes back is news again, and not what its subscribers have done with already. */
+    private final Ids ids;
+
     /** Makes one. */
     public Announcer(Store store, Procedures procedures, FindingNews findings, Moments moments) {
         this.store = store;
         this.procedures = procedures;
         this.findings = findings;
         this.moments = moments;
+        this.ids = new Ids(moments.clock());
     }
 
     /** Looks at every network; to be called now and then. */
@@ -124,7 +129,7 @@ public final class Announcer {
             String state = key(String.valueOf(one.state()), String.valueOf(one.history()));
             if (!state.equals(told.get(key))) {
                 if (!first) {
-                    Outbox.put(tx, Webhooks.CASE_MOVED, key + state, network, now, data(network, one));
+                    Outbox.put(tx, Webhooks.CASE_MOVED, ids.next(), network, now, data(network, one));
                 }
                 tx.webhooks().announce(topic, key, state);
             }
@@ -166,7 +171,7 @@ public final class Announcer {
             String stage = left < 0 ? OVER : String.valueOf(left <= LATE ? LATE : EARLY);
             if (!stage.equals(told.get(one.id()))) {
                 String event = left < 0 ? Webhooks.DEADLINE_OVERDUE : Webhooks.DEADLINE_APPROACHING;
-                Outbox.put(tx, event, one.id() + stage, network, moments.now(), data(network, one, left));
+                Outbox.put(tx, event, ids.next(), network, moments.now(), data(network, one, left));
                 tx.webhooks().announce(topic, one.id(), stage);
             }
         }
