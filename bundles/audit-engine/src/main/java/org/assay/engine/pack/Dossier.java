@@ -124,6 +124,7 @@ public record Dossier(
      * @param cases the procedure whose cases the records opened: their state, age and next clock are columns; may be empty
      * @param ages limits in days: with them cases are also counted by state and age
      * @param least so many rows must be there
+     * @param counts which rows count for that; null for all
      * @param ask whom to ask where there are fewer; null for none
      * @param none what is said where there is no row; may be empty
      * @param at where it stands in the file
@@ -138,6 +139,7 @@ public record Dossier(
             String cases,
             List<Integer> ages,
             int least,
+            @Nullable Expr counts,
             @Nullable Question ask,
             Text none,
             Position at)

@@ -151,6 +151,7 @@ final class DossierReader {
                 "cases",
                 "ages",
                 "least",
+                "counts",
                 "ask",
                 "none",
                 "verdicts");
@@ -194,6 +195,10 @@ final class DossierReader {
             String message = "whom to ask where there are fewer than " + least + "?";
             values.faults().add("missing-key", fields.node(), message, "Add 'ask'");
         }
+        if (least == 0 && fields.has("counts")) {
+            String message = "'counts' says which rows count for 'least'";
+            values.faults().add("missing-key", fields.node(), message, "Add 'least'");
+        }
         return new Table(
                 title,
                 fields.required("table", this::kind, "component"),
@@ -204,6 +209,7 @@ final class DossierReader {
                 fields.optional("cases", values::name, ""),
                 ages(fields),
                 least,
+                expression(fields, "counts"),
                 ask(fields),
                 fields.optional("none", values::people, DeclarationReader.NO_TEXT),
                 fields.at());

@@ -41,7 +41,7 @@ class DossierTemplateTest {
                 .contains("'each' gives no list (in dossier application)");
         assertThat(faults("ages: [30, 90]", "ages: [90, 30]"))
                 .containsExactly("ages are rising numbers of days, of cases");
-        assertThat(faults(", least: 1, ask: {of: operator, question: Attach it}", ", least: 1"))
+        assertThat(faults(", ask: {of: operator, question: Attach it}", ""))
                 .containsExactly("whom to ask where there are fewer than 1?");
         assertThat(faults("        there: \"operator.name != 'Nobody'\"\n", ""))
                 .contains("'there' and 'ask' belong together");

@@ -70,7 +70,7 @@ class DossierTest {
                     title: Commitment
                     there: "operator.name != 'Nobody'"
                     ask: {of: operator, question: Sign it}
-                    show: [{table: evidence.commitment, columns: [{label: Signed, value: commitment.issued}], least: 1, ask: {of: operator, question: Attach it}}]
+                    show: [{table: evidence.commitment, columns: [{label: Signed, value: commitment.issued}], least: 1, counts: "!(commitment.ended <= asOf)", ask: {of: operator, question: Attach it}}]
                   - number: "5"
                     title: Files
                     show: [{table: evidence.file, cases: filing, ages: [30, 90], columns: [{label: File, value: file, optional: true}]}]
@@ -228,6 +228,11 @@ class DossierTest {
                         .gaps())
                 .extracting(Gap::question)
                 .containsExactly("Sign it");
+        String over = commitment.replace("}", ", \"ended\": \"2026-11-10\"}");
+        assertThat(item(draft(new CompiledEvaluator(), "", "FR", "Op", over), "good", "4")
+                        .gaps())
+                .extracting(Gap::question)
+                .containsExactly("Attach it");
     }
 
     @Test

@@ -18,7 +18,8 @@ final class Overdue {
     /**
      * What the clocks asked for that struck on the way into the present state, as long as every state since then is one in which
      * that is still to be done, the first in time first. A breach for which no clock asked for anything, such as a revocation, is
-     * told as such: what the operator is to do while it stands, or, where the pack does not say, its title.
+     * told as such: what the operator is to do while it stands, or, where the pack does not say, its title. So is one that began
+     * because somebody else let a day pass, if the pack says what the operator is to do then.
      *
      * @return empty where nothing is overdue
      */
@@ -28,11 +29,24 @@ final class Overdue {
             CaseMove made = history.get(i);
             Procedure.Move move = procedure.moves().get(made.number());
             LocalDate day = made.day();
-            if (move.isClock() && !move.task().isEmpty() && day != null) {
+            boolean last = i == history.size() - 1;
+            if (last && isOthers(move) && tells(procedure, made)) {
+                asked.addAll(standing(procedure, history));
+            } else if (move.isClock() && !move.task().isEmpty() && day != null) {
                 asked.add(0, clock(move, day, move.actor(), move.task()));
             }
         }
         return asked.isEmpty() ? standing(procedure, history) : asked;
+    }
+
+    private static boolean isOthers(Procedure.Move move) {
+        return !move.actor().equals(OPERATOR);
+    }
+
+    /** Whether the state says what the operator is to do while it stands. */
+    private static boolean tells(Procedure procedure, CaseMove made) {
+        Procedure.State state = procedure.states().get(made.to());
+        return state != null && state.stands() && !state.task().isEmpty();
     }
 
     private static boolean keepsTask(Procedure procedure, CaseMove made) {

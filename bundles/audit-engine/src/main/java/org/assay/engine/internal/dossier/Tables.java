@@ -80,8 +80,12 @@ final class Tables {
         }
     }
 
-    /** A row as one record has it; with its case in a table of cases. */
-    private record Told(List<Shown> cells, @Nullable ProcedureCase ofCase) {}
+    /**
+     * A row as one record has it; with its case in a table of cases.
+     *
+     * @param counts whether it is one of those that must be there
+     */
+    private record Told(List<Shown> cells, Compiled.Result counts, @Nullable ProcedureCase ofCase) {}
 
     /**
      * The rows that one record has.
@@ -101,6 +105,7 @@ final class Tables {
         private final Function<Entry, Compiled.Result> wanted;
         private final Function<Entry, Several> told;
         private long total;
+        private long counting;
 
         Filling(CompiledBlock block, Dossier.Table table, Scope scope, Gaps gaps) {
             this.block = block;
@@ -122,7 +127,7 @@ final class Tables {
             List<Entry> records = own ? scope.members() : Drafter.records(context.world(), table.of());
             records.forEach(this::record);
             Dossier.Question ask = table.ask();
-            if (total < table.least() && ask != null) {
+            if (counting < table.least() && ask != null) {
                 gaps.absent(ask);
             }
             List<DraftBlock> blocks = new ArrayList<>();
@@ -161,6 +166,9 @@ final class Tables {
 
         /** A row for a record itself; each column is a question of its own, of which many have the same answer. */
         private Function<Entry, Several> single() {
+            Compiled counts = block.counts();
+            Function<Entry, Compiled.Result> counted =
+                    counts == null ? any -> YES : inquiry.into(table.of(), record -> counts.run(variables(record)));
             List<Function<Entry, Shown>> columns = new ArrayList<>();
             for (CompiledValue value : block.values()) {
                 columns.add(inquiry.into(table.of(), record -> Shown.of(value, variables(record))));
@@ -173,6 +181,7 @@ final class Tables {
                                         columns.stream()
                                                 .map(column -> column.apply(entry))
                                                 .toList(),
+                                        counted.apply(entry),
                                         ofCase.orElse(null))),
                                 null)
                         : new Several(List.of(), null);
@@ -180,6 +189,7 @@ final class Tables {
         }
 
         private Several elements(Compiled each, FactView record) {
+            Compiled counts = block.counts();
             RuleContext.Variables variables = variables(record);
             Compiled.Result list = each.run(variables);
             if (!(list.value() instanceof List<?> elements)) {
@@ -197,6 +207,7 @@ final class Tables {
                             block.values().stream()
                                     .map(value -> Shown.of(value, one))
                                     .toList(),
+                            counts == null ? YES : counts.run(one),
                             ofCase.orElse(null)));
                 }
             }
@@ -206,6 +217,14 @@ final class Tables {
         /** The case that a record opened, in a table of cases. */
         private Optional<ProcedureCase> ofCase(String id) {
             return table.cases().isEmpty() ? Optional.empty() : cases.find(table.cases(), id);
+        }
+
+        private void count(Compiled.Result counts, String record) {
+            if (counts.truth() == Truth.TRUE) {
+                counting++;
+            } else if (counts.truth() != Truth.FALSE) {
+                gaps.missing(counts, null, record);
+            }
         }
 
         private void row(Told row, String record) {
@@ -223,6 +242,7 @@ final class Tables {
                 cells.add(shown.cell());
             }
             total++;
+            count(row.counts(), record);
             List<Object> key = new ArrayList<>(cells);
             if (ofCase != null) {
                 key.add(ofCase);

@@ -38,10 +38,15 @@ public record CompiledDossier(
      * @param block as written
      * @param when which records; null for all
      * @param each the list of a record's elements; null for none
+     * @param counts which rows count; null for all
      * @param values those of fields or columns
      */
     public record CompiledBlock(
-            Dossier.Block block, @Nullable Compiled when, @Nullable Compiled each, List<CompiledValue> values) {
+            Dossier.Block block,
+            @Nullable Compiled when,
+            @Nullable Compiled each,
+            @Nullable Compiled counts,
+            List<CompiledValue> values) {
         public CompiledBlock {
             values = List.copyOf(values);
         }

@@ -78,14 +78,15 @@ final class DossierCompiler {
             return table(table);
         }
         if (block instanceof Dossier.FieldList fields) {
-            return new CompiledBlock(fields, null, null, values(fields.values(), "", around));
+            return new CompiledBlock(fields, null, null, null, values(fields.values(), "", around));
         }
         Dossier.Verdicts verdicts = (Dossier.Verdicts) block;
         Set<String> known = pack.requirements().stream().map(Requirement::id).collect(Collectors.toSet());
         verdicts.requirements().forEach(id -> demand(known.contains(id), "requirement", id, verdicts.at()));
         String kind = verdicts.of();
         Map<String, CelType> variables = kind.isEmpty() ? around : with(around, kind);
-        return new CompiledBlock(verdicts, guarded(verdicts.when(), kind, variables, SimpleType.BOOL), null, List.of());
+        return new CompiledBlock(
+                verdicts, guarded(verdicts.when(), kind, variables, SimpleType.BOOL), null, null, List.of());
     }
 
     private CompiledBlock table(Dossier.Table table) {
@@ -104,7 +105,8 @@ final class DossierCompiler {
                             "type-error", "'each' gives no list", each.written().at()),
                     where());
         }
-        return new CompiledBlock(table, when, each, values(table.columns(), environment, variables));
+        Compiled counts = guarded(table.counts(), environment, variables, SimpleType.BOOL);
+        return new CompiledBlock(table, when, each, counts, values(table.columns(), environment, variables));
     }
 
     private void demand(boolean there, String what, String name, Position at) {
