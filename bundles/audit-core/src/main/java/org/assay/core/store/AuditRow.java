@@ -2,6 +2,7 @@ package org.assay.core.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,16 @@ public record AuditRow(
                 null,
                 null,
                 null);
+    }
+
+    /** Whether it is of the day on which it was asked for. */
+    public boolean isOfItsDay() {
+        return createdAt.atZone(home()).toLocalDate().equals(asOf);
+    }
+
+    /** The time zone in which its days begin. */
+    public ZoneId home() {
+        return ZoneId.of(zone == null ? "UTC" : zone);
     }
 
     /** The same audit, ended. */

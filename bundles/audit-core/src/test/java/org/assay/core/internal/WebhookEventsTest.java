@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.assay.core.AuditRequest;
+import org.assay.core.AuditView;
+import org.assay.core.PageRequest;
 import org.assay.core.Webhooks;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +121,40 @@ class WebhookEventsTest {
         hooks.courier().run();
         assertThat(hooks.types()).containsExactlyInAnyOrder(Webhooks.FINDING_OPENED, Webhooks.FINDING_CLOSED);
         assertThat(hooks.receiver.taken()).allMatch(request -> request.body().contains("\"id\":\"c-1\""));
+    }
+
+    @Test
+    void anAuditOfAnotherDayOrOfOlderFactsIsNoNews() {
+        hooks.subscribe(Webhooks.FINDING_OPENED, Webhooks.FINDING_CLOSED);
+        audit(null, null);
+        hooks.tell();
+        String good = hooks.bench
+                .core
+                .networks()
+                .snapshots("alpha", new PageRequest(null, 1))
+                .items()
+                .get(0)
+                .digest();
+        hooks.send("bad");
+        for (String day : List.of("2026-06-01", "2026-11-20", "2026-11-22", "2030-01-01")) {
+            audit(LocalDate.parse(day), null);
+            hooks.tell();
+        }
+        assertThat(hooks.types()).isEmpty();
+        AuditView opened = audit(null, null);
+        for (int i = 0; i < 25; i++) {
+            audit(LocalDate.parse("2026-06-01"), null);
+        }
+        hooks.tell();
+        assertThat(hooks.told("audit")).containsExactly(opened.id());
+        audit(null, good);
+        hooks.tell();
+        assertThat(hooks.types()).as("the older facts had no such finding").containsExactly(Webhooks.FINDING_OPENED);
+    }
+
+    private AuditView audit(@Nullable LocalDate asOf, @Nullable String snapshot) {
+        AuditRequest request = new AuditRequest("alpha", List.of("xx-one"), asOf, null, snapshot, Map.of());
+        return hooks.bench.core.audits().create(request, "tester");
     }
 
     @Test

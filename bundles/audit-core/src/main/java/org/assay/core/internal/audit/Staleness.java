@@ -44,18 +44,8 @@ public record Staleness(RegimePacks packs, Moments moments) {
 
     /** The day against which an audit is held. */
     LocalDate day(AuditRow audit) {
-        LocalDate today = moments.today(zone(audit));
-        return isOfItsDay(audit) && today.isAfter(audit.asOf()) ? today : audit.asOf();
-    }
-
-    /** Whether an audit is of the day on which it was asked for. */
-    static boolean isOfItsDay(AuditRow audit) {
-        return audit.createdAt().atZone(zone(audit)).toLocalDate().equals(audit.asOf());
-    }
-
-    private static ZoneId zone(AuditRow audit) {
-        String zone = audit.zone();
-        return ZoneId.of(zone == null ? "UTC" : zone);
+        LocalDate today = moments.today(audit.home());
+        return audit.isOfItsDay() && today.isAfter(audit.asOf()) ? today : audit.asOf();
     }
 
     /** What is, as one transaction sees it; audits share what it has read. */
@@ -156,7 +146,7 @@ public record Staleness(RegimePacks packs, Moments moments) {
                     day = day.plusDays(1);
                     before = on(part.regime(), day);
                 }
-                return day.atStartOfDay(zone(audit)).toInstant();
+                return day.atStartOfDay(audit.home()).toInstant();
             }
             String digest = speaker == null ? part.packDigest() : speaker.digest();
             return steps.computeIfAbsent(part.regime(), this::steps).stream()
@@ -187,7 +177,7 @@ public record Staleness(RegimePacks packs, Moments moments) {
                             ? "so long ago that nobody looked so far ahead"
                             : "a date was reached or passed: " + turn.because();
             return Optional.of(
-                    stale(audit, What.DAY, day.atStartOfDay(zone(audit)).toInstant(), because));
+                    stale(audit, What.DAY, day.atStartOfDay(audit.home()).toInstant(), because));
         }
 
         private void waivers(AuditRow audit, List<Stale> reasons) {

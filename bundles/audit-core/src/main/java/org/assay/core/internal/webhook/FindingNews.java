@@ -14,20 +14,26 @@ import org.assay.api.Outcome;
 import org.assay.core.AuditDiff;
 import org.assay.core.AuditView;
 import org.assay.core.Audits;
+import org.assay.core.Page;
 import org.assay.core.PageRequest;
 import org.assay.core.Verdict;
 import org.assay.core.VerdictFilter;
 import org.assay.core.Webhooks;
 import org.assay.core.internal.outbox.Outbox;
+import org.assay.core.store.AuditRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.Transaction;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which findings a network's newest audit has that the one before had not, and the other way round. Thread-safe. */
+/**
+ * Tells which findings a network's newest audit has that the one before had not, and the other way round. An audit of a day that
+ * is past or ahead, or of older facts than those told of last, says nothing of what is, and so is no news. Thread-safe.
+ */
 public final class FindingNews {
     private static final Set<Outcome> QUIET = EnumSet.of(Outcome.PASS, Outcome.NOT_APPLICABLE);
     private static final String LAST = "last";
     private static final int NEWEST = 20;
+    private static final int PAGES = 50;
     private static final int SHOWN = 100;
 
     private final Store store;
@@ -48,22 +54,47 @@ public final class FindingNews {
         return Optional.ofNullable(tx.webhooks().announced(topic(network)).get(LAST));
     }
 
-    /** Compares the newest finished audit with the one that was told of last, in the regimes that both have. */
+    /** Compares the newest finished audit of what is with the one that was told of last, in the regimes that both have. */
     void tell(String network, Instant now) {
-        String topic = topic(network);
-        List<AuditView> done = audits.list(network, false, new PageRequest(null, NEWEST)).items().stream()
-                .filter(audit -> audit.state() == AuditView.State.DONE)
-                .toList();
-        if (done.isEmpty()) {
-            return;
+        String last = store.read(tx -> last(tx, network)).orElse(null);
+        newest(network, last).ifPresent(newest -> {
+            News news = last == null ? new News(List.of(), List.of()) : compare(audits.get(last), newest);
+            store.write(tx -> keep(tx, topic(network), last, newest, news, now));
+        });
+    }
+
+    /** The newest that is news, of those made after the one told of last. */
+    private Optional<AuditView> newest(String network, @Nullable String last) {
+        String cursor = null;
+        for (int page = 0; page < PAGES; page++) {
+            Page<AuditView> made = audits.list(network, false, new PageRequest(cursor, NEWEST));
+            for (AuditView audit : made.items()) {
+                if (audit.id().equals(last)) {
+                    return Optional.empty();
+                }
+                if (audit.state() == AuditView.State.DONE && store.read(tx -> isNews(tx, audit.id(), last))) {
+                    return Optional.of(audit);
+                }
+            }
+            cursor = made.nextCursor();
+            if (cursor == null) {
+                return Optional.empty();
+            }
         }
-        AuditView newest = done.get(0);
-        String last = store.read(tx -> tx.webhooks().announced(topic)).get(LAST);
-        if (newest.id().equals(last)) {
-            return;
-        }
-        News news = last == null ? new News(List.of(), List.of()) : compare(audits.get(last), newest);
-        store.write(tx -> keep(tx, topic, last, newest, news, now));
+        return Optional.empty();
+    }
+
+    /** One that was told of by mistake, as versions before did, is put right by the next, whatever its facts. */
+    private static boolean isNews(Transaction tx, String audit, @Nullable String last) {
+        Optional<AuditRow> before =
+                last == null ? Optional.empty() : tx.audits().find(last);
+        return tx.audits()
+                .find(audit)
+                .filter(AuditRow::isOfItsDay)
+                .filter(row -> before.filter(AuditRow::isOfItsDay)
+                        .filter(told -> told.asOf().isAfter(row.asOf()) || told.snapshot() > row.snapshot())
+                        .isEmpty())
+                .isPresent();
     }
 
     /**
