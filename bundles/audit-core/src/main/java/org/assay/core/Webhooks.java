@@ -53,7 +53,7 @@ public interface Webhooks {
      * @param network only what happens to this network; null for all
      * @return the subscription with its secret, which cannot be read again
      * @throws NotFoundException {@code unknown-network}
-     * @throws org.assay.engine.fault.FaultException {@code bad-url}, {@code unknown-event}
+     * @throws org.assay.engine.fault.FaultException {@code bad-url}, {@code closed-address}, {@code unknown-event}
      */
     Secret add(URI url, Set<String> events, @Nullable String network, String who);
 
@@ -74,7 +74,7 @@ public interface Webhooks {
      * @return the subscription as it is now
      * @throws NotFoundException {@code unknown-webhook}, {@code unknown-network}
      * @throws PreconditionException if it is not as the caller saw it
-     * @throws org.assay.engine.fault.FaultException {@code bad-url}, {@code unknown-event}
+     * @throws org.assay.engine.fault.FaultException {@code bad-url}, {@code closed-address}, {@code unknown-event}
      */
     View change(String id, URI url, Set<String> events, @Nullable String network, @Nullable Long expected, String who);
 
@@ -100,9 +100,9 @@ public interface Webhooks {
     Delivery test(String id);
 
     /**
-     * What was sent in the last days or is still to be sent, the newest first, at most 1,000.
+     * What was sent in the last days or is still to be sent, the newest 1,000, the newest first.
      *
-     * @param state only those in that state; null for all
+     * @param state the newest of those in that state; null for all
      * @throws NotFoundException {@code unknown-webhook}
      */
     List<Delivery> deliveries(String id, @Nullable State state);

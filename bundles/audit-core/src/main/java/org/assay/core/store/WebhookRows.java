@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Rows about webhooks: who is told, what is on its way, and what was announced already. */
 public interface WebhookRows {
@@ -29,8 +30,8 @@ public interface WebhookRows {
     /** Replaces state, tries, next and problem, and lets go of it. */
     void update(DeliveryRow row);
 
-    /** The newest deliveries of a subscription. */
-    List<DeliveryRow> deliveries(String webhook, int limit);
+    /** The newest deliveries of a subscription, only those in a state if one is given. */
+    List<DeliveryRow> deliveries(String webhook, @Nullable String state, int limit);
 
     /** One delivery. */
     Optional<DeliveryRow> delivery(String id);
@@ -47,7 +48,7 @@ public interface WebhookRows {
     /** Takes hold of a delivery that is due; false if another node was faster. */
     boolean claim(String id, Instant now, Instant until);
 
-    /** Forgets deliveries that were done before a moment. */
+    /** Forgets deliveries that arrived before a moment. */
     void removeDone(Instant before);
 
     /** What was announced of a topic, by key. */

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.assay.core.store.DeliveryRow;
 import org.assay.core.store.WebhookRow;
 import org.assay.core.store.WebhookRows;
+import org.jspecify.annotations.Nullable;
 
 /** Rows about webhooks, in memory. */
 record MemoryWebhooks(
@@ -62,9 +63,10 @@ record MemoryWebhooks(
     }
 
     @Override
-    public List<DeliveryRow> deliveries(String webhook, int limit) {
+    public List<DeliveryRow> deliveries(String webhook, @Nullable String state, int limit) {
         return sent.values().stream()
                 .filter(row -> row.webhook().equals(webhook))
+                .filter(row -> state == null || row.state().equals(state))
                 .sorted(Comparator.comparing(DeliveryRow::createdAt).reversed())
                 .limit(limit)
                 .toList();
@@ -77,9 +79,7 @@ record MemoryWebhooks(
 
     @Override
     public long count(String webhook, String state) {
-        return deliveries(webhook, Integer.MAX_VALUE).stream()
-                .filter(row -> row.state().equals(state))
-                .count();
+        return deliveries(webhook, state, Integer.MAX_VALUE).size();
     }
 
     @Override
@@ -115,8 +115,7 @@ record MemoryWebhooks(
 
     @Override
     public void removeDone(Instant before) {
-        sent.values()
-                .removeIf(row -> row.state().equals("DONE") && row.createdAt().isBefore(before));
+        sent.values().removeIf(row -> row.state().equals("DONE") && row.next().isBefore(before));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.assay.core.Webhooks;
 import org.assay.core.Webhooks.Delivery;
 import org.assay.core.Webhooks.State;
+import org.assay.core.store.Transaction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,6 +156,36 @@ class WebhookDeliveriesTest {
         hooks.courier().run();
         assertThat(hooks.types()).containsExactly(Webhooks.AUDIT_FINISHED);
         assertThat(hooks.receiver.taken().get(0).id()).isEqualTo(dead.get(0).id());
+    }
+
+    @Test
+    void whatWasGivenUpIsFoundHoweverManyOthersAreNewerAndWhatArrivedLateIsListedForAWeek() {
+        String id = hooks.subscribe().webhook().id();
+        hooks.receiver.down(true);
+        String given = hooks.webhooks.test(id).id();
+        for (int hour = 0; hour < 24 * 5; hour++) {
+            hooks.courier().run();
+            hooks.bench.clock.forward(Duration.ofHours(1));
+        }
+        for (int i = 0; i < 1_001; i++) {
+            hooks.webhooks.test(id);
+        }
+        assertThat(hooks.webhooks.deliveries(id, State.DEAD))
+                .extracting(Delivery::id)
+                .containsExactly(given);
+        hooks.receiver.down(false);
+        hooks.webhooks.again(id, given);
+        for (int round = 0; round < 25; round++) {
+            hooks.courier().run();
+        }
+        hooks.bench.clock.forward(Duration.ofDays(7));
+        hooks.courier().sweep();
+        assertThat(hooks.bench.store.read((Transaction tx) -> tx.webhooks().delivery(given)))
+                .isPresent();
+        hooks.bench.clock.forward(Duration.ofSeconds(1));
+        hooks.courier().sweep();
+        assertThat(hooks.bench.store.read((Transaction tx) -> tx.webhooks().delivery(given)))
+                .isEmpty();
     }
 
     @Test

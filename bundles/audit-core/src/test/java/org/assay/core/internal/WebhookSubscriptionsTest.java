@@ -49,6 +49,8 @@ class WebhookSubscriptionsTest {
                 "https://host/#a",
                 "mailto:a@b",
                 "https://host:99999/",
+                "https://host:0/",
+                "http://8.8.8.8/",
                 "https://10.0.0.1/in")) {
             assertThatThrownBy(() -> hooks.webhooks.add(URI.create(url), Set.of(), null, "tester"))
                     .as(url)
@@ -61,6 +63,22 @@ class WebhookSubscriptionsTest {
         assertThatThrownBy(
                         () -> hooks.webhooks.again(hooks.subscribe().webhook().id(), "none"))
                 .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void whatCanNeverBeSentIsRefusedWithWhatToDo() {
+        assertThatThrownBy(() -> hooks.webhooks.add(URI.create("http://8.8.8.8/"), Set.of(), null, "tester"))
+                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(
+                                e.faults().get(0))
+                        .matches(fault -> fault.code().equals("closed-address"))
+                        .matches(fault -> fault.message().startsWith("http goes only to what webhookAllow names"))
+                        .matches(fault -> fault.hint().startsWith("use https, or have its range added")));
+        String id = hooks.subscribe().webhook().id();
+        assertThatThrownBy(
+                        () -> hooks.webhooks.change(id, URI.create("https://host:0/"), Set.of(), null, null, "tester"))
+                .isInstanceOf(FaultException.class);
+        hooks.webhooks.add(URI.create("http://localhost:8080/"), Set.of(), null, "tester");
+        hooks.webhooks.add(URI.create("http://127.0.0.1:8080/"), Set.of(), null, "tester");
     }
 
     @Test

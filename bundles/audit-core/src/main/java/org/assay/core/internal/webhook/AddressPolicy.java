@@ -26,6 +26,11 @@ public record AddressPolicy(List<Range> allowed) {
     /** No name ends in a number: what does is an IPv4 address, here in a notation that is read otherwise elsewhere. */
     private static final Pattern NUMBER = Pattern.compile("(.*\\.)?([0-9]+|0[xX][0-9a-fA-F]*)\\.?");
 
+    private static final Pattern LOCAL = Pattern.compile("(.*\\.)?localhost\\.?", Pattern.CASE_INSENSITIVE);
+
+    private static final List<InetAddress> LOOPBACK =
+            List.of(range("127.0.0.1/32").start(), range("::1/128").start());
+
     public AddressPolicy {
         allowed = List.copyOf(allowed);
     }
@@ -45,19 +50,29 @@ public record AddressPolicy(List<Range> allowed) {
     }
 
     /**
-     * Whether a host of an address may be one to connect to: a name is not looked up here, and judged only when it is connected to.
+     * Whether a host of an address may be one to connect to. A name is not looked up here, and judged only when it is connected
+     * to; but for {@code localhost}, which is loopback everywhere, and names to be reached by {@code http} where nothing is allowed.
      *
      * @param host as an address has it, an IPv6 literal in brackets
      */
-    boolean mayAllow(String host) {
+    boolean mayAllow(String host, boolean encrypted) {
         boolean literal = host.startsWith("[") || host.matches("[0-9.]+");
         try {
-            return literal
-                    ? allows(InetAddress.getByName(host))
-                    : !NUMBER.matcher(host).matches();
+            if (literal) {
+                return opens(InetAddress.getByName(host), encrypted);
+            }
         } catch (UnknownHostException none) {
             return false;
         }
+        if (LOCAL.matcher(host).matches()) {
+            return LOOPBACK.stream().anyMatch(this::exempts);
+        }
+        return !NUMBER.matcher(host).matches() && (encrypted || !allowed.isEmpty());
+    }
+
+    /** Whether it may be connected to by {@code https}, or by {@code http}, which nobody can read along only in one's own network. */
+    boolean opens(InetAddress address, boolean encrypted) {
+        return encrypted ? allows(address) : exempts(address);
     }
 
     /** Whether the configuration names it. */

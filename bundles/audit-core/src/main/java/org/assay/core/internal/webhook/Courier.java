@@ -110,7 +110,7 @@ public final class Courier {
         boolean dead = tries > AGAIN.size();
         DeliveryRow after;
         if (problem.isEmpty()) {
-            after = row.after(State.DONE.name(), tries, null, null);
+            after = row.after(State.DONE.name(), tries, moments.now(), null);
         } else {
             Instant next = dead ? null : moments.now().plus(AGAIN.get(tries - 1));
             String why = problem.length() <= MAX_PROBLEM ? problem : problem.substring(0, MAX_PROBLEM);

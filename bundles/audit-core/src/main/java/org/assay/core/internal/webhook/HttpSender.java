@@ -129,8 +129,7 @@ public final class HttpSender implements Sender, AutoCloseable {
             public InetAddress[] resolve(String host) throws UnknownHostException {
                 InetAddress[] found = names.resolve(host);
                 for (InetAddress address : found) {
-                    boolean open = encrypted ? policy.allows(address) : policy.exempts(address);
-                    if (!open) {
+                    if (!policy.opens(address, encrypted)) {
                         throw new UnknownHostException(address.getHostAddress() + " may not be reached: "
                                 + (encrypted ? "it is not public" : "http is only for allowed addresses")
                                 + ", and webhookAllow does not name it");

@@ -90,21 +90,32 @@ public final class WebhookService implements Webhooks {
                 || url.getHost() == null
                 || url.getUserInfo() != null
                 || url.getFragment() != null
+                || url.getPort() == 0
                 || url.getPort() > MAX_PORT
                 || url.toString().length() > MAX_URL) {
             throw refuse(
                     "bad-url",
                     "the address is none that a webhook can be sent to",
                     "/url",
-                    "write https://host/path, without a name, a password or a fragment, and a port up to " + MAX_PORT);
+                    "write https://host/path, without a name, a password or a fragment, and a port from 1 to "
+                            + MAX_PORT);
         }
-        if (!policy.mayAllow(url.getHost())) {
-            throw refuse(
-                    "closed-address",
-                    url.getHost() + " is not public, and webhookAllow does not name it: nothing would be sent there",
-                    "/url",
-                    "use a public address, or have its range added to webhookAllow in etc/org.assay.core.cfg");
+        boolean encrypted = "https".equals(url.getScheme());
+        if (!policy.mayAllow(url.getHost(), encrypted)) {
+            throw closed(url.getHost(), !encrypted && policy.mayAllow(url.getHost(), true));
         }
+    }
+
+    private static FaultException closed(String host, boolean onlyHttp) {
+        return refuse(
+                "closed-address",
+                onlyHttp
+                        ? "http goes only to what webhookAllow names, and it does not name " + host
+                                + ": nothing would be sent there"
+                        : host + " is not public, and webhookAllow does not name it: nothing would be sent there",
+                "/url",
+                (onlyHttp ? "use https" : "use a public address")
+                        + ", or have its range added to webhookAllow in etc/org.assay.core.cfg");
     }
 
     private String secret() {
@@ -218,8 +229,7 @@ public final class WebhookService implements Webhooks {
     public List<Delivery> deliveries(String id, @Nullable State state) {
         return store.read(tx -> {
             lock(tx, id);
-            return tx.webhooks().deliveries(id, SHOWN).stream()
-                    .filter(row -> state == null || row.state().equals(state.name()))
+            return tx.webhooks().deliveries(id, state == null ? null : state.name(), SHOWN).stream()
                     .map(WebhookService::view)
                     .toList();
         });

@@ -108,19 +108,42 @@ class AddressPolicyTest {
                 "169.254.169.254"
             })
     void aLiteralThatIsClosedIsToldAtOnce(String host) {
-        assertThat(AddressPolicy.of("").mayAllow(host)).isFalse();
-        assertThat(AddressPolicy.of("0.0.0.0/0,::/0").mayAllow(host)).isTrue();
+        assertThat(AddressPolicy.of("").mayAllow(host, true)).isFalse();
+        assertThat(AddressPolicy.of("0.0.0.0/0,::/0").mayAllow(host, true)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0x7f000001", "0x7f.1", "127.0x0.0.0x1", "0X", "0x8.8.8.8x.08"})
     void aNumberInAnotherNotationIsNoName(String host) {
-        assertThat(AddressPolicy.of("0.0.0.0/0,::/0").mayAllow(host)).isFalse();
+        assertThat(AddressPolicy.of("0.0.0.0/0,::/0").mayAllow(host, true)).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "8.8.8.8", "0x7f.example", "hooks.x0x", "a1"})
+    @ValueSource(strings = {"8.8.8.8", "0x7f.example", "hooks.x0x", "a1", "notlocalhost", "localhost.example"})
     void aNameIsJudgedWhenItIsConnectedTo(String host) {
-        assertThat(AddressPolicy.of("").mayAllow(host)).isTrue();
+        assertThat(AddressPolicy.of("").mayAllow(host, true)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LocalHost", "localhost.", "hooks.localhost"})
+    void theNameOfOnesOwnMachineIsLoopback(String host) {
+        assertThat(AddressPolicy.of("").mayAllow(host, true)).isFalse();
+        assertThat(AddressPolicy.of("10.0.0.0/8").mayAllow(host, true)).isFalse();
+        assertThat(AddressPolicy.of("127.0.0.0/8").mayAllow(host, true)).isTrue();
+        assertThat(AddressPolicy.of("::1/128").mayAllow(host, false)).isTrue();
+    }
+
+    @Test
+    void withoutEncryptionOnlyWhatTheConfigurationNamesMayBeReached() {
+        assertThat(AddressPolicy.of("10.0.0.0/8").mayAllow("8.8.8.8", false)).isFalse();
+        assertThat(AddressPolicy.of("10.0.0.0/8").mayAllow("[2606:4700::1111]", false))
+                .isFalse();
+        assertThat(AddressPolicy.of("10.0.0.0/8").mayAllow("10.1.2.3", false)).isTrue();
+        assertThat(AddressPolicy.of("10.0.0.0/8").mayAllow("hooks.example", false))
+                .as("it may be one of them")
+                .isTrue();
+        assertThat(AddressPolicy.of("").mayAllow("hooks.example", false))
+                .as("it can be none")
+                .isFalse();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.assay.core.store.DeliveryRow;
 import org.assay.core.store.WebhookRow;
 import org.assay.core.store.WebhookRows;
+import org.jspecify.annotations.Nullable;
 
 /** The tables {@code webhook}, {@code webhook_delivery}, {@code webhook_topic} and {@code webhook_announced}. */
 record SqlWebhooks(Sql sql) implements WebhookRows {
@@ -89,12 +90,16 @@ record SqlWebhooks(Sql sql) implements WebhookRows {
     }
 
     @Override
-    public List<DeliveryRow> deliveries(String webhook, int limit) {
-        return sql.list(
-                DELIVERY + "where webhook = ? order by created_at desc, id limit ?",
-                SqlWebhooks::delivery,
-                webhook,
-                limit);
+    public List<DeliveryRow> deliveries(String webhook, @Nullable String state, int limit) {
+        String newest = " order by created_at desc, id limit ?";
+        return state == null
+                ? sql.list(DELIVERY + "where webhook = ?" + newest, SqlWebhooks::delivery, webhook, limit)
+                : sql.list(
+                        DELIVERY + "where webhook = ? and state = ?" + newest,
+                        SqlWebhooks::delivery,
+                        webhook,
+                        state,
+                        limit);
     }
 
     @Override
@@ -142,7 +147,7 @@ record SqlWebhooks(Sql sql) implements WebhookRows {
 
     @Override
     public void removeDone(Instant before) {
-        sql.change("delete from webhook_delivery where state = 'DONE' and created_at < ?", before);
+        sql.change("delete from webhook_delivery where state = 'DONE' and coalesce(next_at, created_at) < ?", before);
     }
 
     @Override

@@ -140,7 +140,7 @@ class SqlWebhooksTest {
         assertThat(store.read((Transaction tx) -> tx.webhooks().count("w-1", "DONE")))
                 .isEqualTo(1);
         change(tx -> tx.webhooks().removeDone(NOON.plusSeconds(1)));
-        assertThat(store.read((Transaction tx) -> tx.webhooks().deliveries("w-1", 10)))
+        assertThat(store.read((Transaction tx) -> tx.webhooks().deliveries("w-1", null, 10)))
                 .extracting(DeliveryRow::id)
                 .containsExactly("d-1");
     }
@@ -162,6 +162,45 @@ class SqlWebhooksTest {
         assertThat(store.read((Transaction tx) -> tx.webhooks().due("w-1", NOON)))
                 .map(DeliveryRow::id)
                 .contains("d-2");
+    }
+
+    @Test
+    void theNewestOfAStateAreListedHoweverManyOthersAreNewer() {
+        change(tx -> {
+            tx.webhooks().insert(delivery("d-0", NOON));
+            tx.webhooks().update(delivery("d-0", NOON).after("DEAD", 11, null, "503"));
+            for (int i = 1; i < 4; i++) {
+                Instant later = NOON.plusSeconds(i);
+                tx.webhooks()
+                        .insert(new DeliveryRow("d-" + i, "w-1", "case.moved", "{}", "WAITING", later, 0, later, null));
+            }
+        });
+        assertThat(store.read((Transaction tx) -> tx.webhooks().deliveries("w-1", "DEAD", 2)))
+                .extracting(DeliveryRow::id)
+                .containsExactly("d-0");
+        assertThat(store.read((Transaction tx) -> tx.webhooks().deliveries("w-1", null, 2)))
+                .extracting(DeliveryRow::id)
+                .containsExactly("d-3", "d-2");
+        assertThat(store.read((Transaction tx) -> tx.webhooks().deliveries("w-2", "DEAD", 2)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatArrivedIsForgottenByTheMomentOfItsArrival() {
+        Instant arrived = NOON.plusSeconds(600);
+        change(tx -> {
+            tx.webhooks().insert(delivery("d-1", NOON));
+            tx.webhooks().update(delivery("d-1", NOON).after("DONE", 3, arrived, null));
+            tx.webhooks().insert(delivery("d-0", NOON));
+            tx.webhooks().update(delivery("d-0", NOON).after("DONE", 1, null, null));
+            tx.webhooks().removeDone(arrived);
+        });
+        assertThat(store.read((Transaction tx) -> tx.webhooks().deliveries("w-1", null, 9)))
+                .extracting(DeliveryRow::id)
+                .containsExactly("d-1");
+        change(tx -> tx.webhooks().removeDone(arrived.plusMillis(1)));
+        assertThat(store.read((Transaction tx) -> tx.webhooks().delivery("d-1")))
+                .isEmpty();
     }
 
     @Test
