@@ -2,6 +2,7 @@ package org.assay.engine.procedure;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -51,8 +52,9 @@ public record ProcedureCase(
         return known ? Optional.of(states.first()) : Optional.empty();
     }
 
-    /** The clock that strikes first. */
+    /** The clock that runs until the first day; of several, one that asks somebody to act. */
     public Optional<CaseClock> next() {
-        return clocks.stream().findFirst();
+        return clocks.stream().min(Comparator.comparing(CaseClock::lastDay).thenComparing(clock -> clock.task()
+                .isEmpty()));
     }
 }
