@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.eval.RuleSet;
 import org.assay.engine.facts.FactModel;
 import org.assay.engine.intake.NetworkReader;
+import org.assay.engine.pack.FactDecl;
 import org.assay.engine.pack.PackReader;
 import org.assay.engine.pack.RulePack;
 
@@ -62,12 +64,22 @@ final class Examples {
     }
 
     static Evaluation open(RuleSet rules, Path network) throws IOException {
+        return open(rules, Stream.of(rules), network);
+    }
+
+    /** As of the day of the examples, or of the last day of an edition that is over; the facts are those that its editions declare. */
+    static Evaluation open(RuleSet rules, Stream<RuleSet> editions, Path network) throws IOException {
+        Map<String, FactDecl> declared = new LinkedHashMap<>();
+        editions.flatMap(edition -> edition.pack().facts().stream())
+                .forEach(fact -> declared.put(fact.on() + "." + fact.name(), fact));
         RulePack pack = rules.pack();
-        FactModel model = FactModel.core().withDeclarations(pack.regime(), pack.facts());
+        FactModel model = FactModel.core().withDeclarations(pack.regime(), List.copyOf(declared.values()));
+        LocalDate last = pack.inForce().to();
+        LocalDate asOf = last == null || last.isAfter(DAY) ? DAY : last;
         try (InputStream in = Files.newInputStream(network)) {
             PreparedFacts facts =
                     PreparedFacts.of(new NetworkReader(model).readJson(in).facts());
-            return new CompiledEvaluator().open(rules, facts, new AuditTerms(DAY, DAY, Map.of()));
+            return new CompiledEvaluator().open(rules, facts, new AuditTerms(asOf, DAY, Map.of()));
         }
     }
 }
