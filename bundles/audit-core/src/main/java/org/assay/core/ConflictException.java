@@ -8,7 +8,7 @@ import java.util.Map;
  * {@code pack-not-staged}, {@code pack-version-taken}, {@code no-snapshot}, {@code snapshot-changed}, {@code audit-not-done},
  * {@code audit-failed}, {@code audit-before-ledger}, {@code audit-is-trial}, {@code preview-of-other}, {@code token-exists}, {@code network-country}, {@code not-a-rollback}, {@code request-in-progress},
  * {@code older-pack}, {@code key-revoked}, {@code second-person-needed}, {@code not-planned},
- * {@code waiver-not-open}, {@code dossier-too-large}.
+ * {@code waiver-not-open}, {@code dossier-too-large}, {@code too-many-secrets}.
  */
 public final class ConflictException extends ProblemException {
 

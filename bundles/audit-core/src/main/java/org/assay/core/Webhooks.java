@@ -86,8 +86,9 @@ public interface Webhooks {
     void remove(String id, String who);
 
     /**
-     * Gives one another secret; the old one signs too for a day.
+     * Gives one another secret; each one before signs too for a day after it was replaced, and five sign at most.
      *
+     * @throws ConflictException {@code too-many-secrets}
      * @throws NotFoundException {@code unknown-webhook}
      */
     Secret rotate(String id, String who);

@@ -1,13 +1,16 @@
 package org.assay.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.assay.core.ConflictException;
 import org.assay.core.Webhooks;
 import org.assay.core.Webhooks.Delivery;
 import org.assay.core.Webhooks.State;
@@ -221,5 +224,33 @@ class WebhookDeliveriesTest {
         assertThat(early.signedWith(rotated.secret())).isTrue();
         assertThat(late.signedWith(old.secret())).isFalse();
         assertThat(late.signedWith(rotated.secret())).isTrue();
+    }
+
+    @Test
+    void eachSecretSignsForADayAfterItWasReplacedHoweverManyFollow() {
+        Webhooks.Secret made = hooks.subscribe();
+        String id = made.webhook().id();
+        List<String> secrets = new ArrayList<>(List.of(made.secret()));
+        for (int i = 0; i < 4; i++) {
+            hooks.bench.clock.forward(Duration.ofHours(1));
+            secrets.add(hooks.webhooks.rotate(id, "tester").secret());
+        }
+        assertThat(signing(id, secrets)).isEqualTo(secrets);
+        assertThatThrownBy(() -> hooks.webhooks.rotate(id, "tester"))
+                .isInstanceOfSatisfying(ConflictException.class, e -> assertThat(e.details())
+                        .containsEntry("after", "2026-11-22T13:00:00Z"));
+        hooks.bench.clock.forward(Duration.ofHours(21));
+        secrets.add(hooks.webhooks.rotate(id, "tester").secret());
+        assertThat(signing(id, secrets)).isEqualTo(secrets.subList(1, 6));
+        hooks.bench.clock.forward(Duration.ofDays(1));
+        assertThat(signing(id, secrets)).isEqualTo(secrets.subList(5, 6));
+    }
+
+    private List<String> signing(String id, List<String> secrets) {
+        hooks.webhooks.test(id);
+        hooks.courier().run();
+        WebhookBench.Request request =
+                hooks.receiver.taken().get(hooks.receiver.taken().size() - 1);
+        return secrets.stream().filter(request::signedWith).toList();
     }
 }

@@ -97,11 +97,9 @@ public final class Courier {
     }
 
     private String send(WebhookRow webhook, DeliveryRow row, Instant now) {
-        boolean former =
-                webhook.rotatedAt() != null && now.isBefore(webhook.rotatedAt().plus(WebhookService.FORMER_COUNTS));
         return sender.post(
                 URI.create(webhook.url()),
-                Signer.headers(webhook, row, now, former),
+                Signer.headers(webhook, row, now),
                 row.body().getBytes(StandardCharsets.UTF_8));
     }
 

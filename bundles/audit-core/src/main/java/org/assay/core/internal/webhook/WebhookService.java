@@ -2,12 +2,13 @@ package org.assay.core.internal.webhook;
 
 import java.net.URI;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assay.core.ConflictException;
 import org.assay.core.NotFoundException;
 import org.assay.core.PreconditionException;
 import org.assay.core.Webhooks;
@@ -20,19 +21,20 @@ import org.assay.core.store.DeliveryRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.Transaction;
 import org.assay.core.store.WebhookRow;
+import org.assay.core.store.WebhookRow.Former;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
 import org.jspecify.annotations.Nullable;
 
 /** Webhooks. */
 public final class WebhookService implements Webhooks {
-    /** How long a secret that was replaced signs too. */
-    static final Duration FORMER_COUNTS = Duration.ofDays(1);
-
     private static final String PREFIX = "whsec_";
     private static final int SECRET_BYTES = 32;
     private static final int MAX_URL = 2_000;
     private static final int SHOWN = 1_000;
+
+    /** How many secrets may sign at once: each makes a request longer. */
+    private static final int MAX_SECRETS = 5;
 
     private static final int MAX_PORT = 65_535;
 
@@ -60,8 +62,8 @@ public final class WebhookService implements Webhooks {
     public Secret add(URI url, Set<String> events, @Nullable String network, String who) {
         requireUrl(url);
         List<String> wanted = wanted(events);
-        WebhookRow row =
-                new WebhookRow(ids.next(), url.toString(), wanted, network, secret(), null, null, moments.now(), who);
+        WebhookRow row = new WebhookRow(
+                ids.next(), url.toString(), wanted, network, secret(), List.of(), null, moments.now(), who);
         store.write(tx -> {
             if (network != null) {
                 NetworkService.find(tx, network);
@@ -197,20 +199,28 @@ public final class WebhookService implements Webhooks {
     public Secret rotate(String id, String who) {
         return store.write(tx -> {
             WebhookRow old = lock(tx, id);
-            WebhookRow row = new WebhookRow(
-                    id,
-                    old.url(),
-                    old.events(),
-                    old.network(),
-                    secret(),
-                    old.isReady() ? old.secret() : null,
-                    moments.now(),
-                    old.createdAt(),
-                    old.createdBy());
+            Instant now = moments.now();
+            WebhookRow row = old.rotated(secret(), replaced(old, now), now);
             tx.webhooks().update(row);
             note(tx, row, who, "ROTATED");
             return new Secret(view(row, 0, 0), PREFIX + row.secret());
         });
+    }
+
+    private static List<Former> replaced(WebhookRow old, Instant now) {
+        List<Former> replaced = new ArrayList<>(Signer.counting(old, now));
+        if (old.isReady()) {
+            replaced.add(0, new Former(old.secret(), now));
+        }
+        if (replaced.size() >= MAX_SECRETS) {
+            Instant after = replaced.get(replaced.size() - 1).replacedAt().plus(Signer.FORMER_COUNTS);
+            throw new ConflictException(
+                    "too-many-secrets",
+                    "the webhook has " + MAX_SECRETS + " secrets that sign, and there may be no more",
+                    "rotate it again at " + after + ", when the oldest of them is given up",
+                    Map.of("after", after.toString()));
+        }
+        return replaced;
     }
 
     @Override

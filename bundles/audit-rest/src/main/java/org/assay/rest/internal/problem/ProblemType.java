@@ -54,6 +54,7 @@ public enum ProblemType {
     DOSSIER_TOO_LARGE(409, "The dossier is too much work"),
     TOKEN_EXISTS(409, "Another token has this name"),
     FEED_EXISTS(409, "Another feed of the network has this name"),
+    TOO_MANY_SECRETS(409, "As many secrets sign as there may be"),
     IDEMPOTENCY_KEY_REUSED(409, "The idempotency key was used for another request"),
     REQUEST_IN_PROGRESS(409, "The first request with this key is still at work"),
     REMOVED(410, "It was kept as long as the rules of retention want it"),

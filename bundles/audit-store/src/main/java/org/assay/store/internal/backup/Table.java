@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param name in lower case
  */
 record Table(String name, List<Column> columns) {
-    /** The schema's own history, blobs, which are kept as such, back-ups under way, and tokens: a back-up opens nothing. */
-    private static final Set<String> LEFT_OUT = Set.of("flyway_schema_history", "blob", "copying", "token");
+    /** The schema's own history, blobs, which are kept as such, back-ups under way, and tokens and secrets: a back-up opens nothing. */
+    private static final Set<String> LEFT_OUT =
+            Set.of("flyway_schema_history", "blob", "copying", "token", "webhook_former");
 
     /** What back-ups of earlier versions do not have. */
     private static final Set<String> ONCE_LEFT_OUT =
@@ -31,7 +32,7 @@ record Table(String name, List<Column> columns) {
 
     /** Secrets, with what a back-up has in their place. */
     private static final Map<String, Map<String, Optional<String>>> HIDDEN =
-            Map.of("webhook", Map.of("secret", Optional.of(""), "former", Optional.empty()));
+            Map.of("webhook", Map.of("secret", Optional.of("")));
 
     Table {
         columns = List.copyOf(columns);

@@ -3,6 +3,7 @@ package org.assay.store.internal.sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -10,51 +11,73 @@ import java.util.Map;
 import java.util.Optional;
 import org.assay.core.store.DeliveryRow;
 import org.assay.core.store.WebhookRow;
+import org.assay.core.store.WebhookRow.Former;
 import org.assay.core.store.WebhookRows;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code webhook}, {@code webhook_delivery}, {@code webhook_topic} and {@code webhook_announced}. */
+/** The tables {@code webhook}, {@code webhook_former}, {@code webhook_delivery}, {@code webhook_topic} and {@code webhook_announced}. */
 record SqlWebhooks(Sql sql) implements WebhookRows {
+    private static final String FORMER = "select webhook, secret, replaced_at from webhook_former ";
+    private static final String NEWEST_FIRST = "order by replaced_at desc, secret";
     private static final String DELIVERY =
             "select id, webhook, event, body, state, created_at, tries, next_at, problem from webhook_delivery ";
 
     @Override
     public List<WebhookRow> all() {
-        return sql.list("select * from webhook order by id", SqlWebhooks::webhook);
+        Map<String, List<Former>> former = new HashMap<>();
+        sql.list(FORMER + NEWEST_FIRST, row -> Map.entry(row.getString("webhook"), former(row)))
+                .forEach(one -> former.computeIfAbsent(one.getKey(), id -> new ArrayList<>())
+                        .add(one.getValue()));
+        return sql.list(
+                "select * from webhook order by id",
+                row -> webhook(row, former.getOrDefault(row.getString("id"), List.of())));
     }
 
     @Override
     public Optional<WebhookRow> lock(String id) {
-        return sql.first("select * from webhook where id = ? for update", SqlWebhooks::webhook, id);
+        return sql.first(
+                "select * from webhook where id = ? for update",
+                row -> webhook(row, sql.list(FORMER + "where webhook = ? " + NEWEST_FIRST, SqlWebhooks::former, id)),
+                id);
     }
 
     @Override
     public void insert(WebhookRow row) {
         sql.change(
-                "insert into webhook (id, url, events, network, secret, former, rotated_at, created_at, created_by)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into webhook (id, url, events, network, secret, rotated_at, created_at, created_by)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 row.id(),
                 row.url(),
                 String.join(",", row.events()),
                 row.network(),
                 row.secret(),
-                row.former(),
                 row.rotatedAt(),
                 row.createdAt(),
                 row.createdBy());
+        insertFormer(row);
+    }
+
+    private void insertFormer(WebhookRow row) {
+        row.former()
+                .forEach(one -> sql.change(
+                        "insert into webhook_former (webhook, secret, replaced_at) values (?, ?, ?)",
+                        row.id(),
+                        one.secret(),
+                        one.replacedAt()));
     }
 
     @Override
     public void update(WebhookRow row) {
         sql.change(
-                "update webhook set url = ?, events = ?, network = ?, secret = ?, former = ?, rotated_at = ? where id = ?",
+                "update webhook set url = ?, events = ?, network = ?, secret = ?, rotated_at = ? where id = ?",
                 row.url(),
                 String.join(",", row.events()),
                 row.network(),
                 row.secret(),
-                row.former(),
                 row.rotatedAt(),
                 row.id());
+        sql.change("delete from webhook_former where webhook = ?", row.id());
+        insertFormer(row);
     }
 
     @Override
@@ -181,14 +204,18 @@ record SqlWebhooks(Sql sql) implements WebhookRows {
         sql.change("delete from webhook_announced where topic = ? and item = ?", topic, key);
     }
 
-    private static WebhookRow webhook(ResultSet row) throws SQLException {
+    private static Former former(ResultSet row) throws SQLException {
+        return new Former(row.getString("secret"), Sql.instant(row, "replaced_at"));
+    }
+
+    private static WebhookRow webhook(ResultSet row, List<Former> former) throws SQLException {
         return new WebhookRow(
                 row.getString("id"),
                 row.getString("url"),
                 Arrays.asList(row.getString("events").split(",")),
                 row.getString("network"),
                 row.getString("secret"),
-                row.getString("former"),
+                former,
                 Sql.instantOrNull(row, "rotated_at"),
                 Sql.instant(row, "created_at"),
                 row.getString("created_by"));

@@ -23,6 +23,7 @@ import org.assay.core.store.NetworkRow;
 import org.assay.core.store.Store;
 import org.assay.core.store.Transaction;
 import org.assay.core.store.WebhookRow;
+import org.assay.core.store.WebhookRow.Former;
 import org.assay.store.internal.TestDatabase;
 import org.assay.store.internal.TestDatabase.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -39,10 +40,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SqlWebhooksTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123Z");
     private static final String SECRET = "c2VjcmV0LW9mLXRoZS13ZWJob29r";
+    private static final List<Former> FORMER =
+            List.of(new Former("b2xk", NOON), new Former("b2xkZXI=", NOON.minusSeconds(9)));
     private static final WebhookRow ALL = new WebhookRow(
-            "w-1", "https://a.example/", List.of("audit.finished", "case.moved"), null, SECRET, null, null, NOON, "me");
+            "w-1",
+            "https://a.example/",
+            List.of("audit.finished", "case.moved"),
+            null,
+            SECRET,
+            List.of(),
+            null,
+            NOON,
+            "me");
     private static final WebhookRow ONE = new WebhookRow(
-            "w-2", "https://b.example/", List.of("case.moved"), "alpha", SECRET, "b2xk", NOON, NOON, "me");
+            "w-2", "https://b.example/", List.of("case.moved"), "alpha", SECRET, FORMER, NOON, NOON, "me");
     private static final FeedRow FEED = new FeedRow("alpha", "office", "sha256:feedhash", NOON, "me");
 
     @TempDir
@@ -97,14 +108,23 @@ class SqlWebhooksTest {
     void webhooksAreKeptChangedAndRemovedWithWhatIsOnItsWay() {
         assertThat(store.read((Transaction tx) -> tx.webhooks().all())).containsExactly(ALL, ONE);
         WebhookRow changed = new WebhookRow(
-                "w-2", "https://other.example/", List.of("pack.activated"), null, ONE.secret(), null, null, NOON, "me");
+                "w-2",
+                "https://other.example/",
+                List.of("pack.activated"),
+                null,
+                ONE.secret(),
+                List.of(),
+                null,
+                NOON,
+                "me");
         store.write(tx -> {
             tx.webhooks().update(changed);
             return true;
         });
         assertThat(store.write((Transaction tx) -> tx.webhooks().lock("w-2"))).contains(changed);
+        List<Former> secrets = List.of(new Former(SECRET, NOON.plusSeconds(1)));
         WebhookRow rotated =
-                new WebhookRow("w-1", ALL.url(), ALL.events(), null, "bmV3", SECRET, NOON.plusSeconds(1), NOON, "me");
+                new WebhookRow("w-1", ALL.url(), ALL.events(), null, "bmV3", secrets, NOON.plusSeconds(1), NOON, "me");
         change(tx -> {
             tx.webhooks().update(rotated);
             tx.webhooks().insert(delivery("d-1", NOON));
@@ -252,6 +272,6 @@ class SqlWebhooksTest {
         }
         assertThat(all)
                 .contains("rows/network.ndjson", "Alpha", "https://b.example/", "feedhash")
-                .doesNotContain(SECRET, "b2xk");
+                .doesNotContain(SECRET, "b2xk", "webhook_former");
     }
 }
