@@ -46,7 +46,7 @@ public interface Webhooks {
             DEADLINE_OVERDUE);
 
     /**
-     * Subscribes an address.
+     * Subscribes an address. It is told of all that is overdue or due soon already, and of cases what moves from now on.
      *
      * @param url {@code https}; {@code http} only to addresses that the configuration allows
      * @param events of {@link #EVENTS}; empty for all

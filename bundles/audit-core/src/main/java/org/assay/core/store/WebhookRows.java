@@ -60,6 +60,9 @@ public interface WebhookRows {
     /** Keeps what was announced. */
     void announce(String topic, String key, String value);
 
+    /** The topics of which something was announced by a key. */
+    List<String> topicsOf(String key);
+
     /** Forgets what was announced. */
     void forget(String topic, String key);
 }

@@ -134,6 +134,13 @@ record MemoryWebhooks(
     }
 
     @Override
+    public List<String> topicsOf(String key) {
+        return topics.keySet().stream()
+                .filter(topic -> topics.get(topic).containsKey(key))
+                .toList();
+    }
+
+    @Override
     public void forget(String topic, String key) {
         topics.get(topic).remove(key);
     }

@@ -3,6 +3,7 @@ package org.assay.core.internal.outbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assay.core.Webhooks;
@@ -20,10 +21,18 @@ public final class Outbox {
 
     /** Whether somebody wants an event. */
     public static boolean wanted(Transaction tx, String event, @Nullable String network) {
-        return tx.webhooks().all().stream().anyMatch(webhook -> wants(webhook, event, network));
+        return !wanting(tx, event, network).isEmpty();
     }
 
-    private static boolean wants(WebhookRow webhook, String event, @Nullable String network) {
+    /** Who wants an event. */
+    public static List<WebhookRow> wanting(Transaction tx, String event, @Nullable String network) {
+        return tx.webhooks().all().stream()
+                .filter(webhook -> wants(webhook, event, network))
+                .toList();
+    }
+
+    /** Whether a subscriber wants an event. */
+    public static boolean wants(WebhookRow webhook, String event, @Nullable String network) {
         boolean here = network == null
                 || webhook.network() == null
                 || webhook.network().equals(network);
@@ -39,11 +48,15 @@ public final class Outbox {
      */
     public static void put(
             Transaction tx, String event, String key, @Nullable String network, Instant at, Map<String, Object> data) {
-        String body = body(event, at, data);
-        for (WebhookRow webhook : tx.webhooks().all()) {
-            if (wants(webhook, event, network)) {
-                insert(tx, row(webhook, event, key, at, body));
-            }
+        put(tx, wanting(tx, event, network), event, key, at, data);
+    }
+
+    /** Keeps an event for these subscribers alone. */
+    public static void put(
+            Transaction tx, List<WebhookRow> webhooks, String event, String key, Instant at, Map<String, Object> data) {
+        if (!webhooks.isEmpty()) {
+            String body = body(event, at, data);
+            webhooks.forEach(webhook -> insert(tx, row(webhook, event, key, at, body)));
         }
     }
 

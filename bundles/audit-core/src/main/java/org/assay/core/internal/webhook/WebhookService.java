@@ -30,13 +30,10 @@ import org.jspecify.annotations.Nullable;
 public final class WebhookService implements Webhooks {
     private static final String PREFIX = "whsec_";
     private static final int SECRET_BYTES = 32;
-    private static final int MAX_URL = 2_000;
     private static final int SHOWN = 1_000;
 
     /** How many secrets may sign at once: each makes a request longer. */
     private static final int MAX_SECRETS = 5;
-
-    private static final int MAX_PORT = 65_535;
 
     private final Store store;
     private final Moments moments;
@@ -60,7 +57,7 @@ public final class WebhookService implements Webhooks {
 
     @Override
     public Secret add(URI url, Set<String> events, @Nullable String network, String who) {
-        requireUrl(url);
+        ReceiverUrl.require(url, policy);
         List<String> wanted = wanted(events);
         WebhookRow row = new WebhookRow(
                 ids.next(), url.toString(), wanted, network, secret(), List.of(), null, moments.now(), who);
@@ -84,40 +81,6 @@ public final class WebhookService implements Webhooks {
         return EVENTS.stream()
                 .filter(event -> events.isEmpty() || events.contains(event))
                 .toList();
-    }
-
-    private void requireUrl(URI url) {
-        boolean http = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-        if (!http
-                || url.getHost() == null
-                || url.getUserInfo() != null
-                || url.getFragment() != null
-                || url.getPort() == 0
-                || url.getPort() > MAX_PORT
-                || url.toString().length() > MAX_URL) {
-            throw refuse(
-                    "bad-url",
-                    "the address is none that a webhook can be sent to",
-                    "/url",
-                    "write https://host/path, without a name, a password or a fragment, and a port from 1 to "
-                            + MAX_PORT);
-        }
-        boolean encrypted = "https".equals(url.getScheme());
-        if (!policy.mayAllow(url.getHost(), encrypted)) {
-            throw closed(url.getHost(), !encrypted && policy.mayAllow(url.getHost(), true));
-        }
-    }
-
-    private static FaultException closed(String host, boolean onlyHttp) {
-        return refuse(
-                "closed-address",
-                onlyHttp
-                        ? "http goes only to what webhookAllow names, and it does not name " + host
-                                + ": nothing would be sent there"
-                        : host + " is not public, and webhookAllow does not name it: nothing would be sent there",
-                "/url",
-                (onlyHttp ? "use https" : "use a public address")
-                        + ", or have its range added to webhookAllow in etc/org.assay.core.cfg");
     }
 
     private String secret() {
@@ -163,7 +126,7 @@ public final class WebhookService implements Webhooks {
     @Override
     public View change(
             String id, URI url, Set<String> events, @Nullable String network, @Nullable Long expected, String who) {
-        requireUrl(url);
+        ReceiverUrl.require(url, policy);
         List<String> wanted = wanted(events);
         View changed = store.write(tx -> {
             WebhookRow old = lock(tx, id);
@@ -177,6 +140,7 @@ public final class WebhookService implements Webhooks {
             WebhookRow row = old.with(url.toString(), wanted, network);
             if (!row.equals(old)) {
                 tx.webhooks().update(row);
+                Told.end(tx, row);
                 note(tx, row, who, "CHANGED");
             }
             return counted(tx, row);
@@ -189,6 +153,7 @@ public final class WebhookService implements Webhooks {
     public void remove(String id, String who) {
         store.write(tx -> {
             WebhookRow row = lock(tx, id);
+            Told.end(tx, row.with(row.url(), List.of(), row.network()));
             tx.webhooks().remove(id);
             note(tx, row, who, "REMOVED");
             return true;

@@ -200,6 +200,14 @@ record SqlWebhooks(Sql sql) implements WebhookRows {
     }
 
     @Override
+    public List<String> topicsOf(String key) {
+        return sql.list(
+                "select topic from webhook_announced where item = ? order by topic",
+                row -> row.getString("topic"),
+                key);
+    }
+
+    @Override
     public void forget(String topic, String key) {
         sql.change("delete from webhook_announced where topic = ? and item = ?", topic, key);
     }

@@ -255,6 +255,8 @@ class SqlWebhooksTest {
                 .containsEntry("k", "2");
         assertThat(store.read((Transaction tx) -> tx.webhooks().announced("other")))
                 .isEmpty();
+        assertThat(store.read((Transaction tx) -> tx.webhooks().topicsOf("k"))).containsExactly("cases alpha");
+        assertThat(store.read((Transaction tx) -> tx.webhooks().topicsOf("l"))).isEmpty();
     }
 
     @Test

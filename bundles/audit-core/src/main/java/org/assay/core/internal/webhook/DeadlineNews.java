@@ -1,0 +1,102 @@
+package org.assay.core.internal.webhook;
+
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.assay.core.Deadline;
+import org.assay.core.Procedures;
+import org.assay.core.Webhooks;
+import org.assay.core.internal.outbox.Outbox;
+import org.assay.core.internal.util.Ids;
+import org.assay.core.internal.util.Moments;
+import org.assay.core.store.Store;
+import org.assay.core.store.Transaction;
+import org.assay.core.store.WebhookRow;
+
+/** Tells which days come near or are over. Who subscribes is told at once of all that are so on that day. Thread-safe. */
+final class DeadlineNews {
+    private static final int EARLY = 14;
+    private static final int LATE = 2;
+    private static final String OVER = "over";
+    private static final List<String> EVENTS = List.of(Webhooks.DEADLINE_APPROACHING, Webhooks.DEADLINE_OVERDUE);
+
+    private final Store store;
+    private final Procedures procedures;
+    private final Moments moments;
+
+    /** For each announcement another: what comes back is news again, and not what its subscribers have done with already. */
+    private final Ids ids;
+
+    DeadlineNews(Store store, Procedures procedures, Moments moments) {
+        this.store = store;
+        this.procedures = procedures;
+        this.moments = moments;
+        this.ids = new Ids(moments.clock());
+    }
+
+    /** Tells what is so now and was not; nothing if somebody else did meanwhile. */
+    void tell(String network) {
+        String topic = "deadlines " + network;
+        long seen = store.read(tx -> Told.number(tx, topic));
+        Procedures.Calendar calendar = procedures.deadlines(network, null, EARLY);
+        store.write(tx -> {
+            Told told = Told.locked(tx, topic);
+            boolean mine = told.number() == seen;
+            if (mine) {
+                tell(tx, told, network, calendar);
+            }
+            return mine;
+        });
+    }
+
+    private void tell(Transaction tx, Told told, String network, Procedures.Calendar calendar) {
+        Map<String, List<WebhookRow>> wanting =
+                EVENTS.stream().collect(Collectors.toMap(event -> event, event -> Outbox.wanting(tx, event, network)));
+        for (Deadline one : calendar.deadlines()) {
+            long left = ChronoUnit.DAYS.between(calendar.from(), one.day());
+            String stage = left < 0 ? OVER : String.valueOf(left <= LATE ? LATE : EARLY);
+            String event = left < 0 ? Webhooks.DEADLINE_OVERDUE : Webhooks.DEADLINE_APPROACHING;
+            boolean news = told.isNews(one.id(), stage);
+            List<WebhookRow> all = wanting.getOrDefault(event, List.of());
+            List<WebhookRow> unaware = news ? all : minus(all, told.begun(event, all));
+            Outbox.put(tx, unaware, event, ids.next(), moments.now(), data(network, one, left));
+            if (news) {
+                told.keep(one.id(), stage);
+            }
+        }
+        told.keepOnly(calendar.deadlines().stream().map(Deadline::id).collect(Collectors.toSet()));
+        wanting.forEach(told::begin);
+    }
+
+    private static List<WebhookRow> minus(List<WebhookRow> all, List<WebhookRow> some) {
+        return all.stream().filter(one -> !some.contains(one)).toList();
+    }
+
+    private static Map<String, Object> data(String network, Deadline one, long left) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("network", network);
+        data.put("deadline", one.id());
+        data.put("day", one.day().toString());
+        data.put("daysLeft", left);
+        if (left < 0) {
+            data.put("overdueSince", one.day().plusDays(1).toString());
+            data.put("daysOverdue", -left);
+        }
+        data.put("severity", one.severity().name());
+        data.put("kind", one.kind().name());
+        data.put("regime", one.regime());
+        data.put("about", one.about());
+        data.put("owner", one.owner());
+        data.put("text", one.text().getOrDefault("en", ""));
+        data.put("source", one.source());
+        data.put(
+                "subjects",
+                one.subjects().stream()
+                        .map(subject -> Map.of("kind", subject.kind(), "id", subject.id()))
+                        .toList());
+        data.put("count", one.count());
+        return data;
+    }
+}
