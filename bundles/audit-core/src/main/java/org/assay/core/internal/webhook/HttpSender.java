@@ -5,10 +5,12 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -21,6 +23,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends by HTTP/1.1, each time on a connection of its own: no redirect is followed, no proxy, cookie or password used, and the
@@ -61,15 +64,20 @@ public final class HttpSender implements Sender, AutoCloseable {
         headers.forEach(request::setHeader);
         request.setHeader("User-Agent", "Assay");
         request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+        AtomicReference<@Nullable String> answered = new AtomicReference<>();
         ScheduledFuture<?> end = ender.schedule(request::cancel, wholeMillis, TimeUnit.MILLISECONDS);
         try (CloseableHttpClient client = client(url.getScheme().equals("https"))) {
             return client.execute(request, answer -> {
+                String problem = problem(answer.getCode());
+                answered.set(problem);
                 // Ends the connection: what the receiver has to say is not read, however long it is.
                 request.cancel();
-                return problem(answer.getCode());
+                return problem;
             });
-        } catch (IOException e) {
-            return request.isCancelled() ? "the receiver was too slow" : words(e);
+        } catch (IOException | IllegalStateException e) {
+            // The client may complain of a connection that was ended while it read on; what was answered holds.
+            return Optional.ofNullable(answered.get())
+                    .orElseGet(() -> request.isCancelled() ? "the receiver was too slow" : words(e));
         } finally {
             end.cancel(false);
         }
@@ -83,7 +91,7 @@ public final class HttpSender implements Sender, AutoCloseable {
         return "the receiver answered " + status + hint;
     }
 
-    private static String words(IOException e) {
+    private static String words(Exception e) {
         String message = e.getMessage();
         return e.getClass().getSimpleName() + (message == null ? "" : ": " + message);
     }
