@@ -187,7 +187,7 @@ final class WebhookCommand {
     @Command(
             name = "rotate",
             mixinStandardHelpOptions = true,
-            description = "Another secret, shown once; for a day the old one signs too.")
+            description = "Another secret, shown once; each one before signs too for a day after it was replaced.")
     int rotate(
             @Parameters(paramLabel = "WEBHOOK", description = ID) String id,
             @Option(names = "--json", description = JSON) boolean json) {

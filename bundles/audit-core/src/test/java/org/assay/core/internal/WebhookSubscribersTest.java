@@ -86,6 +86,34 @@ class WebhookSubscribersTest {
     }
 
     @Test
+    void findingsOfTheFirstAuditAfterSomebodySubscribedAreTold() {
+        hooks.bench.audit("alpha", "xx-one");
+        hooks.subscribe(Webhooks.FINDING_OPENED);
+        hooks.send("bad");
+        hooks.bench.audit("alpha", "xx-one");
+        hooks.tell();
+        assertThat(hooks.types()).containsExactly(Webhooks.FINDING_OPENED);
+    }
+
+    @Test
+    void findingsThatOpenedWhileNobodyWantedToKnowAreNotTold() {
+        Webhooks.Secret first = hooks.subscribe(Webhooks.FINDING_OPENED);
+        hooks.bench.audit("alpha", "xx-one");
+        hooks.tell();
+        hooks.webhooks.remove(first.webhook().id(), "tester");
+        hooks.send("bad");
+        hooks.bench.audit("alpha", "xx-one");
+        hooks.subscribe(Webhooks.FINDING_OPENED, Webhooks.FINDING_CLOSED);
+        hooks.subscribe(Webhooks.FINDING_CLOSED);
+        hooks.tell();
+        assertThat(hooks.types()).isEmpty();
+        hooks.send("good");
+        hooks.bench.audit("alpha", "xx-one");
+        hooks.tell();
+        assertThat(hooks.types()).containsExactly(Webhooks.FINDING_CLOSED, Webhooks.FINDING_CLOSED);
+    }
+
+    @Test
     void whoWantsMoreFromNowOnIsToldOfThatAsWhoSubscribes() {
         Webhooks.Secret made = hooks.subscribe(Webhooks.DEADLINE_APPROACHING, Webhooks.CASE_MOVED);
         hooks.tell();

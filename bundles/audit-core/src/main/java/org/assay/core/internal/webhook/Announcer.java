@@ -39,9 +39,10 @@ public final class Announcer {
         each(this::tell);
     }
 
-    /** To be called when somebody subscribes, so that what moves from then on is told and not taken as known by the next look. */
+    /** To be called when somebody subscribes, so that what happens from then on is told and not taken as known by the next look. */
     public void begin() {
         each(cases::begin);
+        each(findings::begin);
     }
 
     private void each(Consumer<String> look) {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FindingNews {
     private static final Set<Outcome> QUIET = EnumSet.of(Outcome.PASS, Outcome.NOT_APPLICABLE);
+    private static final List<String> EVENTS = List.of(Webhooks.FINDING_OPENED, Webhooks.FINDING_CLOSED);
     private static final String LAST = "last";
     private static final int NEWEST = 20;
     private static final int PAGES = 50;
@@ -54,6 +55,36 @@ public final class FindingNews {
         return Optional.ofNullable(tx.webhooks().announced(topic(network)).get(LAST));
     }
 
+    /** Begins with those who want to be told and are not yet: where nobody was told before, from the newest audit on. */
+    void begin(String network) {
+        if (store.read(tx -> isAwaited(tx, network))) {
+            String newest = newest(network, null).map(AuditView::id).orElse(null);
+            store.write(tx -> begin(tx, network, newest));
+        }
+    }
+
+    private static boolean isAwaited(Transaction tx, String network) {
+        return EVENTS.stream().anyMatch(event -> Told.isAwaited(tx, topic(network), event, network));
+    }
+
+    private static boolean begin(Transaction tx, String network, @Nullable String newest) {
+        Told told = Told.locked(tx, topic(network));
+        boolean first = EVENTS.stream().allMatch(event -> told.begun(event, Outbox.wanting(tx, event, network))
+                .isEmpty());
+        if (first) {
+            tx.webhooks().forget(topic(network), LAST);
+            if (newest != null) {
+                tx.webhooks().announce(topic(network), LAST, newest);
+            }
+        }
+        return mark(tx, told, network);
+    }
+
+    private static boolean mark(Transaction tx, Told told, String network) {
+        EVENTS.forEach(event -> told.begin(event, Outbox.wanting(tx, event, network)));
+        return true;
+    }
+
     /** Compares the newest finished audit of what is with the one that was told of last, in the regimes that both have. */
     void tell(String network, Instant now) {
         String last = store.read(tx -> last(tx, network)).orElse(null);
@@ -61,6 +92,9 @@ public final class FindingNews {
             News news = last == null ? new News(List.of(), List.of()) : compare(audits.get(last), newest);
             store.write(tx -> keep(tx, topic(network), last, newest, news, now));
         });
+        if (store.read(tx -> isAwaited(tx, network))) {
+            store.write(tx -> mark(tx, Told.locked(tx, topic(network)), network));
+        }
     }
 
     /** The newest that is news, of those made after the one told of last. */
