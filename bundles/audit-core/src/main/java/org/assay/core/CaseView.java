@@ -96,10 +96,30 @@ public record CaseView(
      * @param to the state that it leads to
      * @param actor who is to act until then
      * @param task what is to be done, by language; may be empty
+     * @param idle whether, by all that is known, nobody will have to: its condition will not hold on its day
+     * @param missing the facts for want of which that is not known
      */
-    public record Clock(LocalDate day, LocalDate lastDay, String to, String actor, Map<String, String> task) {
+    public record Clock(
+            LocalDate day,
+            LocalDate lastDay,
+            String to,
+            String actor,
+            Map<String, String> task,
+            boolean idle,
+            List<Verdict.MissingFact> missing) {
         public Clock {
             task = Texts.copy(task);
+            missing = List.copyOf(missing);
+        }
+
+        /** One of which it is known that it leads on. */
+        public Clock(LocalDate day, LocalDate lastDay, String to, String actor, Map<String, String> task) {
+            this(day, lastDay, to, actor, task, false, List.of());
+        }
+
+        /** Whether somebody is to act. */
+        public boolean asks() {
+            return !idle && !task.isEmpty();
         }
     }
 }

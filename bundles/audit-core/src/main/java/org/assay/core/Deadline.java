@@ -20,6 +20,7 @@ import org.assay.api.Subject;
  * @param source the law, as act and section; empty where it follows from the facts alone
  * @param subjects what it is about, at most ten
  * @param count how many subjects there are
+ * @param missing the facts for want of which it is not known whether it must be done, at most ten
  */
 public record Deadline(
         String id,
@@ -32,10 +33,28 @@ public record Deadline(
         Map<String, String> text,
         String source,
         List<Subject> subjects,
-        int count) {
+        int count,
+        List<Verdict.MissingFact> missing) {
     public Deadline {
         text = Texts.copy(text);
         subjects = List.copyOf(subjects);
+        missing = List.copyOf(missing);
+    }
+
+    /** Something that must be done. */
+    public Deadline(
+            String id,
+            LocalDate day,
+            Kind kind,
+            Severity severity,
+            String regime,
+            String about,
+            String owner,
+            Map<String, String> text,
+            String source,
+            List<Subject> subjects,
+            int count) {
+        this(id, day, kind, severity, regime, about, owner, text, source, subjects, count, List.of());
     }
 
     /** Whether its last day in time is over on a day. */

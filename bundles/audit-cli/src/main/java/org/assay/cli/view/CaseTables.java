@@ -111,7 +111,9 @@ public final class CaseTables {
         for (JsonNode clock : one.path("clocks")) {
             out.line("  until " + clock.path("lastDay").asText() + ", then "
                     + clock.path("to").asText() + who(clock.path("actor").asText(""))
-                    + task(clock.path("task").asText("")));
+                    + (clock.path("idle").asBoolean()
+                            ? ", but not by what is known now"
+                            : task(clock.path("task").asText(""))));
         }
         for (JsonNode overdue : one.path("overdue")) {
             out.line("  overdue, last day " + overdue.path("lastDay").asText()

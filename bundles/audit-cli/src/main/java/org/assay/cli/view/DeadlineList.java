@@ -39,6 +39,14 @@ public final class DeadlineList {
         out.folded(who + Terminal.safe(subjects(one)), day, INDENT);
         Terminal.wrap(Terminal.safe(one.path("text").asText()), out.width() - INDENT.length())
                 .forEach(line -> out.line(INDENT + line));
+        one.path("missing")
+                .forEach(missing -> out.folded(
+                        Terminal.safe("not known whether: ask the "
+                                + missing.path("of").asText() + ": "
+                                + missing.path("question").asText() + " ("
+                                + missing.path("path").asText() + ")"),
+                        INDENT + "? ",
+                        INDENT));
         String source = one.path("source").asText("");
         String regime = one.path("regime").asText("");
         String about =

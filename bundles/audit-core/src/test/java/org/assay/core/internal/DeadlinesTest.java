@@ -38,6 +38,17 @@ class DeadlinesTest {
                   - {from: PENDING, after: "addMonths(file.received, 2)", to: REFUSED, actor: operator, task: {en: Ask for a decision}}
                 cases:
                   - {given: {evidence: [{id: f, kind: file, received: 2026-10-05}]}, states: {2026-12-04: PENDING, 2026-12-05: REFUSED}}
+              licence:
+                title: A licence
+                source: {act: Act, section: "4", mark: choice}
+                opens: [{by: evidence.licence, start: RUNS}]
+                states: {RUNS: {title: runs}, MISSED: {title: not asked for again, breach: true, end: true}, OVER: {title: over, end: true}}
+                moves:
+                  - {from: RUNS, at: "addDays(licence.validUntil, 1)", when: "componentsOf(licence).exists(c, inService(c, asOf))", to: MISSED, actor: operator, task: {en: Ask for another}}
+                  - {from: RUNS, at: "addDays(licence.validUntil, 1)", to: OVER, actor: operator}
+                cases:
+                  - {given: {components: [{id: c, status: in-service, firstUse: 2020-01-01}], evidence: [{id: l, kind: licence, validUntil: 2026-12-09, issued: 2026-01-01, scope: {components: [c]}}]}, states: {2026-12-09: RUNS, 2026-12-10: MISSED}}
+                  - {given: {evidence: [{id: l, kind: licence, validUntil: 2026-12-09, issued: 2026-01-01, scope: {components: []}}]}, states: {2026-12-09: RUNS, 2026-12-10: OVER}}
             """;
     private static final String FILES =
             """
@@ -245,6 +256,45 @@ class DeadlinesTest {
                 .filteredOn(one -> one.regime().equals("xx-one"))
                 .extracting(one -> one.kind() + " " + one.day())
                 .containsExactly("CLOCK 2026-12-05", "FINDING 2026-12-20");
+    }
+
+    /** Sends the network with a licence of one of its components, of which it is told whether and when it stops. */
+    private List<Deadline> licensed(String component) {
+        String licence =
+                "{\"id\": \"l\", \"kind\": \"licence\", \"issued\": \"2026-01-01\", \"validUntil\": \"2026-12-09\", \"scope\": {\"components\": [\"c-9\"]}}";
+        String more = "{\"id\": \"c-9\", \"kind\": \"equipment\", \"domain\": \"core\"" + component + "},";
+        String network = NETWORK.formatted("Europe/Berlin")
+                .replace("\"components\": [", "\"components\": [" + more)
+                .replace("\"evidence\": [", "\"evidence\": [" + licence + ",");
+        bench.send(network);
+        return procedures().deadlines("alpha", null, 90).deadlines().stream()
+                .filter(one -> one.subjects().get(0).id().equals("l"))
+                .toList();
+    }
+
+    @Test
+    void whatAClockAsksForIsToldWhereItsConditionWillHold() {
+        assertThat(licensed(", \"firstUse\": \"2026-01-01\", \"status\": \"in-service\""))
+                .extracting(one ->
+                        one.kind() + " " + one.day() + " " + one.missing().size())
+                .containsExactly("CLOCK 2026-12-09 0");
+    }
+
+    @Test
+    void whatAClockAsksForIsNotToldWhereItIsKnownThatItsConditionWillNotHold() {
+        assertThat(licensed(", \"firstUse\": \"2026-01-01\", \"status\": \"in-service\", \"removed\": \"2026-12-01\""))
+                .as("only that the licence ends, as of any record")
+                .extracting(one -> one.kind() + " " + one.day())
+                .containsExactly("EXPIRY 2026-12-09");
+    }
+
+    @Test
+    void whatAClockAsksForIsToldWithTheQuestionWhereThatIsNotKnown() {
+        assertThat(licensed("")).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo(Deadline.Kind.CLOCK);
+            assertThat(one.missing().get(0).path()).startsWith("component/c-9/");
+            assertThat(one.missing().get(0).ask().question()).isNotBlank();
+        });
     }
 
     @Test

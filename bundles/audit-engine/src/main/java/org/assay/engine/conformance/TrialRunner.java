@@ -163,15 +163,23 @@ public final class TrialRunner {
                     + found.map(TrialRunner::course).orElse("");
             faults.add(fault("failing-case", trial.at(), name(procedure, trial) + ": " + message, ""));
         } else if (parts.length == 2) {
-            String next = found.flatMap(ProcedureCase::next)
-                    .map(CaseClock::day)
-                    .map(Days::print)
-                    .orElse("none");
+            boolean asking = parts[1].indexOf(' ') > 0;
+            String next = found.map(one -> next(one, asking)).orElse("none");
             if (!next.equals(parts[1])) {
                 String message = "expected the next clock on " + parts[1] + ", but on " + day + " it is " + next;
                 faults.add(fault("failing-case", trial.at(), name(procedure, trial) + ": " + message, ""));
             }
         }
+    }
+
+    /** The day of the next clock, and perhaps whether one of that day asks somebody to act. */
+    private static String next(ProcedureCase one, boolean asking) {
+        LocalDate day = one.next().map(CaseClock::day).orElse(null);
+        if (day == null) {
+            return "none";
+        }
+        boolean asked = one.clocks().stream().anyMatch(clock -> clock.day().equals(day) && clock.asks());
+        return Days.print(day) + (!asking ? "" : asked ? " asked" : " idle");
     }
 
     private static String course(ProcedureCase one) {

@@ -17,6 +17,7 @@ import org.assay.api.Addressee;
 import org.assay.api.Outcome;
 import org.assay.api.Subject;
 import org.assay.engine.dossier.DossierDraft;
+import org.assay.engine.facts.Ask;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.internal.columnar.CellWords;
@@ -267,6 +268,11 @@ final class CompiledEvaluation implements Evaluation {
     @Override
     public List<ProcedureCase> cases() {
         return reference.cases();
+    }
+
+    @Override
+    public Ask ask(String path) {
+        return reference.ask(path);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.assay.api.Subject;
 import org.assay.engine.dossier.DossierDraft;
+import org.assay.engine.facts.Ask;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.matrix.BitmapMatrix;
 import org.assay.engine.pack.Expr;
@@ -66,6 +67,9 @@ public interface Evaluation {
 
     /** Every case of the pack's procedures as it stands on the as-of day, by procedure and what opened it. */
     List<ProcedureCase> cases();
+
+    /** Whom to ask what for a fact that is missing, by its path, such as that of a case or of its clock. */
+    Ask ask(String path);
 
     /**
      * The next day on which a verdict may differ from that of the day before, although no fact and no pack changes: a date in

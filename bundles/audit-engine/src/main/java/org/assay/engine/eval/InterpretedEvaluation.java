@@ -13,6 +13,7 @@ import org.assay.api.Addressee;
 import org.assay.api.Outcome;
 import org.assay.api.Subject;
 import org.assay.engine.dossier.DossierDraft;
+import org.assay.engine.facts.Ask;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.internal.columnar.Concerned;
@@ -244,6 +245,11 @@ final class InterpretedEvaluation implements Evaluation {
     @Override
     public List<ProcedureCase> cases() {
         return replays.all();
+    }
+
+    @Override
+    public Ask ask(String path) {
+        return world.ask(path);
     }
 
     @Override

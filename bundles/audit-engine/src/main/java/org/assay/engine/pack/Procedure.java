@@ -231,7 +231,8 @@ public record Procedure(
      * @param given a network document in part, as in {@link Requirement.Case}
      * @param subject the id of the record that opened the case; empty where there is one case only
      * @param states the expected state by day: its name, {@code NONE} where there is no case, {@code UNKNOWN} where facts
-     *     are missing; with {@code until <day>} the day of the next clock, {@code until none} for no such day
+     *     are missing; with {@code until <day>} the day of the next clock, {@code until none} for no such day;
+     *     behind the day {@code asked} or {@code idle}, whether a clock of that day asks somebody to act
      * @param at where it stands in the file
      */
     public record Trial(

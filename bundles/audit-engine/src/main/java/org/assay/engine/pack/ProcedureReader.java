@@ -22,7 +22,7 @@ final class ProcedureReader {
     private static final Pattern SUBJECT =
             Pattern.compile("component|supplier|site|contract|operator|evidence\\.[A-Za-z][A-Za-z0-9]*");
     private static final Pattern EXPECTED =
-            Pattern.compile("[A-Z][A-Z0-9_]{0,62}( until ([0-9]{4}-[0-9]{2}-[0-9]{2}|none))?");
+            Pattern.compile("[A-Z][A-Z0-9_]{0,62}( until ([0-9]{4}-[0-9]{2}-[0-9]{2}( asked| idle)?|none))?");
     private static final String STATE_HINT = "Capital letters, digits and _, such as PENDING";
 
     private final Values values;
@@ -191,7 +191,8 @@ final class ProcedureReader {
         SortedMap<LocalDate, String> states = new TreeMap<>();
         if (fields.required("states").isPresent()) {
             for (YamlNode.Entry entry : fields.entries("states")) {
-                String hint = "A state, NONE or UNKNOWN; with 'until 2027-01-31' or 'until none' its next clock";
+                String hint =
+                        "A state, NONE or UNKNOWN; with 'until 2027-01-31' or 'until none' its next clock, and 'asked' or 'idle' behind that day";
                 states.put(values.date(entry.key()), values.matching(entry.value(), EXPECTED, hint));
             }
         }

@@ -54,7 +54,6 @@ public record ProcedureCase(
 
     /** The clock that runs until the first day; of several, one that asks somebody to act. */
     public Optional<CaseClock> next() {
-        return clocks.stream().min(Comparator.comparing(CaseClock::lastDay).thenComparing(clock -> clock.task()
-                .isEmpty()));
+        return clocks.stream().min(Comparator.comparing(CaseClock::lastDay).thenComparing(clock -> !clock.asks()));
     }
 }

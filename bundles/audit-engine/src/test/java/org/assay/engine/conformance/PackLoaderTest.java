@@ -18,6 +18,7 @@ import org.assay.engine.eval.Interpreter;
 import org.assay.engine.eval.MeasureView;
 import org.assay.engine.eval.TurningDay;
 import org.assay.engine.eval.VerdictMatrix;
+import org.assay.engine.facts.Ask;
 import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
@@ -132,6 +133,11 @@ class PackLoaderTest {
         @Override
         public List<ProcedureCase> cases() {
             return explaining.cases();
+        }
+
+        @Override
+        public Ask ask(String path) {
+            return explaining.ask(path);
         }
 
         @Override

@@ -26,11 +26,13 @@ final class CaseDays {
         }
     }
 
-    /** A clock that tells no task only leads on; it asks nobody to act. */
+    /** A clock that tells no task only leads on, and one that will not lead on asks nobody to act. */
     private static Stream<Running> running(List<CaseView> cases) {
-        return cases.stream()
-                .flatMap(one -> one.clocks().stream().map(clock -> new Running(one, clock)))
-                .filter(running -> !running.clock().task().isEmpty());
+        return clocks(cases).filter(running -> running.clock().asks());
+    }
+
+    private static Stream<Running> clocks(List<CaseView> cases) {
+        return cases.stream().flatMap(one -> one.clocks().stream().map(clock -> new Running(one, clock)));
     }
 
     /**
@@ -42,7 +44,8 @@ final class CaseDays {
      */
     static List<Deadline> of(List<CaseView> today, List<CaseView> before, LocalDate day) {
         Map<List<Object>, List<Running>> groups = new LinkedHashMap<>();
-        Stream<Running> last = running(before)
+        Stream<Running> last = clocks(before)
+                .filter(one -> !one.clock().task().isEmpty())
                 .filter(one -> one.clock().lastDay().equals(day))
                 .filter(one ->
                         today.stream().anyMatch(other -> same(one.one(), other) && struck(other, one.clock(), day)));
@@ -101,6 +104,11 @@ final class CaseDays {
                 clock.task(),
                 one.source().act() + ", " + one.source().section(),
                 group.stream().map(some -> some.one().subject()).limit(SHOWN).toList(),
-                group.size());
+                group.size(),
+                group.stream()
+                        .flatMap(some -> some.clock().missing().stream())
+                        .distinct()
+                        .limit(SHOWN)
+                        .toList());
     }
 }

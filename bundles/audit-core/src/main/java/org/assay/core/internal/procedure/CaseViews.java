@@ -3,7 +3,10 @@ package org.assay.core.internal.procedure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.assay.core.CaseView;
+import org.assay.core.Verdict;
+import org.assay.engine.facts.Ask;
 import org.assay.engine.pack.Procedure;
 import org.assay.engine.pack.RulePack;
 import org.assay.engine.procedure.ProcedureCase;
@@ -13,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class CaseViews {
     private CaseViews() {}
 
-    static CaseView of(RulePack pack, ProcedureCase one) {
+    /**
+     * A case.
+     *
+     * @param asking whom to ask what for the fact at a path
+     */
+    static CaseView of(RulePack pack, ProcedureCase one, Function<String, Ask> asking) {
         Procedure procedure = pack.procedures().stream()
                 .filter(some -> some.name().equals(one.procedure()))
                 .findFirst()
@@ -46,7 +54,11 @@ final class CaseViews {
                                 clock.lastDay(),
                                 clock.to(),
                                 clock.actor(),
-                                clock.task().byLanguage()))
+                                clock.task().byLanguage(),
+                                clock.idle(),
+                                clock.missing().stream()
+                                        .map(path -> new Verdict.MissingFact(path, asking.apply(path)))
+                                        .toList()))
                         .toList(),
                 state == null ? List.of() : Overdue.of(procedure, one.history()),
                 one.idle().stream()

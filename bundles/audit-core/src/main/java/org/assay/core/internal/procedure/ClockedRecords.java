@@ -17,7 +17,7 @@ final class ClockedRecords {
     ClockedRecords(List<CaseView> cases) {
         for (CaseView one : cases) {
             Stream.concat(one.clocks().stream(), one.overdue().stream())
-                    .filter(clock -> !clock.task().isEmpty())
+                    .filter(CaseView.Clock::asks)
                     .forEach(clock -> add(one, clock.lastDay()));
         }
     }

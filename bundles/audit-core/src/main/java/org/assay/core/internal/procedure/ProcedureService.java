@@ -33,6 +33,7 @@ import org.assay.core.store.RegimeRow;
 import org.assay.core.store.SnapshotRow;
 import org.assay.core.store.Store;
 import org.assay.engine.eval.AuditTerms;
+import org.assay.engine.eval.Evaluation;
 import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
@@ -180,8 +181,9 @@ public final class ProcedureService implements Procedures {
         PreparedFacts facts = snapshots.prepared(snapshot.facts(), snapshot.digest());
         LocalDate recordedOn = snapshot.recordedAt().atZone(pack.timeZone()).toLocalDate();
         AuditTerms terms = new AuditTerms(asOf, recordedOn, Map.of());
-        return compiled.open(facts, terms).cases().stream()
-                .map(one -> CaseViews.of(pack, one))
+        Evaluation evaluation = compiled.open(facts, terms);
+        return evaluation.cases().stream()
+                .map(one -> CaseViews.of(pack, one, evaluation::ask))
                 .toList();
     }
 }

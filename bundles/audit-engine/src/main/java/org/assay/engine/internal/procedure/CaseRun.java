@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assay.api.Subject;
+import org.assay.engine.eval.Truth;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.internal.lang.CompiledProcedure;
+import org.assay.engine.internal.lang.CompiledProcedure.CompiledMove;
 import org.assay.engine.pack.Procedure;
 import org.assay.engine.procedure.CaseClock;
 import org.assay.engine.procedure.CaseMove;
@@ -80,13 +83,39 @@ final class CaseRun implements Ran {
     }
 
     private List<CaseClock> clocks() {
-        List<CaseClock> clocks = replay.clocks(courses.get(0));
-        return courses.stream().map(replay::clocks).allMatch(clocks::equals) ? clocks : List.of();
+        List<Strike> strikes = replay.clocks(courses.get(0));
+        boolean alike = courses.stream().map(replay::clocks).allMatch(strikes::equals);
+        return alike ? strikes.stream().map(this::clock).toList() : List.of();
+    }
+
+    /** Idle only where it is so on each course. */
+    private CaseClock clock(Strike strike) {
+        List<Guard> guards =
+                courses.stream().map(course -> ahead(course, strike)).toList();
+        boolean idle = guards.stream().allMatch(guard -> guard.truth() == Truth.FALSE);
+        SortedSet<String> missing = new TreeSet<>();
+        guards.forEach(guard -> missing.addAll(guard.missing()));
+        return strike.of(move(strike).move(), idle, missing);
+    }
+
+    /** What the condition of a clock that asks for something will come to on its day. */
+    private Guard ahead(Course course, Strike strike) {
+        CompiledMove move = move(strike);
+        boolean asks = !move.guards().isEmpty() && !move.move().task().isEmpty();
+        return asks ? Replay.guard(move, course, stage.ahead(procedure, course, strike.day())) : Guard.none();
+    }
+
+    private CompiledMove move(Strike strike) {
+        return procedure.moves().get(strike.clock());
     }
 
     @Override
     public List<CaseClock> strikes() {
-        return courses.stream().map(replay::clocks).flatMap(List::stream).toList();
+        return courses.stream()
+                .map(replay::clocks)
+                .flatMap(List::stream)
+                .map(strike -> strike.of(move(strike).move(), false, new TreeSet<>()))
+                .toList();
     }
 
     @Override

@@ -16,6 +16,11 @@ import org.assay.engine.internal.lang.Compiled;
  * @param error what broke in one of them, where the others hold; empty where nothing did
  */
 record Guard(Truth truth, SortedSet<String> missing, int failed, String error) {
+    /** Where nothing is asked. */
+    static Guard none() {
+        return new Guard(Truth.TRUE, new TreeSet<>(), -1, "");
+    }
+
     /** Asks guards in their order, until one does not hold. */
     static Guard of(List<Compiled> guards, Function<Compiled, Compiled.Result> asking) {
         SortedSet<String> missing = new TreeSet<>();

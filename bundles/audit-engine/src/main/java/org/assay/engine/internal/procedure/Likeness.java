@@ -55,18 +55,20 @@ record Likeness(
                     one.states(),
                     one.since(),
                     one.history(),
-                    one.clocks(),
+                    one.clocks().stream()
+                            .map(clock -> clock.missing(ours(clock.missing())))
+                            .toList(),
                     one.idle(),
-                    missing(),
+                    ours(one.missing()),
                     one.error());
         }
 
         /** What is missing of the one that was looked at is missing of this one. */
-        private SortedSet<String> missing() {
+        private SortedSet<String> ours(SortedSet<String> paths) {
             String theirs = one.subject().kind() + "/" + one.subject().id() + "/";
             String ours = one.subject().kind() + "/" + id + "/";
             SortedSet<String> missing = new TreeSet<>();
-            for (String path : one.missing()) {
+            for (String path : paths) {
                 missing.add(path.startsWith(theirs) ? ours + path.substring(theirs.length()) : path);
             }
             return missing;

@@ -19,7 +19,6 @@ import org.assay.engine.internal.lang.CompiledProcedure;
 import org.assay.engine.internal.lang.CompiledProcedure.CompiledMove;
 import org.assay.engine.internal.measure.MeasureRoot;
 import org.assay.engine.pack.Procedure.Trigger;
-import org.assay.engine.procedure.CaseClock;
 import org.assay.engine.procedure.CaseMove;
 import org.jspecify.annotations.Nullable;
 
@@ -264,7 +263,7 @@ final class Replay {
         return new Strike(day, procedure.moves().get(clock).move().trigger() == Trigger.AFTER, clock);
     }
 
-    private static Guard guard(CompiledMove move, Course course, RuleContext.Variables variables) {
+    static Guard guard(CompiledMove move, Course course, RuleContext.Variables variables) {
         return Guard.of(move.guards(), condition -> run(condition, course, variables));
     }
 
@@ -284,7 +283,7 @@ final class Replay {
     }
 
     /** The clocks that run in a course, by day; those that never strike are left out. */
-    List<CaseClock> clocks(Course course) {
+    List<Strike> clocks(Course course) {
         List<Strike> strikes = new ArrayList<>();
         for (int i = 0; i < procedure.moves().size(); i++) {
             if (runs(course, i) && due(course, i).value() instanceof LocalDate due && !due.equals(Days.NEVER)) {
@@ -292,8 +291,6 @@ final class Replay {
             }
         }
         strikes.sort(Strike.ORDER);
-        return strikes.stream()
-                .map(strike -> strike.of(procedure.moves().get(strike.clock()).move()))
-                .toList();
+        return strikes;
     }
 }

@@ -69,7 +69,7 @@ final class Stage {
         return on(asOf).world();
     }
 
-    /** The snapshot as it is seen on a day. */
+    /** The snapshot as it is seen on a day; on one that is still ahead, with the records of today. */
     World world(LocalDate day) {
         return on(day).world();
     }
@@ -93,12 +93,18 @@ final class Stage {
     }
 
     private RuleContext on(LocalDate day) {
-        RuleContext context = days.computeIfAbsent(
-                day, d -> new RuleContext(new World(facts, pack.schema(), d, recordedOn, effort), pack, options));
+        RuleContext context = days.computeIfAbsent(day, d -> new RuleContext(worldOf(d), pack, options));
         if (days.size() > KEPT_DAYS) {
             days.remove(days.keySet().iterator().next());
         }
         return context;
+    }
+
+    /** Of days ahead, what can be told today. */
+    private World worldOf(LocalDate day) {
+        return day.isAfter(asOf)
+                ? new World(facts, pack.schema(), asOf, recordedOn, effort).ahead(day)
+                : new World(facts, pack.schema(), day, recordedOn, effort);
     }
 
     /** What an opening sees of the record that may open a case. */
@@ -122,7 +128,15 @@ final class Stage {
      * @param move the id of the record that moves; empty for a clock
      */
     RuleContext.Variables moving(CompiledProcedure procedure, Course course, @Nullable LocalDate day, String move) {
-        RuleContext context = on(within(day));
+        return moving(procedure, course, on(within(day)), move);
+    }
+
+    /** What a clock will see that strikes on a day still ahead, by what is known today. */
+    RuleContext.Variables ahead(CompiledProcedure procedure, Course course, LocalDate day) {
+        return moving(procedure, course, on(day), "");
+    }
+
+    private RuleContext.Variables moving(CompiledProcedure procedure, Course course, RuleContext context, String move) {
         World world = context.world();
         FactView mover = move.isEmpty() ? world.unnamed(Kind.EVIDENCE, MOVE) : evidence(world, course, move);
         Map<String, Object> variables = new HashMap<>();

@@ -2,6 +2,7 @@ package org.assay.engine.internal.procedure;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.SortedSet;
 import org.assay.engine.facts.Days;
 import org.assay.engine.pack.Procedure;
 import org.assay.engine.procedure.CaseClock;
@@ -17,9 +18,15 @@ record Strike(LocalDate day, boolean late, int clock) {
     static final Comparator<Strike> ORDER =
             Comparator.comparing(Strike::day).thenComparing(Strike::late).thenComparing(Strike::clock);
 
-    /** For people. */
-    CaseClock of(Procedure.Move move) {
-        return new CaseClock(clock, day, late ? day : day.minusDays(1), move.to(), move.actor(), move.task());
+    /**
+     * For people.
+     *
+     * @param idle whether its condition will not hold
+     * @param missing the facts for want of which that is not known
+     */
+    CaseClock of(Procedure.Move move, boolean idle, SortedSet<String> missing) {
+        return new CaseClock(
+                clock, day, late ? day : day.minusDays(1), move.to(), move.actor(), move.task(), idle, missing);
     }
 
     boolean by(LocalDate limit, boolean whole) {

@@ -175,7 +175,7 @@ public final class Joins {
 
     /** Whether a record of evidence can be seen on the as-of day: it has come, and was not taken back. */
     boolean seen(FactTable evidence, int row) {
-        return Corrections.hasCome(evidence, row, world.asOf())
+        return Corrections.hasCome(evidence, row, world.knownOn())
                 && (corrected().isEmpty() || !corrected().contains(evidence.id(row)));
     }
 
@@ -183,7 +183,7 @@ public final class Joins {
     private Set<String> corrected() {
         Set<String> known = corrected;
         if (known == null) {
-            known = Corrections.asOf(world.facts(), world.asOf()).corrected();
+            known = Corrections.asOf(world.facts(), world.knownOn()).corrected();
             corrected = known;
         }
         return known;
@@ -201,7 +201,7 @@ public final class Joins {
 
     private boolean later(FactRecord facts, String field) {
         return facts.get(field)
-                .map(day -> ((LocalDate) day).isAfter(world.asOf()))
+                .map(day -> ((LocalDate) day).isAfter(world.knownOn()))
                 .orElse(false);
     }
 

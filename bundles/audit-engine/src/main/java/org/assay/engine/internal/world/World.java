@@ -34,6 +34,7 @@ public final class World {
     private final NetworkFacts facts;
     private final PackSchema schema;
     private final LocalDate asOf;
+    private final LocalDate knownOn;
     private final LocalDate recordedOn;
     private final Map<Kind, List<FactView>> lists = new EnumMap<>(Kind.class);
     private final Map<Kind, Map<String, FactView>> views = new EnumMap<>(Kind.class);
@@ -50,28 +51,34 @@ public final class World {
      * @param effort what may be spent on it
      */
     public World(NetworkFacts facts, PackSchema schema, LocalDate asOf, LocalDate recordedOn, Effort effort) {
+        this(facts, schema, asOf, asOf, recordedOn, effort);
+    }
+
+    private World(
+            NetworkFacts facts,
+            PackSchema schema,
+            LocalDate asOf,
+            LocalDate knownOn,
+            LocalDate recordedOn,
+            Effort effort) {
         this.facts = facts;
         this.schema = schema;
         this.asOf = asOf;
+        this.knownOn = knownOn;
         this.recordedOn = recordedOn;
         this.joins = new Joins(this);
         this.ownership = new Ownership(this);
         this.meter = new Meter(this, effort);
     }
 
-    private World(World same) {
-        this.facts = same.facts;
-        this.schema = same.schema;
-        this.asOf = same.asOf;
-        this.recordedOn = same.recordedOn;
-        this.joins = new Joins(this);
-        this.ownership = new Ownership(this);
-        this.meter = new Meter(this, same.meter.effort());
-    }
-
     /** The same world for another thread. */
     public World again() {
-        return new World(this);
+        return new World(facts, schema, asOf, knownOn, recordedOn, meter.effort());
+    }
+
+    /** The world of a later day by what is known on this one: records that come in between are not seen. */
+    public World ahead(LocalDate day) {
+        return new World(facts, schema, day, knownOn, recordedOn, meter.effort());
     }
 
     /** A record as seen by itself, held by nobody else. */
@@ -100,6 +107,11 @@ public final class World {
 
     public LocalDate asOf() {
         return asOf;
+    }
+
+    /** The last day of which the records are seen. */
+    LocalDate knownOn() {
+        return knownOn;
     }
 
     public LocalDate recordedOn() {

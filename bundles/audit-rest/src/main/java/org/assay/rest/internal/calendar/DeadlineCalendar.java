@@ -171,11 +171,19 @@ public final class DeadlineCalendar {
         int more = one.count() - one.subjects().size();
         return String.join(
                 "\n",
-                task,
+                task + questions(one),
                 "About: " + subjects + (more > 0 ? " and " + more + " more" : ""),
                 "Network: " + told.network(),
                 "Who: " + clean(one.owner()),
                 "Source: " + clean(one.source().isEmpty() ? one.about() : one.source() + " (" + one.about() + ")"));
+    }
+
+    /** Whom to ask what, where it is not known whether it must be done. */
+    private String questions(Deadline one) {
+        return one.missing().stream()
+                .map(fact -> "\nNot known whether: ask the "
+                        + clean(fact.ask().of() + ": " + languages.of(fact.ask().questions()) + " (" + fact.path() + ")"))
+                .collect(Collectors.joining());
     }
 
     private static String[] categories(Deadline one) {

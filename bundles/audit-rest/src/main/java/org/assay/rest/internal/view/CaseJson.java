@@ -58,14 +58,23 @@ public record CaseJson(
     }
 
     /** A clock that runs, or that struck. */
-    public record Clock(String day, String lastDay, String to, String actor, @Nullable String task) {
+    public record Clock(
+            String day,
+            String lastDay,
+            String to,
+            String actor,
+            @Nullable String task,
+            boolean idle,
+            List<MissingJson> missing) {
         static Clock of(CaseView.Clock clock, Languages languages) {
             return new Clock(
                     Days.print(clock.day()),
                     Days.print(clock.lastDay()),
                     clock.to(),
                     clock.actor(),
-                    Words.orNone(languages.of(clock.task())));
+                    Words.orNone(languages.of(clock.task())),
+                    clock.idle(),
+                    MissingJson.of(clock.missing(), languages));
         }
     }
 

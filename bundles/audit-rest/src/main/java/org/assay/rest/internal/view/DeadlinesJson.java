@@ -59,7 +59,8 @@ public record DeadlinesJson(
             String text,
             @Nullable String source,
             List<SubjectJson> subjects,
-            int count) {
+            int count,
+            List<MissingJson> missing) {
         static Due of(Deadline one, LocalDate from, Languages languages) {
             long left = ChronoUnit.DAYS.between(from, one.day());
             boolean overdue = one.isOverdue(from);
@@ -77,7 +78,8 @@ public record DeadlinesJson(
                     languages.of(one.text()),
                     Words.orNone(one.source()),
                     one.subjects().stream().map(SubjectJson::of).toList(),
-                    one.count());
+                    one.count(),
+                    MissingJson.of(one.missing(), languages));
         }
     }
 }

@@ -21,6 +21,8 @@ import org.assay.api.Severity;
 import org.assay.api.Subject;
 import org.assay.core.Deadline;
 import org.assay.core.Procedures;
+import org.assay.core.Verdict;
+import org.assay.engine.facts.Ask;
 import org.assay.rest.internal.calendar.DeadlineCalendar;
 import org.assay.rest.internal.call.Languages;
 import org.junit.jupiter.api.Test;
@@ -158,6 +160,11 @@ class CalendarTest {
                 .contains("SEQUENCE:1\r\n", "OVERDUE since 2028-03-01");
     }
 
+    @Test
+    void whereItIsNotKnownWhetherItMustBeDoneTheQuestionIsThere() {
+        assertThat(text("Remove it").replace("\r\n ", "")).contains("ask the operator: Was y removed? (component/y/removed)");
+    }
+
     private static String text(String task) {
         return text(task, FEBRUARY.minusDays(9));
     }
@@ -174,7 +181,8 @@ class CalendarTest {
                 Map.of("en", task),
                 "TKG, § 165(4)",
                 List.of(new Subject("component", "x;1"), new Subject("component", "y")),
-                4);
+                4,
+                List.of(new Verdict.MissingFact("component/y/removed", new Ask("operator", "Was y removed?"))));
         Procedures.Calendar told = new Procedures.Calendar("alpha", from, FEBRUARY, FakeCore.NOW, null, List.of(one));
         return DeadlineCalendar.of(told, told.deadlines(), new Languages(List.of()));
     }
