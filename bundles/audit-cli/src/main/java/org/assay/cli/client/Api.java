@@ -192,18 +192,32 @@ public final class Api {
     private static CliException problem(HttpResponse<InputStream> response) throws IOException {
         try (InputStream in = response.body()) {
             JsonNode problem = JSON.readTree(in);
-            List<String> details = new ArrayList<>();
-            problem.path("faults").forEach(fault -> details.add(fault(fault)));
-            if (problem.hasNonNull("remedy")) {
-                details.add(problem.get("remedy").asText());
-            }
             String title = problem.path("title").asText("status " + response.statusCode());
             String detail = problem.path("detail").asText("");
             int exit = response.statusCode() >= 500 ? ExitCode.NO_SERVICE : ExitCode.BAD_INPUT;
-            return new CliException(exit, detail.isEmpty() ? title : title + ": " + detail, details);
+            return new CliException(exit, detail.isEmpty() ? title : title + ": " + detail, details(problem));
         } catch (JacksonException noProblem) {
             return new CliException(ExitCode.NO_SERVICE, "the service answered with status " + response.statusCode());
         }
+    }
+
+    /** What a problem says besides its title and detail, each thing once: a fault without a place may say the same. */
+    static List<String> details(JsonNode problem) {
+        String detail = problem.path("detail").asText("");
+        String remedy = problem.path("remedy").asText("");
+        List<String> details = new ArrayList<>();
+        for (JsonNode fault : problem.path("faults")) {
+            String hint = fault.path("hint").asText("");
+            if (!fault(fault).equals(hint.isEmpty() ? detail : detail + ". " + hint)) {
+                details.add(fault(fault));
+            } else if (!hint.isEmpty() && !hint.equals(remedy)) {
+                details.add(hint);
+            }
+        }
+        if (!remedy.isEmpty()) {
+            details.add(remedy);
+        }
+        return details;
     }
 
     private static String fault(JsonNode fault) {
