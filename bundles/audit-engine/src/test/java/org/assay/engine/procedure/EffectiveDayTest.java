@@ -177,6 +177,16 @@ class EffectiveDayTest {
         assertThat(on("2026-02-01", jump).error()).contains("there is no day 1 in month 13 of year 2026");
     }
 
+    @Test
+    void anErrorInTheDayOfARecordBreaksNoCaseThatHasEnded() {
+        Map<String, Object> delisting = record("d", "delisting", "l", "issued", "2026-01-10");
+        Map<String, Object> jump = record("j", "jump", "l", "issued", "2026-03-01");
+        ProcedureCase one = on("2026-03-01", delisting, jump);
+        assertThat(one.error()).isEmpty();
+        assertThat(one.state()).hasValue("LATE");
+        assertThat(one.idle()).extracting(IdleRecord::evidence).containsExactly("j");
+    }
+
     /** Records that came and take effect on random days. */
     private static List<Map<String, Object>> random(Random random) {
         List<Map<String, Object>> records = new ArrayList<>();

@@ -28,6 +28,11 @@ public record CompiledProcedure(
         moves = List.copyOf(moves);
     }
 
+    /** Whether anything can move a case that is in a state. */
+    public boolean leadsOn(String state) {
+        return moves.stream().anyMatch(move -> move.move().from().contains(state));
+    }
+
     /** An opening with its expressions; its guards in their order. */
     public record CompiledOpening(Procedure.Opening opening, List<Compiled> guards, @Nullable Compiled from) {
         public CompiledOpening {

@@ -126,7 +126,7 @@ final class Replay {
     }
 
     private void answer(Course course, Papers.Event event, Consumer<Course> out) {
-        if (!event.error().isEmpty()) {
+        if (!event.error().isEmpty() && procedure.leadsOn(course.state())) {
             out.accept(course.broken(event.error()));
             return;
         }
