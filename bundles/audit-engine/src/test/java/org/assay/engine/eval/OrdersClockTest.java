@@ -47,7 +47,9 @@ class OrdersClockTest {
                 subject: component
                 source: {act: An act, section: "1", mark: choice}
                 decide: [{when: "evidenceFor(component, 'bar').size() > 0", then: FAIL, because: barred, remedy: none}, {then: PASS}]
-                cases: [{asOf: 2026-03-01, given: {components: [{id: c}]}, expect: PASS}]
+                cases:
+                  - {asOf: 2026-03-01, given: {components: [{id: c}]}, expect: PASS}
+                  - {asOf: 2026-03-01, given: {components: [{id: c}], evidence: [{id: b, kind: bar, issued: 2026-02-01, scope: {components: [c]}}]}, expect: FAIL}
             """;
     private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
     private static final int DAYS = 120;
@@ -58,12 +60,20 @@ class OrdersClockTest {
         List<Object> orders = new ArrayList<>();
         for (String day : issued) {
             orders.add(Map.of(
-                    "id", "o" + orders.size(), "effect", "prohibited", "issued", day, "addressee", "op", "authority", "office"));
+                    "id",
+                    "o" + orders.size(),
+                    "effect",
+                    "prohibited",
+                    "issued",
+                    day,
+                    "addressee",
+                    "op",
+                    "authority",
+                    "office"));
         }
-        Map<String, Object> file = Map.of(
-                "id", "f", "kind", "file", "issued", "2026-01-01", "scope", Map.of("components", List.of("c")));
-        Map<String, Object> note =
-                Map.of("id", "n", "kind", "note", "about", List.of("f"), "issued", "2026-02-20");
+        Map<String, Object> file =
+                Map.of("id", "f", "kind", "file", "issued", "2026-01-01", "scope", Map.of("components", List.of("c")));
+        Map<String, Object> note = Map.of("id", "n", "kind", "note", "about", List.of("f"), "issued", "2026-02-20");
         Map<String, Object> given = Map.of(
                 "operator", Map.of("id", "op"),
                 "components", List.of(Map.of("id", "c")),
@@ -87,7 +97,9 @@ class OrdersClockTest {
     @Test
     void theOrdersAreThoseOfTheDayOfEntry() {
         assertThat(state("2026-01-21", "2026-01-01")).isEqualTo("BARRED");
-        assertThat(state("2026-02-19", "2026-01-02")).as("issued after the state was entered").isEqualTo("FILED");
+        assertThat(state("2026-02-19", "2026-01-02"))
+                .as("issued after the state was entered")
+                .isEqualTo("FILED");
         assertThat(state("2026-03-11", "2026-01-02")).isEqualTo("NOTED");
         assertThat(state("2026-03-12", "2026-01-02")).isEqualTo("BARRED");
         assertThat(state("2026-04-30", "2026-02-21")).isEqualTo("NOTED");
@@ -119,7 +131,8 @@ class OrdersClockTest {
             for (String[] before : orders) {
                 for (String[] after : orders) {
                     PreparedFacts old = facts(before);
-                    BitmapMatrix verdicts = new CompiledEvaluator().open(rules, old, terms).judge(done -> {});
+                    BitmapMatrix verdicts =
+                            new CompiledEvaluator().open(rules, old, terms).judge(done -> {});
                     Evaluator.Judged judged = new Evaluator.Judged(rules, old, terms, verdicts);
                     renewals.check("on " + terms.asOf(), rules, facts(after), terms, judged);
                 }
