@@ -171,18 +171,20 @@ public final class DeadlineCalendar {
         int more = one.count() - one.subjects().size();
         return String.join(
                 "\n",
-                task + questions(one),
+                task,
                 "About: " + subjects + (more > 0 ? " and " + more + " more" : ""),
                 "Network: " + told.network(),
                 "Who: " + clean(one.owner()),
-                "Source: " + clean(one.source().isEmpty() ? one.about() : one.source() + " (" + one.about() + ")"));
+                "Source: " + clean(one.source().isEmpty() ? one.about() : one.source() + " (" + one.about() + ")")
+                        + questions(one));
     }
 
     /** Whom to ask what, where it is not known whether it must be done. */
     private String questions(Deadline one) {
         return one.missing().stream()
                 .map(fact -> "\nNot known whether: ask the "
-                        + clean(fact.ask().of() + ": " + languages.of(fact.ask().questions()) + " (" + fact.path() + ")"))
+                        + clean(fact.ask().of() + ": " + languages.of(fact.ask().questions()) + " (" + fact.path()
+                                + ")"))
                 .collect(Collectors.joining());
     }
 

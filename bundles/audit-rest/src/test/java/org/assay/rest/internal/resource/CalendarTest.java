@@ -162,7 +162,8 @@ class CalendarTest {
 
     @Test
     void whereItIsNotKnownWhetherItMustBeDoneTheQuestionIsThere() {
-        assertThat(text("Remove it").replace("\r\n ", "")).contains("ask the operator: Was y removed? (component/y/removed)");
+        assertThat(text("Remove it").replace("\r\n ", ""))
+                .contains("ask the operator: Was y removed? (component/y/removed)");
     }
 
     private static String text(String task) {
