@@ -28,8 +28,8 @@ class LiftedLaterTest {
         Procedure.Trial trial = rules.pack().procedures().stream()
                 .filter(procedure -> procedure.name().equals("examination"))
                 .flatMap(procedure -> procedure.trials().stream())
-                .filter(some -> some.name()
-                        .equals("still in service, to be lifted from a later day, then from an earlier one"))
+                .filter(some ->
+                        some.name().equals("still in service, to be lifted from a later day, then from an earlier one"))
                 .findFirst()
                 .orElseThrow();
         PreparedFacts facts = PreparedFacts.of(TrialRunner.facts(rules.pack(), trial.given()));
