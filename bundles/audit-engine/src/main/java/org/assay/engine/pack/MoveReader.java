@@ -27,8 +27,8 @@ final class MoveReader {
 
     Move move(YamlNode node) {
         Fields fields = Fields.of(
-                node, values, "a move", "from", "on", "at", "after", "when", "to", "actor", "task", "keep", "needs",
-                "effects");
+                node, values, "a move", "from", "on", "at", "after", "when", "to", "actor", "task", "chance", "keep",
+                "needs", "effects");
         Trigger trigger = trigger(fields);
         String actor = fields.required("actor", values::text, "");
         return new Move(
@@ -41,6 +41,7 @@ final class MoveReader {
                 fields.required("to", this::state, ""),
                 actor,
                 fields.optional("task", values::people, DeclarationReader.NO_TEXT),
+                chance(fields),
                 keep(fields, trigger),
                 fields.list("needs").stream().map(this::paper).toList(),
                 fields.list("effects").stream().map(this::effect).toList(),
@@ -66,6 +67,12 @@ final class MoveReader {
                     case AFTER -> move.get("after");
                 };
         return node.map(values::expression).orElse(null);
+    }
+
+    private boolean chance(Fields move) {
+        move.get("chance").filter(node -> !move.has("task")).ifPresent(node -> values.faults()
+                .add("bad-value", node, "a chance to do what?", "Give the clock its 'task', or leave 'chance' out"));
+        return move.optional("chance", values::bool, false);
     }
 
     private String keep(Fields move, Trigger trigger) {

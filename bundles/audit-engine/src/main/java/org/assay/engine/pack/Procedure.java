@@ -141,6 +141,7 @@ public record Procedure(
      * @param to the state that it enters
      * @param actor who moves, or for a clock who is to act until then
      * @param task for a clock: what is to be done until then; may be empty
+     * @param chance whether that may be done and need not be, so that nothing is overdue after its day
      * @param keep the name under which later expressions see the record; empty for none
      * @param papers the documents without which it is not made
      * @param effects what it does to evidence
@@ -156,6 +157,7 @@ public record Procedure(
             String to,
             String actor,
             Text task,
+            boolean chance,
             String keep,
             List<Paper> papers,
             List<Effect> effects,

@@ -55,6 +55,8 @@ class ProcedureFaultsTest {
                 .containsExactly("unreachable-state");
         assertThat(faults(ProcedureTest.with("GIVEN: {title: given}", "GIVEN: {title: given, task: use it}")))
                 .containsExactly("state-task");
+        assertThat(faults(ProcedureTest.with("at: \"addDays(", "chance: true, at: \"addDays(")))
+                .containsExactly("bad-value");
         assertThat(faults(ProcedureTest.with("to: SILENT", "to: SILENCE"))).contains("unknown-state");
         assertThat(faults(ProcedureTest.with("at: \"addDays(entered, 10)\"", "at: \"addDays(entered)\"")))
                 .contains("type-error");

@@ -17,9 +17,10 @@ final class Overdue {
 
     /**
      * What the clocks asked for that struck on the way into the present state, as long as every state since then is one in which
-     * that is still to be done, the first in time first. A breach for which no clock asked for anything, such as a revocation, is
-     * told as such: what the operator is to do while it stands, or, where the pack does not say, its title. So is one that began
-     * because somebody else let a day pass, if the pack says what the operator is to do then.
+     * that is still to be done, the first in time first; a chance to do something is over with its day. A breach for which no
+     * clock asked for anything, such as a revocation, is told as such: what the operator is to do while it stands, or, where the
+     * pack does not say, its title. So is one that began because somebody else let a day pass, if the pack says what the operator
+     * is to do then.
      *
      * @return empty where nothing is overdue
      */
@@ -32,7 +33,7 @@ final class Overdue {
             boolean last = i == history.size() - 1;
             if (last && isOthers(move) && tells(procedure, made)) {
                 asked.addAll(standing(procedure, history));
-            } else if (move.isClock() && !move.task().isEmpty() && day != null) {
+            } else if (move.isClock() && !move.task().isEmpty() && !move.chance() && day != null) {
                 asked.add(0, clock(move, day, move.actor(), move.task()));
             }
         }
