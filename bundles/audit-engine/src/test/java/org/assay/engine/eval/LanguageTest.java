@@ -227,6 +227,15 @@ class LanguageTest {
     }
 
     @Test
+    void the_suppliers_of_a_network_are_all_that_it_names_also_those_of_no_component() {
+        Bench bench = bench().with(Kind.SUPPLIER, "idle", Map.of("name", "Idle", "group", "Idle"));
+        assertThat(bench.truth("suppliersIn(network).exists(s, s.group == 'Idle')", "c"))
+                .isEqualTo(Truth.TRUE);
+        assertThat(bench.truth("suppliersIn(network).exists(s, s.id == 'nobody')", "c"))
+                .isEqualTo(Truth.FALSE);
+    }
+
+    @Test
     void an_order_without_an_addressee_may_be_the_operators_own() {
         Bench bench =
                 bench().with(Kind.ORDER, "o1", Map.of("authority", "X", "effect", "prohibited", "component", "d"));

@@ -65,6 +65,7 @@ final class RandomExpressions {
         List<String> ranges = new ArrayList<>(List.of("ordersFor(operator)|order", "[asOf, " + day(0) + "]|date"));
         ranges.add("reference.table.on(asOf)|row");
         ranges.add("reference.partial|row");
+        ranges.add("suppliersIn(network)|supplier");
         ranges.add("evidenceFor(operator, " + evidence() + ")|evidence");
         for (Name name : names) {
             switch (name.kind()) {

@@ -48,6 +48,7 @@ public final class Reads {
             "@known",
             "@sure",
             "suppliersOf",
+            "suppliersIn",
             "contractsFor",
             "inGroup",
             "controls",

@@ -3,6 +3,7 @@ package org.assay.engine.internal.lang;
 import java.time.LocalDate;
 import java.util.List;
 import org.assay.engine.facts.Fraction;
+import org.assay.engine.facts.Kind;
 import org.assay.engine.internal.measure.GroupView;
 import org.assay.engine.internal.world.FactView;
 import org.assay.engine.internal.world.Given;
@@ -62,6 +63,13 @@ final class RecordCalls {
         return view.missing().isPresent()
                 ? Unknown.of(view.missing().get())
                 : view.derived(ReadKey.SUPPLIERS, () -> joins(view).suppliersOf(view));
+    }
+
+    static Object suppliersIn(Object network) {
+        FactView view = (FactView) network;
+        return view.missing().isPresent()
+                ? Unknown.of(view.missing().get())
+                : view.world().all(Kind.SUPPLIER);
     }
 
     static Object componentsOf(Object of) {

@@ -40,6 +40,12 @@ final class RecordFunctions {
                 ListType.create(supplier),
                 List.of(component),
                 args -> RecordCalls.suppliersOf(args[0]));
+        functions.global(
+                "suppliersIn",
+                "suppliers_in",
+                ListType.create(supplier),
+                List.of(kind(Kind.NETWORK)),
+                args -> RecordCalls.suppliersIn(args[0]));
         for (CelType of : List.of(supplier, kind(Kind.SITE), evidence, contract)) {
             functions.global(
                     "componentsOf",

@@ -140,6 +140,7 @@ final class SightWalk {
             case "evidenceAbout" -> evidence(args, false);
             case "@known" -> known(args);
             case "suppliersOf" -> suppliers(args.get(0));
+            case "suppliersIn" -> sight.elsewhere.add(Kind.SUPPLIER);
             case "contractsFor" -> sight.elsewhere.add(Kind.CONTRACT);
             case "ordersFor" -> sight.elsewhere.add(Kind.ORDER);
             case "componentsOf" -> sight.elsewhere.add(Kind.COMPONENT);

@@ -43,6 +43,7 @@ final class DayWalk {
             "@known",
             "@sure",
             "suppliersOf",
+            "suppliersIn",
             "componentsOf",
             "contractsFor",
             "evidenceFor",
