@@ -1,7 +1,6 @@
 package org.assay.core.internal.engine;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -24,9 +23,6 @@ import org.assay.engine.pack.RulePack;
 
 /** Packs by the engine. */
 public final class EnginePacks implements PackEngine {
-    /** The cases of the largest shipped pack take a few seconds. */
-    private static final Duration TRIAL = Duration.ofSeconds(60);
-
     private final Supplier<TrustedKeys> trusted;
     private final Clock clock;
     private final Evaluator evaluator;
@@ -57,8 +53,7 @@ public final class EnginePacks implements PackEngine {
 
     @Override
     public Checked check(byte[] payload) {
-        long start = System.nanoTime();
-        CheckedPack checked = loader.load(payload, () -> System.nanoTime() - start > TRIAL.toNanos());
+        CheckedPack checked = loader.load(payload, TrialTime.start());
         int clauses = checked.pack().requirements().stream()
                 .mapToInt(requirement -> requirement.decide().size())
                 .sum();
