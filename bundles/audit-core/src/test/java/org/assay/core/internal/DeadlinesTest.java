@@ -238,6 +238,22 @@ class DeadlinesTest {
     }
 
     @Test
+    void anAuditOfADayAheadSaysNothingOfWhatIsDueToday() {
+        LocalDate yesterday = LocalDate.parse("2026-11-20");
+        String near = bench.core
+                .audits()
+                .create(AuditRequest.of("alpha", List.of("xx-one"), yesterday), "tester")
+                .id();
+        LocalDate ahead = LocalDate.parse("2027-12-31");
+        String far = bench.core
+                .audits()
+                .create(AuditRequest.of("alpha", List.of("xx-one"), ahead), "tester")
+                .id();
+        assertThat(procedures().deadlines("alpha", null, 90).audit()).isEqualTo(near);
+        assertThat(procedures().deadlines("alpha", ahead, 90).audit()).isEqualTo(far);
+    }
+
+    @Test
     void whatWasJudgedUnderAnEditionThatIsLawNoMoreIsDueNoMore() {
         bench.arrive("xx-two", 2, TestPacks.pack("xx-two", "1.0.0", "2025-01-01", "2025-12-31", "a"));
         LocalDate past = LocalDate.parse("2025-12-31");

@@ -22,14 +22,16 @@ class LapseTest {
                 states:
                   HELD: {title: {en: held}}
                   LAPSED: {breach: true, title: {en: lapsed}, task: {en: Take it out of use}}
+                  USED: {breach: true, title: {en: used all the same}, task: {en: Switch it off}}
                   WARNED: {missed: true, title: {en: warned}}
                   OUT: {end: true, title: {en: out of use}}
                 moves:
                   - {from: HELD, at: "addDays(certificate.validUntil, 1)", to: LAPSED, actor: supplier, task: {en: Hold a new certificate}}
-                  - {from: LAPSED, on: evidence.warning, to: WARNED, actor: authority}
+                  - {from: LAPSED, on: evidence.use, to: USED, actor: operator}
+                  - {from: USED, on: evidence.warning, to: WARNED, actor: authority}
                   - {from: WARNED, on: evidence.release, to: OUT, actor: authority}
                 cases:
-                  - {given: {evidence: [{id: c, kind: certificate, issued: 2025-01-01, validUntil: 2026-10-31}, {id: w, kind: warning, about: [c], issued: 2026-11-10}, {id: x, kind: release, about: [c], issued: 2026-11-20}]}, case: c, states: {2026-10-31: HELD until 2026-11-01, 2026-11-01: LAPSED, 2026-11-10: WARNED, 2026-11-20: OUT}}
+                  - {given: {evidence: [{id: c, kind: certificate, issued: 2025-01-01, validUntil: 2026-10-31}, {id: u, kind: use, about: [c], issued: 2026-11-05}, {id: w, kind: warning, about: [c], issued: 2026-11-10}, {id: x, kind: release, about: [c], issued: 2026-11-20}]}, case: c, states: {2026-10-31: HELD until 2026-11-01, 2026-11-01: LAPSED, 2026-11-05: USED, 2026-11-10: WARNED, 2026-11-20: OUT}}
             """;
     private static final String NETWORK =
             """
@@ -39,6 +41,7 @@ class LapseTest {
              "components": [{"id": "c-1", "kind": "equipment", "domain": "passive"}],
              "evidence": [
                {"id": "c", "kind": "certificate", "issued": "2025-01-01", "validUntil": "2026-10-31"},
+               {"id": "u", "kind": "use", "about": ["c"], "issued": "2026-11-05"},
                {"id": "w", "kind": "warning", "about": ["c"], "issued": "2026-11-10"}],
              "contracts": [], "orders": []}
             """;
@@ -69,6 +72,11 @@ class LapseTest {
     void untilTheLastDayItIsTheTaskOfTheOtherAndThenWhatThePackTellsTheOperator() {
         assertThat(due("2026-10-31")).contains("supplier 2026-10-31 Hold a new certificate");
         assertThat(due("2026-11-01")).containsExactly("operator 2026-10-31 Take it out of use");
+    }
+
+    @Test
+    void whatTheOperatorDoesInABreachThatAnotherBeganIsToldAsItsOwn() {
+        assertThat(due("2026-11-05")).containsExactly("operator 2026-11-04 Switch it off");
     }
 
     @Test

@@ -43,12 +43,10 @@ record NearestAudits(Store store, Audits audits, RuleSets rules) {
         return rules.of(part.packDigest()).pack().inForce().holds(day);
     }
 
-    /** One that looks ahead knows no more than the day on which it was made; of two alike the one that looks closer counts. */
+    /** One of a day after it counts only where there is no other; one knows no more than the day on which it was made. */
     private static Comparator<AuditRow> closestTo(LocalDate day, ZoneId zone) {
-        Comparator<AuditRow> ahead =
-                Comparator.comparing(row -> known(row, zone).isAfter(day));
+        Comparator<AuditRow> ahead = Comparator.comparing(row -> row.asOf().isAfter(day));
         return ahead.thenComparing(row -> apart(known(row, zone), day))
-                .thenComparing(row -> row.asOf().isAfter(day))
                 .thenComparing(row -> apart(row.asOf(), day))
                 .thenComparing(AuditRow::createdAt, Comparator.<Instant>reverseOrder())
                 .thenComparing(AuditRow::id, Comparator.reverseOrder());

@@ -26,27 +26,23 @@ final class Overdue {
      */
     static List<CaseView.Clock> of(Procedure procedure, List<CaseMove> history) {
         List<CaseView.Clock> asked = new ArrayList<>();
+        boolean tells = !history.isEmpty() && tells(procedure, history);
         for (int i = history.size() - 1; i >= 0 && keepsTask(procedure, history.get(i)); i--) {
             CaseMove made = history.get(i);
             Procedure.Move move = procedure.moves().get(made.number());
             LocalDate day = made.day();
-            boolean last = i == history.size() - 1;
-            if (last && isOthers(move) && tells(procedure, made)) {
-                asked.addAll(standing(procedure, history));
-            } else if (move.isClock() && !move.task().isEmpty() && !move.chance() && day != null) {
+            boolean left = tells && !move.actor().equals(OPERATOR);
+            if (!left && move.isClock() && !move.task().isEmpty() && !move.chance() && day != null) {
                 asked.add(0, clock(move, day, move.actor(), move.task()));
             }
         }
         return asked.isEmpty() ? standing(procedure, history) : asked;
     }
 
-    private static boolean isOthers(Procedure.Move move) {
-        return !move.actor().equals(OPERATOR);
-    }
-
-    /** Whether the state says what the operator is to do while it stands. */
-    private static boolean tells(Procedure procedure, CaseMove made) {
-        Procedure.State state = procedure.states().get(made.to());
+    /** Whether the present state says what the operator is to do while it stands: what others had to do is past then. */
+    private static boolean tells(Procedure procedure, List<CaseMove> history) {
+        Procedure.State state =
+                procedure.states().get(history.get(history.size() - 1).to());
         return state != null && state.stands() && !state.task().isEmpty();
     }
 

@@ -2,8 +2,10 @@ package org.assay.rest.internal.resource;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.assay.core.ConflictException;
 import org.assay.core.NotFoundException;
 import org.assay.core.PreconditionException;
 import org.assay.core.Webhooks;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Three webhooks with three deliveries each. */
 final class FakeWebhooks implements Webhooks {
+    static final int MAX_SECRETS = 5;
+
+    private int rotated;
     private final TreeSet<String> ids = new TreeSet<>(List.of("w-1", "w-2", "w-3"));
 
     @Override
@@ -83,6 +88,10 @@ final class FakeWebhooks implements Webhooks {
     @Override
     public Secret rotate(String id, String who) {
         require(id);
+        if (++rotated >= MAX_SECRETS) {
+            throw new ConflictException(
+                    "too-many-secrets", "there are " + MAX_SECRETS + " secrets", "rotate it again later", Map.of());
+        }
         return new Secret(view(id), "whsec_BBBB");
     }
 

@@ -41,6 +41,12 @@ final class ServiceSamples extends Sampling {
             add(one.getKey() + " 404", api -> api.send("POST", "webhooks/none" + one.getValue(), null));
             bare(one.getKey(), "POST", "webhooks/w-1" + one.getValue());
         }
+        add("rotateWebhook 409", api -> {
+            for (int i = 1; i < FakeWebhooks.MAX_SECRETS; i++) {
+                api.send("POST", "webhooks/w-1/rotate", null).is(200);
+            }
+            return api.send("POST", "webhooks/w-1/rotate", null);
+        });
         repeated("testWebhook", "POST", "webhooks/w-1/test", "webhooks/w-2/test");
         repeated("sendAgain", "POST", "webhooks/w-1/deliveries/d-3/again", "webhooks/w-2/deliveries/d-3/again");
         list("listDeliveries", "webhooks/w-1/deliveries");
