@@ -101,6 +101,7 @@ class WebhookEventsTest {
             hooks.tell();
         }
         assertThat(hooks.told("overdueSince")).containsExactly("2026-12-06", "2026-12-06", "2026-12-06");
+        assertThat(hooks.told("severity")).as("in the API's words").containsOnly("critical");
         assertThat(hooks.receiver.taken()).extracting(WebhookBench.Request::id).doesNotHaveDuplicates();
     }
 

@@ -3,6 +3,7 @@ package org.assay.core.internal.webhook;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.assay.core.Deadline;
@@ -84,8 +85,8 @@ final class DeadlineNews {
             data.put("overdueSince", one.day().plusDays(1).toString());
             data.put("daysOverdue", -left);
         }
-        data.put("severity", one.severity().name());
-        data.put("kind", one.kind().name());
+        data.put("severity", one.severity().name().toLowerCase(Locale.ROOT));
+        data.put("kind", one.kind().name().toLowerCase(Locale.ROOT));
         data.put("regime", one.regime());
         data.put("about", one.about());
         data.put("owner", one.owner());

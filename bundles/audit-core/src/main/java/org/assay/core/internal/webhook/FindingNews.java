@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -210,6 +211,6 @@ public final class FindingNews {
                                 "id",
                                 verdict.subject().id()),
                 "outcome", verdict.outcome().name(),
-                "severity", verdict.severity().name());
+                "severity", verdict.severity().name().toLowerCase(Locale.ROOT));
     }
 }
