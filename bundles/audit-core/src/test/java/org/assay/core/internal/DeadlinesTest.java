@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.assay.api.Severity;
-import org.assay.core.AuditRequest;
 import org.assay.core.CaseFilter;
 import org.assay.core.CaseView;
 import org.assay.core.ConflictException;
@@ -205,64 +204,6 @@ class DeadlinesTest {
                 .filter(one -> one.kind() == Deadline.Kind.CLOCK)
                 .map(Deadline::day)
                 .toList();
-    }
-
-    @Test
-    void theNewestFinishedAuditIsNamed() {
-        String audit = bench.audit("alpha", "xx-one").id();
-        assertThat(procedures().deadlines("alpha", null, 90).audit()).isEqualTo(audit);
-    }
-
-    @Test
-    void anAuditOfAPastDaySaysNothingOfWhatIsDueToday() {
-        String today = bench.audit("alpha", "xx-one").id();
-        LocalDate past = LocalDate.parse("2026-03-01");
-        String old = bench.core
-                .audits()
-                .create(AuditRequest.of("alpha", List.of("xx-one"), past), "tester")
-                .id();
-        assertThat(procedures().deadlines("alpha", null, 90).audit()).isEqualTo(today);
-        assertThat(procedures().deadlines("alpha", past, 90).audit()).isEqualTo(old);
-        bench.clock.forward(Duration.ofDays(1));
-        String next = bench.audit("alpha", "xx-one").id();
-        assertThat(procedures().deadlines("alpha", null, 90).audit()).isEqualTo(next);
-    }
-
-    @Test
-    void anAuditMadeLongBeforeTheDayThatItLooksAtGivesWayToOneThatKnowsMore() {
-        LocalDate ahead = LocalDate.parse("2026-12-20");
-        bench.core.audits().create(AuditRequest.of("alpha", List.of("xx-one"), ahead), "tester");
-        bench.clock.forward(Duration.ofDays(25));
-        String later = bench.audit("alpha", "xx-one").id();
-        assertThat(procedures().deadlines("alpha", ahead, 90).audit()).isEqualTo(later);
-    }
-
-    @Test
-    void anAuditOfADayAheadSaysNothingOfWhatIsDueToday() {
-        LocalDate yesterday = LocalDate.parse("2026-11-20");
-        String near = bench.core
-                .audits()
-                .create(AuditRequest.of("alpha", List.of("xx-one"), yesterday), "tester")
-                .id();
-        LocalDate ahead = LocalDate.parse("2027-12-31");
-        String far = bench.core
-                .audits()
-                .create(AuditRequest.of("alpha", List.of("xx-one"), ahead), "tester")
-                .id();
-        assertThat(procedures().deadlines("alpha", null, 90).audit()).isEqualTo(near);
-        assertThat(procedures().deadlines("alpha", ahead, 90).audit()).isEqualTo(far);
-    }
-
-    @Test
-    void whatWasJudgedUnderAnEditionThatIsLawNoMoreIsDueNoMore() {
-        bench.arrive("xx-two", 2, TestPacks.pack("xx-two", "1.0.0", "2025-01-01", "2025-12-31", "a"));
-        LocalDate past = LocalDate.parse("2025-12-31");
-        String old = bench.core
-                .audits()
-                .create(AuditRequest.of("alpha", List.of("xx-two"), past), "tester")
-                .id();
-        assertThat(procedures().deadlines("alpha", past, 90).audit()).isEqualTo(old);
-        assertThat(procedures().deadlines("alpha", null, 90).audit()).isNull();
     }
 
     @Test

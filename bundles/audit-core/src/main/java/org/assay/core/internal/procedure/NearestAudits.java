@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,15 +29,18 @@ record NearestAudits(Store store, Audits audits, RuleSets rules) {
                 .filter(row -> row.state().equals(AuditView.State.DONE.name()) && row.removed() == null)
                 .sorted(closestTo(day, zone))
                 .toList();
-        Map<String, AuditView> nearest = new TreeMap<>();
+        Map<String, String> nearest = new TreeMap<>();
         for (AuditRow row : done) {
             for (AuditRow.Part part : row.parts()) {
                 if (regimes.contains(part.regime()) && !nearest.containsKey(part.regime()) && speaks(part, day)) {
-                    nearest.put(part.regime(), audits.get(row.id()));
+                    nearest.put(part.regime(), row.id());
                 }
             }
         }
-        return nearest;
+        Map<String, AuditView> read = new HashMap<>();
+        Map<String, AuditView> views = new TreeMap<>();
+        nearest.forEach((regime, audit) -> views.put(regime, read.computeIfAbsent(audit, audits::get)));
+        return views;
     }
 
     private boolean speaks(AuditRow.Part part, LocalDate day) {
