@@ -14,9 +14,13 @@ public record DeadlineFilter(Set<String> regimes, Set<String> owners) {
         owners = Set.copyOf(owners);
     }
 
+    /** Whether what a regime asks for is wanted. */
+    public boolean asksFor(String regime) {
+        return regimes.isEmpty() || regimes.contains(regime);
+    }
+
     /** Whether a deadline is wanted. */
     public boolean wants(Deadline one) {
-        return (regimes.isEmpty() || regimes.contains(one.regime()))
-                && (owners.isEmpty() || owners.contains(one.owner()));
+        return asksFor(one.regime()) && (owners.isEmpty() || owners.contains(one.owner()));
     }
 }

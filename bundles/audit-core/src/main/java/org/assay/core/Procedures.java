@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** Cases of the installed regimes' procedures, and what is due for a network. Nothing of it is stored. */
@@ -35,6 +36,16 @@ public interface Procedures {
     Optional<StrangeFilter> strange(String network, @Nullable LocalDate asOf, CaseFilter filter);
 
     /**
+     * The regimes whose rules speak for a day. An installed one that is not among them has no active pack that holds the day:
+     * there is none of its cases and nothing that it asks for.
+     *
+     * @param asOf the day; null for today in the network's time zone
+     * @throws NotFoundException {@code unknown-network}
+     * @throws ConflictException {@code no-snapshot}
+     */
+    SortedSet<String> speaking(String network, @Nullable LocalDate asOf);
+
+    /**
      * Everything that is due from a day on, gravest first, then by day: clocks of cases, days that the verdicts of each
      * regime's finished audit that comes closest to the day name, and days that the facts themselves name. What was to be done
      * by a day before and is not stays in it, first.
@@ -56,6 +67,7 @@ public interface Procedures {
      * @param changedAt when what it was told from changed last: the snapshot, or the audit if that came later
      * @param audit the newest audit of which verdicts were read; null where none is finished yet
      * @param deadlines what is overdue, then the rest; each gravest first, then by day
+     * @param silent the installed regimes of which no active pack holds the first day, so that nothing of theirs is told
      */
     record Calendar(
             String network,
@@ -63,9 +75,11 @@ public interface Procedures {
             LocalDate to,
             Instant changedAt,
             @Nullable String audit,
-            List<Deadline> deadlines) {
+            List<Deadline> deadlines,
+            List<String> silent) {
         public Calendar {
             deadlines = List.copyOf(deadlines);
+            silent = List.copyOf(silent);
         }
     }
 }

@@ -52,11 +52,13 @@ final class DeadlinesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<JsonNode> due = Pages.all(session.service().api(), path());
+        DeadlineList list = new DeadlineList(session.results());
+        List<JsonNode> due = Pages.all(
+                session.service().api(), path(), page -> DeadlineList.silent(session.messages(), page.path("silent")));
         if (json) {
             session.results().json(new ObjectMapper().createArrayNode().addAll(due));
         } else {
-            new DeadlineList(session.results()).print(due);
+            list.print(due);
         }
         return ExitCode.OK;
     }

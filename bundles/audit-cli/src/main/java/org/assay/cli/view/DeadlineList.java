@@ -16,6 +16,15 @@ public final class DeadlineList {
         this.out = out;
     }
 
+    /** Says of which installed regimes nothing is told, and what to do: an empty list would read as in order. */
+    public static void silent(Terminal messages, JsonNode regimes) {
+        for (JsonNode one : regimes) {
+            String id = Terminal.safe(one.path("regime").asText());
+            messages.line(id + ": " + Terminal.safe(one.path("because").asText()) + ".");
+            messages.line("  ./assay packs " + id + " lists its packs; ./assay pack activate " + id + " VERSION");
+        }
+    }
+
     /** Deadlines in their order: what is overdue, then the rest under their severity. */
     public void print(List<JsonNode> due) {
         String heading = "";

@@ -61,6 +61,16 @@ class CaseTablesTest {
     }
 
     @Test
+    void aRegimeOfWhichNothingIsToldIsNamedWithWhatToDo() throws IOException {
+        DeadlineList.silent(
+                terminal, json("[{'regime': 'fr-anssi', 'because': 'no active pack of it holds the day'}]"));
+        assertThat(text.toString().lines())
+                .containsExactly(
+                        "fr-anssi: no active pack of it holds the day.",
+                        "  ./assay packs fr-anssi lists its packs; ./assay pack activate fr-anssi VERSION");
+    }
+
+    @Test
     void deadlinesAreToldWholeUnderTheirSeverity() throws IOException {
         String task = "Remove the component from the core ".repeat(6).strip();
         JsonNode due =

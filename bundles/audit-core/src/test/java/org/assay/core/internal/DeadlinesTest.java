@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeadlinesTest {
+    private static final LocalDate BEFORE = LocalDate.parse("2025-12-31");
     private static final String PROCEDURE =
             """
             procedures:
@@ -124,6 +125,14 @@ class DeadlinesTest {
         assertThat(one.stateTitle()).containsEntry("de", "wartet");
         assertThat(one.history()).extracting(CaseView.Move::evidence).containsExactly("f");
         assertThat(one.clocks()).extracting(CaseView.Clock::lastDay).containsExactly(LocalDate.parse("2026-12-05"));
+    }
+
+    @Test
+    void anInstalledRegimeWithoutRulesForTheDayIsNamed() {
+        assertThat(procedures().deadlines("alpha", null, 90).silent()).isEmpty();
+        assertThat(procedures().speaking("alpha", null)).containsExactly("xx-one");
+        assertThat(procedures().deadlines("alpha", BEFORE, 90).silent()).containsExactly("xx-one");
+        assertThat(procedures().speaking("alpha", BEFORE)).isEmpty();
     }
 
     @Test

@@ -152,6 +152,11 @@ class DossiersTest {
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("xx-one.other");
         assertThatThrownBy(() -> dossiers().programmes("alpha", "c", null, "")).isInstanceOf(NotFoundException.class);
+        LocalDate before = LocalDate.parse("2025-12-31");
+        assertThatThrownBy(() -> dossiers().programmes("alpha", "b", before, ""))
+                .isInstanceOfSatisfying(NotFoundException.class, none -> assertThat(none.hint())
+                        .contains("GET /regimes/xx-one/packs", "activate one that holds the day"))
+                .hasMessageContaining("without rules for that day, since no active pack holds it: xx-one");
         assertThatThrownBy(() -> dossiers().offered("nowhere", null)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> dossiers().offered("empty", null)).isInstanceOf(ConflictException.class);
     }

@@ -94,7 +94,8 @@ public final class DossierService implements Dossiers {
         Found found = found(basis).stream()
                 .filter(one -> one.id().equals(dossier))
                 .findFirst()
-                .orElseThrow(() -> new NotFoundException(
+                .orElseThrow(() -> unknown(
+                        basis,
                         "dossier",
                         "no installed regime has the dossier '" + dossier + "' on " + basis.asOf(),
                         "GET /networks/" + network + "/dossiers lists them"));
@@ -117,12 +118,26 @@ public final class DossierService implements Dossiers {
                 .filter(view -> !view.draft().chapters().isEmpty())
                 .toList();
         if (views.isEmpty()) {
-            throw new NotFoundException(
+            throw unknown(
+                    basis,
                     "programme",
                     "no installed regime oversees a programme of the supplier '" + supplier + "' on " + basis.asOf(),
                     "name a supplier that a programme dossier has a chapter about");
         }
         return views;
+    }
+
+    /** A regime that has no rules for the day has no dossiers either: that it is so is not to be guessed from a 404. */
+    private NotFoundException unknown(Basis basis, String what, String message, String hint) {
+        List<String> silent = store.read(tx -> packs.silent(tx, basis.asOf()));
+        if (silent.isEmpty()) {
+            return new NotFoundException(what, message, hint);
+        }
+        return new NotFoundException(
+                what,
+                message + "; without rules for that day, since no active pack holds it: " + String.join(", ", silent),
+                hint + "; if it is one of a regime without rules, GET /regimes/" + silent.get(0)
+                        + "/packs lists its packs: activate one that holds the day, or ask for another day");
     }
 
     private void requireSpoken(String language, List<Found> dossiers) {

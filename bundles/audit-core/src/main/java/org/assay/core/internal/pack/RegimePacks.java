@@ -133,6 +133,16 @@ public final class RegimePacks {
                 .toList();
     }
 
+    /** The installed regimes of which no pack speaks for a day, by id. */
+    public List<String> silent(Transaction tx, LocalDate day) {
+        return tx.regimes().all().stream()
+                .filter(RegimeRow::installed)
+                .map(RegimeRow::id)
+                .filter(regime -> on(tx, regime, day).isEmpty())
+                .sorted()
+                .toList();
+    }
+
     /** The pack that speaks for a day once what is planned up to a moment has been done. */
     public Optional<PackRow> on(Transaction tx, String regime, LocalDate day, Instant planned) {
         return Timeline.planned(tx.packs().of(regime), planned).on(day);

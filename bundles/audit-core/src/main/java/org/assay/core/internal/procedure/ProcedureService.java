@@ -81,6 +81,14 @@ public final class ProcedureService implements Procedures {
                 .or(() -> subject(snapshot, filter.subjects()));
     }
 
+    @Override
+    public SortedSet<String> speaking(String network, @Nullable LocalDate asOf) {
+        LocalDate day = day(newest(network), asOf);
+        return store.read(tx -> packs.speaking(tx, day)).stream()
+                .map(PackRow::regime)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private SortedSet<String> installed() {
         return store.read(tx -> tx.regimes().all().stream()
                 .filter(RegimeRow::installed)
@@ -138,7 +146,13 @@ public final class ProcedureService implements Procedures {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         return new Calendar(
-                network, first, last, changed, audit.map(AuditView::id).orElse(null), due);
+                network,
+                first,
+                last,
+                changed,
+                audit.map(AuditView::id).orElse(null),
+                due,
+                store.read(tx -> packs.silent(tx, first)));
     }
 
     private List<Deadline> all(SnapshotRow snapshot, String network, LocalDate first, Map<String, AuditView> nearest) {

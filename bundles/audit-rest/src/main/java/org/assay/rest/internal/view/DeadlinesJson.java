@@ -3,6 +3,7 @@ package org.assay.rest.internal.view;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Predicate;
 import org.assay.core.Deadline;
 import org.assay.core.Page;
 import org.assay.core.Procedures;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param items what is overdue, then the rest; each gravest first, then by day
  * @param nextCursor left out at the end
  * @param total how many there are in all
+ * @param silent installed regimes of which nothing is told, for want of rules; left out where there is none
  */
 public record DeadlinesJson(
         String network,
@@ -28,10 +30,16 @@ public record DeadlinesJson(
         @Nullable String audit,
         List<Due> items,
         @Nullable String nextCursor,
-        long total) {
+        long total,
+        @Nullable List<Silent> silent) {
 
-    /** A page of what core knows. */
-    public static DeadlinesJson of(Procedures.Calendar calendar, Page<Deadline> page, Languages languages) {
+    /** A page of what core knows, with those of the silent regimes that were asked about. */
+    public static DeadlinesJson of(
+            Procedures.Calendar calendar, Page<Deadline> page, Predicate<String> asked, Languages languages) {
+        List<Silent> silent = calendar.silent().stream()
+                .filter(asked)
+                .map(regime -> Silent.of(regime, Days.print(calendar.from())))
+                .toList();
         return new DeadlinesJson(
                 calendar.network(),
                 Days.print(calendar.from()),
@@ -41,7 +49,18 @@ public record DeadlinesJson(
                         .map(one -> Due.of(one, calendar.from(), languages))
                         .toList(),
                 page.nextCursor(),
-                page.total());
+                page.total(),
+                silent.isEmpty() ? null : silent);
+    }
+
+    /** An installed regime that has no rules for the day. */
+    public record Silent(String regime, String because, String remedy) {
+        static Silent of(String regime, String day) {
+            return new Silent(
+                    regime,
+                    "it is installed, but no active pack of it holds " + day + ": nothing that it asks for is here",
+                    "GET /regimes/" + regime + "/packs lists its packs; activate one that holds the day");
+        }
     }
 
     /** Something that is due. */

@@ -184,7 +184,8 @@ class CalendarTest {
                 List.of(new Subject("component", "x;1"), new Subject("component", "y")),
                 4,
                 List.of(new Verdict.MissingFact("component/y/removed", new Ask("operator", "Was y removed?"))));
-        Procedures.Calendar told = new Procedures.Calendar("alpha", from, FEBRUARY, FakeCore.NOW, null, List.of(one));
+        Procedures.Calendar told =
+                new Procedures.Calendar("alpha", from, FEBRUARY, FakeCore.NOW, null, List.of(one), List.of());
         return DeadlineCalendar.of(told, told.deadlines(), new Languages(List.of()));
     }
 }

@@ -2,6 +2,7 @@ package org.assay.rest.internal.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,16 @@ class DeadlineFilterTest {
         assertThat(ids("?regime=fr-anssi&regime=uk-ncsc")).containsExactly("d1", "d2", "d3");
         assertThat(ids("?regime=fr-anssi&owner=supplier")).containsExactly("d2");
         assertThat(ids("?regime=uk-ncsc&owner=supplier")).isEmpty();
+    }
+
+    @Test
+    void an_installed_regime_without_rules_for_the_day_is_named_with_what_to_do() {
+        JsonNode silent = api.get(PATH).is(200).json().path("silent");
+        assertThat(silent.findValuesAsText("regime")).containsExactly("us-trust");
+        assertThat(silent.get(0).path("because").asText()).contains("no active pack of it holds 2026-11-21");
+        assertThat(silent.get(0).path("remedy").asText()).contains("GET /regimes/us-trust/packs", "activate");
+        assertThat(api.get(PATH + "?regime=fr-anssi").json().has("silent")).isFalse();
+        assertThat(api.get(PATH + "?regime=us-trust").json().path("silent")).hasSize(1);
     }
 
     @Test

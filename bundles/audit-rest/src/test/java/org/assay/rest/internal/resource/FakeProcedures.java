@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.assay.api.LegalSource;
@@ -33,9 +34,16 @@ final class FakeProcedures implements Procedures {
     }
 
     @Override
+    public SortedSet<String> speaking(String network, @Nullable LocalDate asOf) {
+        require(network);
+        return new TreeSet<>(Set.of("fr-anssi", "uk-ncsc"));
+    }
+
+    @Override
     public Optional<StrangeFilter> strange(String network, @Nullable LocalDate asOf, CaseFilter filter) {
         require(network);
-        return StrangeFilter.first("regime", filter.regimes(), () -> new TreeSet<>(Set.of("fr-anssi", "uk-ncsc")))
+        return StrangeFilter.first(
+                        "regime", filter.regimes(), () -> new TreeSet<>(Set.of("fr-anssi", "uk-ncsc", "us-trust")))
                 .or(() -> StrangeFilter.first(
                         "procedure", filter.procedures(), () -> new TreeSet<>(Set.of("application"))));
     }
@@ -89,7 +97,8 @@ final class FakeProcedures implements Procedures {
                         List.of(new Subject("evidence.authorisationFile", "f-" + day)),
                         1))
                 .toList();
-        return new Calendar(network, TODAY, TODAY.plusDays(days), FakeCore.NOW, FakeAudits.DONE, all);
+        return new Calendar(
+                network, TODAY, TODAY.plusDays(days), FakeCore.NOW, FakeAudits.DONE, all, List.of("us-trust"));
     }
 
     private static void require(String network) {
