@@ -1,8 +1,10 @@
 package org.assay.core;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ public interface Webhooks {
     /** A pack became active. */
     String PACK_ACTIVATED = "pack.activated";
 
-    /** A case came into another state, by evidence or by its clock. */
+    /** A case came into another state, by evidence or by its clock, or is no more. */
     String CASE_MOVED = "case.moved";
 
     /** Something is due within 14 days, or within 2. */
@@ -34,6 +36,9 @@ public interface Webhooks {
 
     /** Somebody tries the address. */
     String TEST = "webhook.test";
+
+    /** How long deliveries stay listed that nobody sends any more, from the moment on which they arrived or were given up. */
+    Map<State, Duration> KEPT = Map.of(State.DONE, Duration.ofDays(7), State.DEAD, Duration.ofDays(30));
 
     /** What can be subscribed to. */
     List<String> EVENTS = List.of(
@@ -101,7 +106,7 @@ public interface Webhooks {
     Delivery test(String id);
 
     /**
-     * What was sent in the last days or is still to be sent, the newest 1,000, the newest first.
+     * What is still to be sent, and what arrived or was given up and is {@link #KEPT} yet, the newest 1,000, the newest first.
      *
      * @param state the newest of those in that state; null for all
      * @throws NotFoundException {@code unknown-webhook}
@@ -174,6 +179,7 @@ public interface Webhooks {
      * @param tries how often it was sent
      * @param next when it is sent next; null where it is not
      * @param problem why the last try failed; null where it did not
+     * @param keptUntil from when on it may be gone; null while it is to be sent
      */
     record Delivery(
             String id,
@@ -182,5 +188,6 @@ public interface Webhooks {
             Instant createdAt,
             int tries,
             @Nullable Instant next,
-            @Nullable String problem) {}
+            @Nullable String problem,
+            @Nullable Instant keptUntil) {}
 }

@@ -141,7 +141,8 @@ final class WebhookCommand {
             @Option(names = "--json", description = JSON) boolean json) {
         String query = state == null ? "" : "?state=" + Api.part(state);
         List<JsonNode> all = Pages.all(session.service().api(), path(id) + "/deliveries" + query);
-        Table table = new Table().header("DELIVERY", "EVENT", "STATE", "MADE AT", "TRIES", "NEXT", "PROBLEM");
+        Table table =
+                new Table().header("DELIVERY", "EVENT", "STATE", "MADE AT", "TRIES", "NEXT", "KEPT UNTIL", "PROBLEM");
         for (JsonNode one : all) {
             table.row(
                     one.path("id").asText(),
@@ -150,6 +151,7 @@ final class WebhookCommand {
                     one.path("createdAt").asText(),
                     one.path("tries").asText(),
                     one.path("next").asText("-"),
+                    one.path("keptUntil").asText("-"),
                     Terminal.safe(one.path("problem").asText("-")));
         }
         return tell(json, all, table);

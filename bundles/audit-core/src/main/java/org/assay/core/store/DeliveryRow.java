@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param event what it tells
  * @param body the JSON that is sent
  * @param tries how often it was sent
- * @param next when it is sent next; of one that arrived, when it did (null if a version before kept it)
+ * @param next when it is sent next; of one that arrived or was given up, when that was (null if
+ *     a version before kept it)
  * @param problem why the last try failed
  */
 public record DeliveryRow(

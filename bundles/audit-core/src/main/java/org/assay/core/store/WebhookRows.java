@@ -48,8 +48,8 @@ public interface WebhookRows {
     /** Takes hold of a delivery that is due; false if another node was faster. */
     boolean claim(String id, Instant now, Instant until);
 
-    /** Forgets deliveries that arrived before a moment. */
-    void removeDone(Instant before);
+    /** Forgets deliveries that came into a state, in which nothing is sent, before a moment. */
+    void removeSettled(String state, Instant before);
 
     /** What was announced of a topic, by key. */
     Map<String, String> announced(String topic);

@@ -114,8 +114,8 @@ record MemoryWebhooks(
     }
 
     @Override
-    public void removeDone(Instant before) {
-        sent.values().removeIf(row -> row.state().equals("DONE") && row.next().isBefore(before));
+    public void removeSettled(String state, Instant before) {
+        sent.values().removeIf(row -> row.state().equals(state) && row.next().isBefore(before));
     }
 
     @Override

@@ -192,6 +192,28 @@ class WebhookDeliveriesTest {
     }
 
     @Test
+    void whatWasGivenUpIsListedForThirtyDaysAndSaysUntilWhen() {
+        String id = hooks.subscribe().webhook().id();
+        hooks.receiver.down(true);
+        String given = hooks.webhooks.test(id).id();
+        assertThat(hooks.webhooks.deliveries(id, null).get(0).keptUntil()).isNull();
+        while (hooks.webhooks.deliveries(id, State.DEAD).isEmpty()) {
+            hooks.bench.clock.forward(Duration.ofHours(1));
+            hooks.courier().run();
+        }
+        Delivery dead = hooks.webhooks.deliveries(id, State.DEAD).get(0);
+        assertThat(dead.id()).isEqualTo(given);
+        assertThat(dead.next()).isNull();
+        assertThat(dead.keptUntil()).isEqualTo(hooks.bench.clock.instant().plus(Duration.ofDays(30)));
+        hooks.bench.clock.forward(Duration.ofDays(30));
+        hooks.courier().sweep();
+        assertThat(hooks.webhooks.deliveries(id, null)).hasSize(1);
+        hooks.bench.clock.forward(Duration.ofSeconds(1));
+        hooks.courier().sweep();
+        assertThat(hooks.webhooks.deliveries(id, null)).isEmpty();
+    }
+
+    @Test
     void severalNodesSendItOnceAndTheNextTakesOverWhatANodeThatIsGoneHeld() {
         String id = hooks.subscribe(Webhooks.AUDIT_FINISHED).webhook().id();
         hooks.bench.audit("alpha", "xx-one");

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.assay.core.AuditRequest;
 import org.assay.core.AuditView;
 import org.assay.core.PageRequest;
 import org.assay.core.Webhooks;
+import org.assay.core.store.RegimeRow;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,67 @@ class WebhookEventsTest {
         }
         assertThat(hooks.told("state")).containsExactly("REFUSED", "DECIDED", "REFUSED", "DECIDED", "REFUSED");
         assertThat(hooks.receiver.taken()).extracting(WebhookBench.Request::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aCorrectionAndTheCorrectionOfItAreToldEachTime() {
+        String decision = "{\"id\": \"d\", \"kind\": \"decision\", \"about\": [\"f\"], \"issued\": \"2026-12-10\"}";
+        List<String> records = new ArrayList<>(List.of(WebhookBench.FILE, decision));
+        hooks.subscribe(Webhooks.CASE_MOVED);
+        hooks.bench.clock.forward(Duration.ofDays(20));
+        hooks.send("good", records.toArray(String[]::new));
+        hooks.tell();
+        correct(records, "k1", "d");
+        correct(records, "k2", "k1");
+        correct(records, "k3", "k2");
+        correct(records, "k4", "k3");
+        assertThat(hooks.told("state")).containsExactly("DECIDED", "REFUSED", "DECIDED", "REFUSED", "DECIDED");
+    }
+
+    @Test
+    void aCaseThatIsNoMoreIsToldAndSoIsItsReturn() {
+        List<String> records = new ArrayList<>(List.of(WebhookBench.FILE));
+        hooks.subscribe(Webhooks.CASE_MOVED);
+        hooks.tell();
+        correct(records, "k1", "f");
+        correct(records, "k2", "k1");
+        correct(records, "k3", "k2");
+        correct(records, "k4", "k3");
+        hooks.tell();
+        assertThat(hooks.told("state")).containsExactly("", "PENDING", "", "PENDING");
+        assertThat(hooks.told("from")).containsExactly("PENDING", "", "PENDING", "");
+        assertThat(hooks.told("gone")).containsExactly("true", "", "true", "");
+        JsonNode told = hooks.receiver.taken().get(0).json().path("data");
+        assertThat(told.path("subject").path("id").asText()).isEqualTo("f");
+        assertThat(told.path("procedure").asText()).isEqualTo("permit");
+        assertThat(told.has("day")).isFalse();
+    }
+
+    @Test
+    void theCasesOfARegimeThatIsRemovedAreOnlyOutOfSight() {
+        hooks.subscribe(Webhooks.CASE_MOVED);
+        hooks.tell();
+        install(false);
+        hooks.tell();
+        install(true);
+        hooks.tell();
+        assertThat(hooks.told("state")).isEmpty();
+    }
+
+    private void install(boolean installed) {
+        RegimeRow row = new RegimeRow("xx-one", installed, hooks.bench.clock.instant(), "tester");
+        hooks.bench.store.write(tx -> {
+            tx.regimes().put(row);
+            return true;
+        });
+    }
+
+    /** Takes a record back, today. */
+    private void correct(List<String> records, String id, String about) {
+        records.add("{\"id\": \"%s\", \"kind\": \"correction\", \"about\": [\"%s\"], \"issued\": \"%s\"}"
+                .formatted(id, about, LocalDate.ofInstant(hooks.bench.clock.instant(), ZoneOffset.UTC)));
+        hooks.send("good", records.toArray(String[]::new));
+        hooks.tell();
     }
 
     @Test

@@ -28,15 +28,19 @@ public final class Announcer {
     /** Makes one. */
     public Announcer(Store store, Procedures procedures, FindingNews findings, Moments moments) {
         this.store = store;
-        this.cases = new CaseNews(store, procedures, moments);
-        this.deadlines = new DeadlineNews(store, procedures, moments);
+        Teller teller = new Teller(store, moments);
+        this.cases = new CaseNews(teller, procedures);
+        this.deadlines = new DeadlineNews(teller, procedures);
         this.findings = findings;
         this.moments = moments;
     }
 
-    /** Looks at every network; to be called now and then. */
+    /** Looks at every network, at all cases first: days and findings take longer. To be called now and then. */
     public void run() {
-        each(this::tell);
+        each(network -> tell(network, cases::tell, Webhooks.CASE_MOVED));
+        each(network -> tell(network, deadlines::tell, Webhooks.DEADLINE_APPROACHING, Webhooks.DEADLINE_OVERDUE));
+        each(network -> tell(
+                network, one -> findings.tell(one, moments.now()), Webhooks.FINDING_OPENED, Webhooks.FINDING_CLOSED));
     }
 
     /** To be called when somebody subscribes, so that what happens from then on is told and not taken as known by the next look. */
@@ -60,15 +64,9 @@ public final class Announcer {
         }
     }
 
-    private void tell(String network) {
-        if (wanted(network, Webhooks.CASE_MOVED)) {
-            cases.tell(network);
-        }
-        if (wanted(network, Webhooks.DEADLINE_APPROACHING, Webhooks.DEADLINE_OVERDUE)) {
-            deadlines.tell(network);
-        }
-        if (wanted(network, Webhooks.FINDING_OPENED, Webhooks.FINDING_CLOSED)) {
-            findings.tell(network, moments.now());
+    private void tell(String network, Consumer<String> tell, String... events) {
+        if (wanted(network, events)) {
+            tell.accept(network);
         }
     }
 

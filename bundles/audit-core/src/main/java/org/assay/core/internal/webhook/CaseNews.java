@@ -1,107 +1,128 @@
 package org.assay.core.internal.webhook;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.assay.core.CaseView;
 import org.assay.core.Procedures;
 import org.assay.core.Webhooks;
-import org.assay.core.internal.outbox.Outbox;
-import org.assay.core.internal.util.Ids;
-import org.assay.core.internal.util.Moments;
-import org.assay.core.store.Store;
-import org.assay.core.store.Transaction;
 import org.assay.core.store.WebhookRow;
 import org.assay.engine.digest.Sha256;
 
 /** Tells which cases moved. Who subscribes is told what moves from then on: nobody wants to be told all of the past. Thread-safe. */
 final class CaseNews {
     private static final int KEY = 32;
-    private static final int ATTEMPTS = 3;
+    private static final String STATE = "state";
 
-    private final Store store;
+    private final Teller teller;
     private final Procedures procedures;
-    private final Moments moments;
 
-    /** For each announcement another: what comes back is news again, and not what its subscribers have done with already. */
-    private final Ids ids;
-
-    CaseNews(Store store, Procedures procedures, Moments moments) {
-        this.store = store;
+    CaseNews(Teller teller, Procedures procedures) {
+        this.teller = teller;
         this.procedures = procedures;
-        this.moments = moments;
-        this.ids = new Ids(moments.clock());
     }
 
     private static String topic(String network) {
         return "cases " + network;
     }
 
+    /**
+     * What there is.
+     *
+     * @param speaking the regimes of which it is known which cases they have; those of others are only out of sight
+     */
+    private record Seen(List<CaseView> cases, Set<String> speaking) {}
+
     /** Begins with those who want to be told and are not yet; the others are told what moved up to now. */
     void begin(String network) {
-        boolean awaited = store.read(tx -> Told.isAwaited(tx, topic(network), Webhooks.CASE_MOVED, network));
-        boolean done = !awaited;
-        for (int attempt = 0; attempt < ATTEMPTS && !done; attempt++) {
-            done = tell(network);
+        if (teller.isAwaited(topic(network), Webhooks.CASE_MOVED, network)) {
+            tell(network);
         }
     }
 
-    /** Tells what moved; false if somebody else did meanwhile. */
-    boolean tell(String network) {
-        long seen = store.read(tx -> Told.number(tx, topic(network)));
+    /** Tells what moved, and which cases are no more. */
+    void tell(String network) {
+        teller.tell(topic(network), () -> look(network), (told, seen) -> tell(told, network, seen));
+    }
+
+    /** A regime may come or go between the looks: it has to speak before and after. */
+    private Seen look(String network) {
+        Set<String> speaking = new HashSet<>(procedures.speaking(network, null));
         List<CaseView> cases = procedures.cases(network, null);
-        return store.write(tx -> tell(tx, network, seen, cases));
+        speaking.retainAll(procedures.speaking(network, null));
+        return new Seen(cases, speaking);
     }
 
-    private boolean tell(Transaction tx, String network, long seen, List<CaseView> cases) {
-        Told told = Told.locked(tx, topic(network));
-        if (told.number() != seen) {
-            return false;
-        }
-        List<WebhookRow> wanting = Outbox.wanting(tx, Webhooks.CASE_MOVED, network);
+    private void tell(Told told, String network, Seen seen) {
+        List<WebhookRow> wanting = told.wanting(Webhooks.CASE_MOVED, network);
         List<WebhookRow> begun = told.begun(Webhooks.CASE_MOVED, wanting);
-        Instant now = moments.now();
-        for (CaseView one : cases) {
-            String key = key(
-                    one.regime(),
-                    one.procedure(),
-                    one.subject().kind(),
-                    one.subject().id());
-            String state = key(String.valueOf(one.state()), String.valueOf(one.history()));
-            if (told.isNews(key, state)) {
-                Outbox.put(tx, begun, Webhooks.CASE_MOVED, ids.next(), now, data(network, one));
-                told.keep(key, state);
+        Set<String> there = new HashSet<>();
+        for (CaseView one : seen.cases()) {
+            ToldCase name = ToldCase.of(one);
+            String moves = key(String.valueOf(one.state()), String.valueOf(one.history()));
+            there.add(name.key());
+            if (told.isNews(name.key(), moves)) {
+                teller.put(told.tx(), begun, Webhooks.CASE_MOVED, data(network, name, one));
             }
+            told.keep(name.key(), moves, name.text());
         }
+        Predicate<ToldCase> gone = one -> seen.speaking().contains(one.regime()) && !there.contains(one.key());
+        told.remarks().stream()
+                .flatMap(text -> ToldCase.read(text).stream())
+                .filter(gone)
+                .forEach(one -> {
+                    teller.put(told.tx(), begun, Webhooks.CASE_MOVED, gone(network, one));
+                    told.forget(one.key());
+                });
         told.begin(Webhooks.CASE_MOVED, wanting);
-        return true;
     }
 
-    private static Map<String, Object> data(String network, CaseView one) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("network", network);
-        data.put("regime", one.regime());
-        data.put("procedure", one.procedure());
-        data.put(
-                "subject",
-                Map.of("kind", one.subject().kind(), "id", one.subject().id()));
+    private static Map<String, Object> data(String network, ToldCase name, CaseView one) {
+        Map<String, Object> data = named(network, name);
         if (one.state() != null) {
-            data.put("state", one.state());
+            data.put(STATE, one.state());
         }
         data.put("breach", one.breach());
         data.put("ended", one.ended());
         if (!one.history().isEmpty()) {
             CaseView.Move move = one.history().get(one.history().size() - 1);
             data.put("from", move.from());
-            data.put("day", String.valueOf(move.day()));
+            if (move.day() != null) {
+                data.put("day", move.day().toString());
+            }
             data.put("evidence", move.evidence());
         }
         return data;
     }
 
-    private static String key(String... parts) {
+    /** No state is an empty text, as the state before the opening is; one that is not known is left out. */
+    private static Map<String, Object> gone(String network, ToldCase one) {
+        Map<String, Object> data = named(network, one);
+        data.put(STATE, "");
+        data.put("gone", true);
+        data.put("breach", false);
+        data.put("ended", false);
+        if (!one.state().isEmpty()) {
+            data.put("from", one.state());
+        }
+        return data;
+    }
+
+    private static Map<String, Object> named(String network, ToldCase one) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("network", network);
+        data.put("regime", one.regime());
+        data.put("procedure", one.procedure());
+        data.put("subject", Map.of("kind", one.kind(), "id", one.subject()));
+        return data;
+    }
+
+    /** A short text that stands for these. */
+    static String key(String... parts) {
         String digest = Sha256.textOf(String.join("\u0000", parts).getBytes(StandardCharsets.UTF_8));
         return digest.substring(digest.length() - KEY);
     }

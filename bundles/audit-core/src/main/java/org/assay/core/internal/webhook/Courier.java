@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import org.assay.core.Webhooks;
 import org.assay.core.Webhooks.State;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.store.DeliveryRow;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends what is due. A delivery that fails is sent again, after 5 seconds, then ever later, eleven times over three days; then it
- * is given up and stays listed. One that arrives shows that the receiver is there: what waits for its next try is then due at
+ * is given up and stays listed for a month. One that arrives shows that the receiver is there: what waits for its next try is then due at
  * once, the oldest first, but what was tried within five minutes, so that a delivery that is always refused is not given up the
  * sooner. A node holds what it sends; what a node that is gone held is free again after two minutes.
  * To one receiver one delivery is under way at a time, and fifty at most follow each other before the next round. Thread-safe.
@@ -29,7 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final Duration HOLD = Duration.ofMinutes(2);
-    private static final Duration KEPT = Duration.ofDays(7);
     private static final Duration REST = Duration.ofMinutes(5);
     private static final int MAX_PROBLEM = 500;
     private static final int ROUND = 50;
@@ -110,7 +110,7 @@ public final class Courier {
         if (problem.isEmpty()) {
             after = row.after(State.DONE.name(), tries, moments.now(), null);
         } else {
-            Instant next = dead ? null : moments.now().plus(AGAIN.get(tries - 1));
+            Instant next = dead ? moments.now() : moments.now().plus(AGAIN.get(tries - 1));
             String why = problem.length() <= MAX_PROBLEM ? problem : problem.substring(0, MAX_PROBLEM);
             after = row.after(dead ? State.DEAD.name() : State.WAITING.name(), tries, next, why);
         }
@@ -141,10 +141,11 @@ public final class Courier {
         return Objects.requireNonNull(row.next()).minus(AGAIN.get(tries - 1));
     }
 
-    /** Forgets what arrived more than seven days ago. */
+    /** Forgets what arrived, or was given up, long enough ago. */
     public void sweep() {
         store.write(tx -> {
-            tx.webhooks().removeDone(moments.now().minus(KEPT));
+            Webhooks.KEPT.forEach((state, kept) ->
+                    tx.webhooks().removeSettled(state.name(), moments.now().minus(kept)));
             return true;
         });
     }

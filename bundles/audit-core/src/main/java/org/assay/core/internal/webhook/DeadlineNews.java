@@ -9,11 +9,6 @@ import java.util.stream.Collectors;
 import org.assay.core.Deadline;
 import org.assay.core.Procedures;
 import org.assay.core.Webhooks;
-import org.assay.core.internal.outbox.Outbox;
-import org.assay.core.internal.util.Ids;
-import org.assay.core.internal.util.Moments;
-import org.assay.core.store.Store;
-import org.assay.core.store.Transaction;
 import org.assay.core.store.WebhookRow;
 
 /** Tells which days come near or are over. Who subscribes is told at once of all that are so on that day. Thread-safe. */
@@ -23,49 +18,33 @@ final class DeadlineNews {
     private static final String OVER = "over";
     private static final List<String> EVENTS = List.of(Webhooks.DEADLINE_APPROACHING, Webhooks.DEADLINE_OVERDUE);
 
-    private final Store store;
+    private final Teller teller;
     private final Procedures procedures;
-    private final Moments moments;
 
-    /** For each announcement another: what comes back is news again, and not what its subscribers have done with already. */
-    private final Ids ids;
-
-    DeadlineNews(Store store, Procedures procedures, Moments moments) {
-        this.store = store;
+    DeadlineNews(Teller teller, Procedures procedures) {
+        this.teller = teller;
         this.procedures = procedures;
-        this.moments = moments;
-        this.ids = new Ids(moments.clock());
     }
 
-    /** Tells what is so now and was not; nothing if somebody else did meanwhile. */
+    /** Tells what is so now and was not. */
     void tell(String network) {
-        String topic = "deadlines " + network;
-        long seen = store.read(tx -> Told.number(tx, topic));
-        Procedures.Calendar calendar = procedures.deadlines(network, null, EARLY);
-        store.write(tx -> {
-            Told told = Told.locked(tx, topic);
-            boolean mine = told.number() == seen;
-            if (mine) {
-                tell(tx, told, network, calendar);
-            }
-            return mine;
-        });
+        teller.tell(
+                "deadlines " + network,
+                () -> procedures.deadlines(network, null, EARLY),
+                (told, calendar) -> tell(told, network, calendar));
     }
 
-    private void tell(Transaction tx, Told told, String network, Procedures.Calendar calendar) {
+    private void tell(Told told, String network, Procedures.Calendar calendar) {
         Map<String, List<WebhookRow>> wanting =
-                EVENTS.stream().collect(Collectors.toMap(event -> event, event -> Outbox.wanting(tx, event, network)));
+                EVENTS.stream().collect(Collectors.toMap(event -> event, event -> told.wanting(event, network)));
         for (Deadline one : calendar.deadlines()) {
             long left = ChronoUnit.DAYS.between(calendar.from(), one.day());
             String stage = left < 0 ? OVER : String.valueOf(left <= LATE ? LATE : EARLY);
             String event = left < 0 ? Webhooks.DEADLINE_OVERDUE : Webhooks.DEADLINE_APPROACHING;
-            boolean news = told.isNews(one.id(), stage);
             List<WebhookRow> all = wanting.getOrDefault(event, List.of());
-            List<WebhookRow> unaware = news ? all : minus(all, told.begun(event, all));
-            Outbox.put(tx, unaware, event, ids.next(), moments.now(), data(network, one, left));
-            if (news) {
-                told.keep(one.id(), stage);
-            }
+            List<WebhookRow> unaware = told.isNews(one.id(), stage) ? all : minus(all, told.begun(event, all));
+            teller.put(told.tx(), unaware, event, data(network, one, left));
+            told.keep(one.id(), stage, "");
         }
         told.keepOnly(calendar.deadlines().stream().map(Deadline::id).collect(Collectors.toSet()));
         wanting.forEach(told::begin);

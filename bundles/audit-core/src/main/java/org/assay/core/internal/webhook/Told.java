@@ -8,6 +8,7 @@ import org.assay.core.Webhooks;
 import org.assay.core.internal.outbox.Outbox;
 import org.assay.core.store.Transaction;
 import org.assay.core.store.WebhookRow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was told of a network's cases or days, and to whom: a subscriber with whom telling has not begun yet knows nothing of it.
@@ -17,10 +18,14 @@ final class Told {
     /** How often something was told: who read another number looked before somebody else did, and has old news. */
     private static final String NUMBER = "number";
 
+    /** Between what was told and the remark on it. */
+    private static final String REMARK = "\n";
+
     private final Transaction tx;
     private final String topic;
     private final Map<String, String> told;
     private final long number;
+    private boolean counted;
 
     private Told(Transaction tx, String topic) {
         this.tx = tx;
@@ -64,13 +69,55 @@ final class Told {
                 .forEach(webhook -> tx.webhooks().announce(topic, mark(event, webhook), ""));
     }
 
-    boolean isNews(String key, String value) {
-        return !value.equals(told.get(key));
+    /** Who wants an event of a network. */
+    List<WebhookRow> wanting(String event, String network) {
+        return Outbox.wanting(tx, event, network);
     }
 
-    void keep(String key, String value) {
-        tx.webhooks().announce(topic, key, value);
-        tx.webhooks().announce(topic, NUMBER, Long.toString(number + 1));
+    /** The transaction in which all this is. */
+    Transaction tx() {
+        return tx;
+    }
+
+    boolean isNews(String key, String value) {
+        return !value.equals(firstLine(told.get(key)));
+    }
+
+    private static @Nullable String firstLine(@Nullable String kept) {
+        return kept == null ? null : kept.split(REMARK, 2)[0];
+    }
+
+    /**
+     * Keeps what was told.
+     *
+     * @param remark what is to be known of it later, but makes no news
+     */
+    void keep(String key, String value, String remark) {
+        String kept = remark.isEmpty() ? value : value + REMARK + remark;
+        if (!kept.equals(told.get(key))) {
+            tx.webhooks().announce(topic, key, kept);
+            count();
+        }
+    }
+
+    /** All remarks that were kept before. */
+    List<String> remarks() {
+        return told.values().stream()
+                .filter(kept -> kept.contains(REMARK))
+                .map(kept -> kept.substring(kept.indexOf(REMARK) + 1))
+                .toList();
+    }
+
+    void forget(String key) {
+        tx.webhooks().forget(topic, key);
+        count();
+    }
+
+    private void count() {
+        if (!counted) {
+            tx.webhooks().announce(topic, NUMBER, Long.toString(number + 1));
+            counted = true;
+        }
     }
 
     /** Forgets all that is not among these. */
@@ -78,7 +125,7 @@ final class Told {
         Set<String> gone = told.keySet().stream()
                 .filter(key -> !key.equals(NUMBER) && key.indexOf(' ') < 0 && !keys.contains(key))
                 .collect(Collectors.toSet());
-        gone.forEach(key -> tx.webhooks().forget(topic, key));
+        gone.forEach(this::forget);
     }
 
     /** Whether telling has still to begin with somebody who wants an event. */

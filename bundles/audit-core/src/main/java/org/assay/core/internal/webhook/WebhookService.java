@@ -2,11 +2,13 @@ package org.assay.core.internal.webhook;
 
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.assay.core.ConflictException;
 import org.assay.core.NotFoundException;
@@ -254,7 +256,10 @@ public final class WebhookService implements Webhooks {
     private static Delivery view(DeliveryRow row) {
         State state = State.valueOf(row.state());
         Instant next = state == State.WAITING ? row.next() : null;
-        return new Delivery(row.id(), row.event(), state, row.createdAt(), row.tries(), next, row.problem());
+        Duration kept = KEPT.get(state);
+        Instant settled = Optional.ofNullable(row.next()).orElse(row.createdAt());
+        Instant until = kept == null ? null : settled.plus(kept);
+        return new Delivery(row.id(), row.event(), state, row.createdAt(), row.tries(), next, row.problem(), until);
     }
 
     private static FaultException refuse(String code, String message, String pointer, String hint) {

@@ -59,7 +59,8 @@ public record WebhookJson(
             String createdAt,
             int tries,
             @Nullable String next,
-            @Nullable String problem) {
+            @Nullable String problem,
+            @Nullable String keptUntil) {
         /** From what core knows. */
         public static Delivery of(Webhooks.Delivery one) {
             return new Delivery(
@@ -69,7 +70,8 @@ public record WebhookJson(
                     one.createdAt().toString(),
                     one.tries(),
                     text(one.next()),
-                    one.problem());
+                    one.problem(),
+                    text(one.keptUntil()));
         }
     }
 }

@@ -102,7 +102,8 @@ final class FakeWebhooks implements Webhooks {
     }
 
     private static Delivery delivery(String id, State state) {
-        return new Delivery(id, AUDIT_FINISHED, state, FakeCore.NOW, 1, FakeCore.NOW, "the receiver answered 500");
+        return new Delivery(
+                id, AUDIT_FINISHED, state, FakeCore.NOW, 1, FakeCore.NOW, "the receiver answered 500", FakeCore.NOW);
     }
 
     @Override

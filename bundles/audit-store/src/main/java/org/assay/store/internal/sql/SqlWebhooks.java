@@ -169,8 +169,8 @@ record SqlWebhooks(Sql sql) implements WebhookRows {
     }
 
     @Override
-    public void removeDone(Instant before) {
-        sql.change("delete from webhook_delivery where state = 'DONE' and coalesce(next_at, created_at) < ?", before);
+    public void removeSettled(String state, Instant before) {
+        sql.change("delete from webhook_delivery where state = ? and coalesce(next_at, created_at) < ?", state, before);
     }
 
     @Override

@@ -159,7 +159,7 @@ class SqlWebhooksTest {
                 .isPresent();
         assertThat(store.read((Transaction tx) -> tx.webhooks().count("w-1", "DONE")))
                 .isEqualTo(1);
-        change(tx -> tx.webhooks().removeDone(NOON.plusSeconds(1)));
+        change(tx -> tx.webhooks().removeSettled("DONE", NOON.plusSeconds(1)));
         assertThat(store.read((Transaction tx) -> tx.webhooks().deliveries("w-1", null, 10)))
                 .extracting(DeliveryRow::id)
                 .containsExactly("d-1");
@@ -213,12 +213,15 @@ class SqlWebhooksTest {
             tx.webhooks().update(delivery("d-1", NOON).after("DONE", 3, arrived, null));
             tx.webhooks().insert(delivery("d-0", NOON));
             tx.webhooks().update(delivery("d-0", NOON).after("DONE", 1, null, null));
-            tx.webhooks().removeDone(arrived);
+            tx.webhooks().removeSettled("DONE", arrived);
         });
         assertThat(store.read((Transaction tx) -> tx.webhooks().deliveries("w-1", null, 9)))
                 .extracting(DeliveryRow::id)
                 .containsExactly("d-1");
-        change(tx -> tx.webhooks().removeDone(arrived.plusMillis(1)));
+        change(tx -> tx.webhooks().removeSettled("DEAD", arrived.plusMillis(1)));
+        assertThat(store.read((Transaction tx) -> tx.webhooks().delivery("d-1")))
+                .isPresent();
+        change(tx -> tx.webhooks().removeSettled("DONE", arrived.plusMillis(1)));
         assertThat(store.read((Transaction tx) -> tx.webhooks().delivery("d-1")))
                 .isEmpty();
     }
