@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
+import org.assay.rest.internal.problem.BodyLimit;
 
 /** Reads the small bodies of calls, whole and strictly. Safe for many threads at once. */
 public final class Bodies {
@@ -26,11 +27,10 @@ public final class Bodies {
     /**
      * The bytes of a body.
      *
-     * @param limit in bytes
      * @throws org.assay.rest.internal.problem.ApiException if it is larger
      * @throws UncheckedIOException if the connection breaks
      */
-    public static byte[] bytes(InputStream body, int limit) {
+    public static byte[] bytes(InputStream body, BodyLimit limit) {
         try (LimitedStream limited = new LimitedStream(body, limit)) {
             return limited.readAllBytes();
         } catch (IOException e) {

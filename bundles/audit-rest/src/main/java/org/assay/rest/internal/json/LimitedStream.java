@@ -4,22 +4,22 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.assay.rest.internal.problem.ApiException;
+import org.assay.rest.internal.problem.BodyLimit;
 
 /**
  * A body that ends in a problem where it grows over its limit. The problem is no {@link IOException}, so that no reader
  * in between takes it for a broken connection or for bad syntax.
  */
 public final class LimitedStream extends FilterInputStream {
-    private final long limit;
+    private final BodyLimit limit;
     private long read;
 
     /**
      * Limits a body.
      *
      * @param body read, never closed by this
-     * @param limit in bytes
      */
-    public LimitedStream(InputStream body, long limit) {
+    public LimitedStream(InputStream body, BodyLimit limit) {
         super(body);
         this.limit = limit;
     }
@@ -57,7 +57,7 @@ public final class LimitedStream extends FilterInputStream {
 
     private void count(long bytes) {
         read += bytes;
-        if (read > limit) {
+        if (read > limit.bytes()) {
             throw ApiException.tooLarge(limit);
         }
     }

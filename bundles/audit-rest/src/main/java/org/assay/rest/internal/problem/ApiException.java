@@ -32,11 +32,11 @@ public final class ApiException extends RuntimeException {
     }
 
     /** A body is larger than what is taken. */
-    public static ApiException tooLarge(long limit) {
-        String detail = "The body is larger than " + limit + " bytes; nothing of it was taken.";
-        return new ApiException(Problem.of(ProblemType.TOO_LARGE, detail)
-                .remedy("Send less in one call; a large network goes as application/x-ndjson.")
-                .with("limit", limit));
+    public static ApiException tooLarge(BodyLimit limit) {
+        String detail = "The body is larger than the " + limit.bytes()
+                + " bytes that this call takes; nothing of it was taken.";
+        return new ApiException(
+                Problem.of(ProblemType.TOO_LARGE, detail).remedy(limit.remedy()).with("limit", limit.bytes()));
     }
 
     /** Runs something that reads the body, and gives its faults the type that they have in this call. */

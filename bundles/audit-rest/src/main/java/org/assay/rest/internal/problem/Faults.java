@@ -30,7 +30,8 @@ final class Faults {
     private static String remedy(ProblemType type, List<Fault> faults) {
         return switch (type) {
             case UNKNOWN_CURSOR -> "Start again without a cursor, and take nextCursor from the page before, unchanged.";
-            case INVALID_PARAMETER, TOO_LARGE -> "";
+            case INVALID_PARAMETER -> "";
+            case TOO_LARGE -> firstHint(faults, "");
             case UNTRUSTED_PACK -> firstHint(faults, "Have the pack signed with a key that is trusted here.");
             default -> faults.size() == 1 ? firstHint(faults, GENERAL) : GENERAL;
         };

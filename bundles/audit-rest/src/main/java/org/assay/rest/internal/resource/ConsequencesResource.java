@@ -72,7 +72,7 @@ public final class ConsequencesResource {
     @Produces(MediaType.APPLICATION_JSON)
     public PricedJson priced(@PathParam("audit") String audit, @Context UriInfo uri, InputStream body) {
         Query query = Query.of(uri, REGIME, "currency", "rate");
-        byte[] statements = Bodies.bytes(body, Limits.ADDITIONS);
+        byte[] statements = Bodies.bytes(body, Limits.STATEMENTS);
         Set<String> regimes = filters.regimes(query, audit);
         return PricedJson.of(audit, consequences.priced(audit, regimes, Rates.of(query), statements), SHOWN);
     }

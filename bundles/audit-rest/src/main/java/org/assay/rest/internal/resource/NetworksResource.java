@@ -66,7 +66,7 @@ public final class NetworksResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response put(
             @PathParam("network") String network, @Context ContainerRequestContext request, InputStream body) {
-        byte[] bytes = Bodies.bytes(body, Limits.SMALL);
+        byte[] bytes = Bodies.bytes(body, Limits.NETWORK);
         NetworkBody wanted = bodies.read(bytes, NetworkBody.class);
         if (!wanted.id().equals(network)) {
             throw new FaultException(List.of(new Fault(

@@ -23,6 +23,7 @@ import org.assay.rest.internal.call.Query;
 import org.assay.rest.internal.export.Streams;
 import org.assay.rest.internal.json.LimitedStream;
 import org.assay.rest.internal.problem.ApiException;
+import org.assay.rest.internal.problem.BodyLimit;
 import org.assay.rest.internal.problem.ProblemType;
 import org.assay.rest.internal.view.ListJson;
 import org.assay.rest.internal.view.SnapshotJson;
@@ -98,7 +99,7 @@ public final class SnapshotsResource {
     }
 
     private Response take(
-            String network, Format format, ContainerRequestContext request, InputStream body, long limit) {
+            String network, Format format, ContainerRequestContext request, InputStream body, BodyLimit limit) {
         refuse(request, limit);
         Caller caller = Caller.of(request);
         return once.streamed(
@@ -110,10 +111,10 @@ public final class SnapshotsResource {
     }
 
     /** Refuses a body that says beforehand that it is too large. */
-    private static void refuse(ContainerRequestContext request, long limit) {
+    private static void refuse(ContainerRequestContext request, BodyLimit limit) {
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         // Not getLength(), which is an int.
-        if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > limit) {
+        if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > limit.bytes()) {
             throw ApiException.tooLarge(limit);
         }
     }

@@ -17,6 +17,7 @@ import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
 import org.assay.rest.internal.call.AuditBody;
 import org.assay.rest.internal.problem.ApiException;
+import org.assay.rest.internal.problem.BodyLimit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,11 +96,12 @@ class BodiesTest {
     void refusesWhatIsTooLong() {
         byte[] body = new byte[1025];
 
-        assertThatThrownBy(() -> Bodies.bytes(new ByteArrayInputStream(body), 1024))
+        assertThatThrownBy(() -> Bodies.bytes(new ByteArrayInputStream(body), new BodyLimit(1024, "Send less.")))
                 .isInstanceOfSatisfying(
                         ApiException.class,
                         refused -> assertThat(refused.problem().status()).isEqualTo(413));
-        assertThat(Bodies.bytes(new ByteArrayInputStream(body), 1025)).hasSize(1025);
+        assertThat(Bodies.bytes(new ByteArrayInputStream(body), new BodyLimit(1025, "Send less.")))
+                .hasSize(1025);
     }
 
     @Property(tries = 3000)

@@ -161,6 +161,18 @@ class BadInputTest {
     }
 
     @Test
+    void aDocumentSentInPlaceOfANetworksRecordIsToldWhereItGoes() {
+        JsonNode problem = api.put("networks/alpha", "{\"id\": \"" + "x".repeat(70_000) + "\"}")
+                .problem(413, "too-large");
+
+        assertThat(problem.path("limit").asLong()).isEqualTo(65_536);
+        assertThat(problem.path("detail").asText()).contains("65536 bytes that this call takes");
+        assertThat(problem.path("remedy").asText())
+                .contains("only id, name and country", "fixed", "POST /networks/{id}/snapshots")
+                .doesNotContain("ndjson");
+    }
+
+    @Test
     void aDocumentOfTwoHundredMegabytesIsRefusedAsItComes() {
         Endless body = new Endless(TWO_HUNDRED_MB);
         Reply reply = api.send("POST", "networks/alpha/snapshots", body, "Content-Type", "application/json");
