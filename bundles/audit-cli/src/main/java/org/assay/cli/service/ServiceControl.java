@@ -116,7 +116,7 @@ public final class ServiceControl {
      * Starts the service and waits until it is ready.
      *
      * @param wanted the port; null for {@link #DEFAULT_PORT}, or whichever it has if it runs already
-     * @throws CliException if it runs already on another port, the port is taken, or the service does not get ready in time; the message says where to look
+     * @throws CliException if it runs already on another port, another runs from the same program, the port is taken, or the service does not get ready in time; the message says where to look
      */
     public RunFile start(@Nullable Integer wanted, Progress progress) {
         Optional<RunFile> running = running();
@@ -126,6 +126,8 @@ public final class ServiceControl {
             return running.get();
         }
         int port = wanted == null ? DEFAULT_PORT : wanted;
+        ProgramFolder folder = new ProgramFolder(layout.distribution());
+        folder.requireFree();
         requireFree(port);
         try {
             prepareData();
@@ -133,6 +135,7 @@ public final class ServiceControl {
             GoneConfiguration.forget(layout.distribution());
             RunFile started = RunFile.of(launch(port), port);
             started.write(layout.runFile());
+            folder.occupy(started, layout.data());
             awaitReady(started, progress);
             return started;
         } catch (IOException broken) {
@@ -149,6 +152,7 @@ public final class ServiceControl {
         if (running().isPresent()) {
             throw new CliException(ExitCode.BAD_INPUT, "Assay is running. Stop it first: ./assay stop");
         }
+        new ProgramFolder(layout.distribution()).requireFree();
         try (Stream<Path> state = Files.isDirectory(layout.data()) ? Files.list(layout.data()) : Stream.empty()) {
             if (state.findAny().isPresent()) {
                 throw new CliException(
