@@ -13,12 +13,14 @@ import org.assay.core.CaseView;
  */
 final class ClockedRecords {
     private final Set<List<Object>> days = new HashSet<>();
+    private final Set<List<Object>> missed = new HashSet<>();
 
     ClockedRecords(List<CaseView> cases) {
         for (CaseView one : cases) {
             Stream.concat(one.clocks().stream(), one.overdue().stream())
                     .filter(CaseView.Clock::asks)
                     .forEach(clock -> add(one, clock.lastDay()));
+            one.overdue().forEach(clock -> missed.add(List.of(one.subject().id(), clock.lastDay())));
         }
     }
 
@@ -35,6 +37,11 @@ final class ClockedRecords {
     /** Whether a clock of any regime tells the day of a record of evidence. */
     boolean tell(String id, LocalDate day) {
         return days.contains(List.of(id, day));
+    }
+
+    /** Whether the case that a record opened tells as overdue what was to be done by a day. */
+    boolean missed(String id, LocalDate day) {
+        return missed.contains(List.of(id, day));
     }
 
     /** Whether a clock of a regime does. */

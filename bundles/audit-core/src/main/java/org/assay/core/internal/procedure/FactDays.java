@@ -103,12 +103,15 @@ final class FactDays {
         }
     }
 
+    /** A condition that the case of its record tells as overdue is told there; until its day it is told here, by its own words. */
     private void terms(FactRecord record, Subject subject) {
         for (Object one : record.list("terms")) {
             FactRecord term = (FactRecord) one;
-            if (day(term, "done").isAfter(first)) {
+            LocalDate due = day(term, "due");
+            boolean told = due.isBefore(first) && clocks.missed(subject.id(), due);
+            if (day(term, "done").isAfter(first) && !told) {
                 String text = term.text("text").orElse("a condition");
-                add(day(term, "due"), Deadline.Kind.CONDITION, Severity.HIGH, "terms", text, subject);
+                add(due, Deadline.Kind.CONDITION, Severity.HIGH, "terms", text, subject);
             }
         }
     }
