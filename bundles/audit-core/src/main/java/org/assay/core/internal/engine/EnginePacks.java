@@ -17,6 +17,7 @@ import org.assay.engine.eval.Evaluator;
 import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.eval.RequirementNeeds;
 import org.assay.engine.eval.RuleSet;
+import org.assay.engine.fault.FaultException;
 import org.assay.engine.matrix.BitmapMatrix;
 import org.assay.engine.pack.PackReader;
 import org.assay.engine.pack.RulePack;
@@ -53,13 +54,26 @@ public final class EnginePacks implements PackEngine {
 
     @Override
     public Checked check(byte[] payload) {
-        CheckedPack checked = loader.load(payload, TrialTime.start());
+        return check(payload, TrialTime.start());
+    }
+
+    /** The same in so much time. */
+    Checked check(byte[] payload, TrialTime time) {
+        CheckedPack checked = tried(payload, time);
         int clauses = checked.pack().requirements().stream()
                 .mapToInt(requirement -> requirement.decide().size())
                 .sum();
         CheckReport report = new CheckReport(
                 checked.pack().requirements().size(), clauses, checked.cases().size(), List.of());
         return new Checked(new Compiled(checked.rules(), evaluator), report);
+    }
+
+    private CheckedPack tried(byte[] payload, TrialTime time) {
+        try {
+            return loader.load(payload, time);
+        } catch (FaultException e) {
+            throw time.wasUp() ? new TrialOverException(e.faults()) : e;
+        }
     }
 
     @Override

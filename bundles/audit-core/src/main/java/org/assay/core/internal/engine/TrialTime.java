@@ -21,6 +21,7 @@ final class TrialTime implements BooleanSupplier {
     private final LongSupplier processor;
     private final long begun;
     private final long worked;
+    private volatile boolean up;
 
     /**
      * Starts now.
@@ -47,7 +48,16 @@ final class TrialTime implements BooleanSupplier {
     @Override
     public boolean getAsBoolean() {
         long waited = clock.getAsLong() - begun;
-        return waited > MOST.toNanos()
+        boolean over = waited > MOST.toNanos()
                 && (waited > LONGEST.toNanos() || processor.getAsLong() - worked > MOST.toNanos());
+        if (over) {
+            up = true;
+        }
+        return over;
+    }
+
+    /** Whether somebody was told that it is over. */
+    boolean wasUp() {
+        return up;
     }
 }

@@ -10,6 +10,7 @@ import org.assay.core.ConflictException;
 import org.assay.core.Origin;
 import org.assay.core.PackState;
 import org.assay.core.internal.engine.PackEngine;
+import org.assay.core.internal.engine.TrialOverException;
 import org.assay.core.internal.ledger.Book;
 import org.assay.core.internal.util.Moments;
 import org.assay.core.store.PackRow;
@@ -63,8 +64,9 @@ public final class PackLife {
      *
      * @param refused a line for each pack that was not taken
      * @param lines what is worth a line in the log
+     * @param again whether a pack among them is only refused for want of time, and may be taken when there is more
      */
-    public record Offered(List<String> refused, List<String> lines) {
+    public record Offered(List<String> refused, List<String> lines, boolean again) {
         public Offered {
             refused = List.copyOf(refused);
             lines = List.copyOf(lines);
@@ -100,6 +102,7 @@ public final class PackLife {
     public Offered offer(String regime, List<byte[]> envelopes, String who, String installedBy) {
         List<String> refused = new ArrayList<>();
         List<PackRow> rows = new ArrayList<>();
+        boolean again = false;
         for (byte[] envelope : envelopes) {
             try {
                 Taken taken = take(envelope);
@@ -107,13 +110,16 @@ public final class PackLife {
                 if (taken.report().isPresent()) {
                     rows.add(row(taken, envelope, Origin.BUNDLE, who));
                 }
+            } catch (TrialOverException e) {
+                again = true;
+                refused.add(firstLines(e) + "; it is tried again by itself");
             } catch (FaultException e) {
                 refused.add(firstLines(e));
             }
         }
         Offered done = store.write(tx -> keepAll(tx, regime, rows, who, installedBy));
         refused.addAll(done.refused());
-        return new Offered(refused, done.lines());
+        return new Offered(refused, done.lines(), again);
     }
 
     /** The steps in packs' lives, taken now. */
@@ -145,7 +151,7 @@ public final class PackLife {
         for (PackRow pack : due) {
             lines.add(arrive(changes, pack, first || activateOnArrival));
         }
-        return new Offered(refused, lines);
+        return new Offered(refused, lines, false);
     }
 
     private static boolean isAmong(List<PackRow> rows, PackRow pack) {

@@ -124,11 +124,7 @@ public final class RegimeService implements Regimes {
         try {
             installer.install(id);
             if (!registry.awaitSettled(id, patience)) {
-                throw new ConflictException(
-                        "regime-install-failed",
-                        "the regime '" + id + "' was installed, but its packs were not there within "
-                                + patience.toSeconds() + " s",
-                        "the server's log says more");
+                throw notTaken(id);
             }
             registry.mark(id, true, who);
             LOG.info("Regime {} was installed by {}", id, who);
@@ -136,6 +132,29 @@ public final class RegimeService implements Regimes {
             done.run();
         }
         return get(id);
+    }
+
+    /** Why the packs of a regime that is in the container are not in the store. */
+    private ConflictException notTaken(String id) {
+        List<String> refused = registry.refused(id);
+        String what = "the regime '" + id + "' is in the container, but ";
+        String look = "; GET /regimes/" + id + " tells when it is there";
+        if (!refused.isEmpty()) {
+            String why = String.join("; ", refused);
+            return failed(what + why, "mend what is named and ask again; else it is tried again by itself" + look);
+        }
+        String time = " within " + patience.toSeconds() + " s";
+        return registry.bundle(id).isEmpty()
+                ? failed(
+                        what + "none of its bundles offered it" + time,
+                        "see in Karaf's shell (bundle:diag) which bundle could not start, or whether its feature lacks one")
+                : failed(
+                        what + "its packs were not read and their cases not tried" + time,
+                        "wait: that goes on, and nothing else has to be done" + look);
+    }
+
+    private static ConflictException failed(String message, String hint) {
+        return new ConflictException("regime-install-failed", message, hint);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.assay.core.Causes;
 import org.assay.core.RegimeInstaller;
 import org.assay.core.internal.ledger.Book;
 import org.assay.core.internal.pack.PackLife;
@@ -42,8 +43,8 @@ public final class Registry {
     private final ConcurrentMap<String, String> asked = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, List<String>> refused = new ConcurrentHashMap<>();
     private final Settled settled = new Settled();
-
     private final LeftOvers leftOvers;
+    private final Retries retries;
 
     /** What this node last knew of each row, installed or not; guards reading and writing rows against each other. */
     private final Map<String, Boolean> known = new HashMap<>();
@@ -61,6 +62,7 @@ public final class Registry {
         this.worker = worker;
         this.moments = moments;
         this.leftOvers = new LeftOvers(moments);
+        this.retries = new Retries(moments);
         changedElsewhere().stream()
                 .filter(RegimeRow::installed)
                 .map(RegimeRow::id)
@@ -113,11 +115,18 @@ public final class Registry {
             done.refused().forEach(line -> LOG.error("{}: pack refused: {}", arrival.bundle(), line));
             refused.put(regime, done.refused());
             missing.remove(regime);
-            settled.add(regime, arrival.service());
+            retries.note(regime, done.again());
+            settled.add(regime, arrival.service(), true);
         } catch (RuntimeException e) {
-            LOG.error("{}: the regime {} could not be taken", arrival.bundle(), regime, e);
-            refused.put(regime, List.of("the regime could not be taken: " + e.getMessage()));
+            LOG.error("{}: the regime {} could not be taken; it is tried again", arrival.bundle(), regime, e);
+            refused.put(regime, List.of("the regime could not be taken, which is tried again: " + Causes.of(e)));
+            retries.note(regime, true);
+            settled.add(regime, arrival.service(), false);
         }
+    }
+
+    private void offerAgain(String regime) {
+        providers.of(regime).ifPresent(arrival -> worker.execute(() -> offer(arrival)));
     }
 
     private boolean isKnownAsInstalled(String regime) {
@@ -145,10 +154,8 @@ public final class Registry {
 
     /** A service may leave while its packs wait for their turn; they would bring back a regime that was removed. */
     private boolean provides(Arrival arrival) {
-        return providers
-                .of(arrival.regime())
-                .filter(now -> now.service() == arrival.service())
-                .isPresent();
+        Optional<Arrival> now = providers.of(arrival.regime());
+        return now.isPresent() && now.get().service() == arrival.service();
     }
 
     /**
@@ -172,6 +179,7 @@ public final class Registry {
     public void sweep() {
         providers.takeGone().forEach(this::gone);
         changedElsewhere().forEach(this::follow);
+        retries.takeDue(regime -> providers.of(regime).isPresent()).forEach(this::offerAgain);
         installers.now().ifPresent(installer -> leftOvers.removeFrom(installer, regime -> !asked.containsKey(regime)));
         installers
                 .now()
@@ -191,7 +199,7 @@ public final class Registry {
     /** Takes what was left over, now that somebody wants it. */
     private void takeLeftOver(String regime) {
         if (leftOvers.forget(regime)) {
-            providers.of(regime).ifPresent(arrival -> worker.execute(() -> offer(arrival)));
+            offerAgain(regime);
         }
     }
 
@@ -231,7 +239,7 @@ public final class Registry {
         try {
             installer.install(regime);
         } catch (RuntimeException e) {
-            List<String> line = List.of("it could not be brought back at start: " + e.getMessage());
+            List<String> line = List.of("it could not be brought back at start: " + Causes.of(e));
             if (!line.equals(refused.put(regime, line))) {
                 LOG.error("Regime {} is to be installed, but {}", regime, line.get(0));
             }
@@ -252,15 +260,16 @@ public final class Registry {
     Runnable inTheNameOf(String regime, String who) {
         asked.put(regime, who);
         takeLeftOver(regime);
+        if (retries.done(regime)) {
+            settled.forget(regime);
+            offerAgain(regime);
+        }
         return () -> asked.remove(regime);
     }
 
-    /** Waits until the packs of the regime's provider were offered; false if that did not happen in time. */
+    /** Waits until the packs of the regime's provider were offered; false if that did not happen in time, or something broke. */
     public boolean awaitSettled(String regime, Duration limit) {
-        return settled.await(limit, service -> providers
-                .of(regime)
-                .filter(arrival -> service.is(regime, arrival.service()))
-                .isPresent());
+        return settled.await(limit, regime, () -> providers.of(regime).map(Arrival::service));
     }
 
     /** The regimes that are to be installed and have not come since the start. */

@@ -11,6 +11,7 @@ import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeaturesService;
 import org.apache.karaf.features.FeaturesService.Option;
 import org.assay.core.AvailableRegime;
+import org.assay.core.Causes;
 import org.assay.core.ConflictException;
 import org.assay.core.NotFoundException;
 import org.assay.core.RegimeInstaller;
@@ -122,7 +123,7 @@ public final class FeatureInstaller implements RegimeInstaller {
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw failed("features cannot be read: " + reason(e), e);
+            throw failed("features cannot be read: " + Causes.of(e), e);
         }
     }
 
@@ -146,18 +147,15 @@ public final class FeatureInstaller implements RegimeInstaller {
             Thread.currentThread().interrupt();
             throw failed(what + "the service is stopping", e);
         } catch (Exception e) {
-            throw failed(what + reason(e), e);
+            throw failed(what + Causes.of(e), e);
         }
     }
 
-    private static String reason(Exception e) {
-        String message = e.getMessage();
-        return message == null ? e.toString() : message.strip();
-    }
-
     private static ConflictException failed(String message, @Nullable Exception cause) {
-        ConflictException failed =
-                new ConflictException("regime-install-failed", message, "the server's log says more");
+        ConflictException failed = new ConflictException(
+                "regime-install-failed",
+                message,
+                "mend what the reason names and ask again; the service's log has all of it");
         if (cause != null) {
             failed.initCause(cause);
             LOG.error("{}", message, cause);
