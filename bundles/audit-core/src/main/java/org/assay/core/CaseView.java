@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue what clocks that struck had asked for and that is still to be done, or the breach that stands
  * @param idle the evidence about it that moved nothing
  * @param missing the facts for want of which the state is not known
+ * @param undated the facts for want of which, though the state is known, the day of a move is not
  * @param error what broke in its rules; empty where nothing did
  */
 public record CaseView(
@@ -52,6 +53,7 @@ public record CaseView(
         List<Clock> overdue,
         List<Idle> idle,
         List<String> missing,
+        List<String> undated,
         String error) {
     public CaseView {
         title = Texts.copy(title);
@@ -62,6 +64,7 @@ public record CaseView(
         overdue = List.copyOf(overdue);
         idle = List.copyOf(idle);
         missing = List.copyOf(missing);
+        undated = List.copyOf(undated);
     }
 
     /**

@@ -108,6 +108,10 @@ public final class CaseTables {
                     + (by.isEmpty() ? "  by its clock" : "  by " + Terminal.safe(by))
                     + who(move.path("actor").asText("")));
         }
+        if (one.path("undated").size() > 0) {
+            String lacking = Terminal.safe(CaseGroup.texts(one.path("undated")));
+            out.folded("a day is not known, for want of " + lacking, "  ", "    ");
+        }
         for (JsonNode clock : one.path("clocks")) {
             out.line("  until " + clock.path("lastDay").asText() + ", then "
                     + clock.path("to").asText() + who(clock.path("actor").asText(""))

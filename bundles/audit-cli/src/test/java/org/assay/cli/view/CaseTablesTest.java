@@ -61,6 +61,16 @@ class CaseTablesTest {
     }
 
     @Test
+    void aDayThatIsNotKnownIsToldWithTheFactThatLacks() throws IOException {
+        new CaseTables(terminal)
+                .one(one("a", "LATE", "'history': [{'to': 'LATE'}], 'undated': ['component/c/removed']"));
+        assertThat(text.toString().lines())
+                .contains(
+                        "  (day not known)  LATE  by its clock",
+                        "  a day is not known, for want of component/c/removed");
+    }
+
+    @Test
     void aRegimeOfWhichNothingIsToldIsNamedWithWhatToDo() throws IOException {
         DeadlineList.silent(
                 terminal, json("[{'regime': 'fr-anssi', 'because': 'no active pack of it holds the day'}]"));

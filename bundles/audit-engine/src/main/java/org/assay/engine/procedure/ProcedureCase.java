@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param clocks the clocks that run, by day
  * @param idle the evidence about it that moved nothing, with the reason
  * @param missing the paths of the facts that are missing, such as {@code evidence/f/received}; empty where the state is known
+ * @param undated the paths of the facts for want of which, though the state is known, the day of a move is not
  * @param error what broke in its rules; empty where nothing did
  */
 public record ProcedureCase(
@@ -34,6 +35,7 @@ public record ProcedureCase(
         List<CaseClock> clocks,
         List<IdleRecord> idle,
         SortedSet<String> missing,
+        SortedSet<String> undated,
         String error) {
     /** In place of a state: there is no such case. */
     public static final String NONE = "NONE";
@@ -44,6 +46,7 @@ public record ProcedureCase(
         clocks = List.copyOf(clocks);
         idle = List.copyOf(idle);
         missing = Collections.unmodifiableSortedSet(new TreeSet<>(missing));
+        undated = Collections.unmodifiableSortedSet(new TreeSet<>(undated));
     }
 
     /** Its state; empty where that is not known, or something broke. */

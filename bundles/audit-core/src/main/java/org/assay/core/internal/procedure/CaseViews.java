@@ -70,6 +70,7 @@ final class CaseViews {
                                 idle.day()))
                         .toList(),
                 List.copyOf(one.missing()),
+                List.copyOf(one.undated()),
                 one.error());
     }
 }

@@ -50,9 +50,11 @@ final class CaseRun implements Ran {
         Set<String> states = courses.stream().map(Course::state).collect(Collectors.toSet());
         Set<String> missing = new TreeSet<>(withheld(states));
         if (states.size() > 1) {
-            courses.forEach(one -> missing.addAll(one.doubts()));
+            missing.addAll(doubts());
         }
         List<CaseMove> history = course.history();
+        boolean dated = courses.stream().allMatch(one -> Objects.equals(one.entered(), course.entered()))
+                && history.stream().allMatch(move -> move.day() != null);
         return new ProcedureCase(
                 procedure.procedure().name(),
                 subject,
@@ -65,11 +67,19 @@ final class CaseRun implements Ran {
                 clocks(),
                 idle(course),
                 new TreeSet<>(missing),
+                dated || states.size() > 1 ? new TreeSet<>() : doubts(),
                 courses.stream()
                         .map(Course::error)
                         .filter(error -> !error.isEmpty())
                         .findFirst()
                         .orElse(""));
+    }
+
+    /** The facts for which it may have gone one way or another. */
+    private SortedSet<String> doubts() {
+        SortedSet<String> doubts = new TreeSet<>();
+        courses.forEach(one -> doubts.addAll(one.doubts()));
+        return doubts;
     }
 
     private List<IdleRecord> idle(Course course) {

@@ -60,6 +60,7 @@ record Likeness(
                             .toList(),
                     one.idle(),
                     ours(one.missing()),
+                    ours(one.undated()),
                     one.error());
         }
 

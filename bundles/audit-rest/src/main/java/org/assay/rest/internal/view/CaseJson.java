@@ -27,6 +27,7 @@ public record CaseJson(
         List<Move> history,
         List<Idle> idle,
         List<String> missing,
+        @Nullable List<String> undated,
         @Nullable String error) {
 
     /** From what core knows. */
@@ -50,6 +51,7 @@ public record CaseJson(
                 one.history().stream().map(Move::of).toList(),
                 one.idle().stream().map(Idle::of).toList(),
                 one.missing(),
+                one.undated().isEmpty() ? null : one.undated(),
                 Words.orNone(one.error()));
     }
 

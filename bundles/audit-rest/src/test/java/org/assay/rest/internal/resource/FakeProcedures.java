@@ -74,6 +74,7 @@ final class FakeProcedures implements Procedures {
                                 new CaseView.Clock(TODAY, TODAY.minusDays(1), "LATE", "operator", Map.of("en", "Ask"))),
                 List.of(),
                 open ? List.of() : List.of("evidence/d/result"),
+                open ? List.of("component/amf-1/removed") : List.of(),
                 "");
     }
 
