@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.assay.api.Subject;
@@ -231,16 +232,18 @@ public final class Drafter {
         Function<Entry, Compiled.Result> belongs =
                 inquiry.into(kind, record -> when.run(about(context, scope.variables(), kind, record)));
         List<Entry> wanted = new ArrayList<>();
-        for (Entry entry : all) {
-            effort.draw(1);
-            Compiled.Result result = belongs.apply(entry);
-            if (result.truth() == Truth.TRUE) {
-                wanted.add(entry);
-            } else if (result.truth() != Truth.FALSE) {
-                gaps.missing(result, null, entry.subject());
-            }
-        }
+        all.forEach(entry -> belonging(entry, belongs, effort, gaps).ifPresent(wanted::add));
         return wanted;
+    }
+
+    /** A record, if it belongs; where that is not known, it is missing. */
+    static Optional<Entry> belonging(Entry entry, Function<Entry, Compiled.Result> belongs, Effort effort, Gaps gaps) {
+        effort.draw(1);
+        Compiled.Result result = belongs.apply(entry);
+        if (result.truth() != Truth.TRUE && result.truth() != Truth.FALSE) {
+            gaps.missing(result, null, entry.subject());
+        }
+        return result.truth() == Truth.TRUE ? Optional.of(entry) : Optional.empty();
     }
 
     private static List<String> ids(List<Entry> entries) {

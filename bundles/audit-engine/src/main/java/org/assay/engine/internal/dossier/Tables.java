@@ -125,7 +125,8 @@ final class Tables {
         List<DraftBlock> blocks() {
             boolean own = table.of().equals(scope.kind());
             List<Entry> records = own ? scope.members() : Drafter.records(context.world(), table.of());
-            records.forEach(this::record);
+            records.forEach(
+                    record -> Drafter.belonging(record, wanted, effort, gaps).ifPresent(this::record));
             Dossier.Question ask = table.ask();
             if (counting < table.least() && ask != null) {
                 gaps.absent(ask);
@@ -148,15 +149,6 @@ final class Tables {
         }
 
         private void record(Entry record) {
-            effort.draw(1);
-            Compiled.Result belongs = wanted.apply(record);
-            if (belongs.truth() == Truth.FALSE) {
-                return;
-            }
-            if (belongs.truth() != Truth.TRUE) {
-                gaps.missing(belongs, null, record.subject());
-                return;
-            }
             Several several = told.apply(record);
             several.rows().forEach(row -> row(row, record.subject()));
             if (several.lacks() != null) {
