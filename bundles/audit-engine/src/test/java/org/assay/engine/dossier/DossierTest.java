@@ -23,19 +23,13 @@ import org.assay.engine.facts.FactModel;
 import org.assay.engine.intake.Limits;
 import org.assay.engine.intake.NetworkReader;
 import org.assay.engine.pack.PackReader;
+import org.assay.engine.procedure.ProcedurePacks;
 import org.junit.jupiter.api.Test;
 
 class DossierTest {
     private static final LocalDate DAY = LocalDate.parse("2026-11-21");
-    static final String PACK =
-            """
-            regime: xx-test
-            version: 1.0.0
-            language: 1
-            inForce: {from: 2020-01-01}
-            timeZone: Europe/Paris
-            title: A test
-            authority: Nobody
+    static final String PACK = ProcedurePacks.HEAD
+            + """
             facts:
               - {on: operator, name: seat, type: text, ask: {of: operator, question: {en: "Where is the seat?", fr: "Où est le siège ?"}}}
               - {on: component, name: listed, type: bool, ask: {of: authority, question: "Is it listed?"}}

@@ -11,12 +11,10 @@ import java.util.stream.IntStream;
 import org.assay.api.Outcome;
 import org.assay.api.Subject;
 import org.assay.engine.conformance.TrialRunner;
-import org.assay.engine.facts.NetworkFacts;
 import org.assay.engine.fault.FaultException;
 import org.assay.engine.matrix.BitmapMatrix;
 import org.assay.engine.pack.PackReader;
 import org.assay.engine.pack.RulePack;
-import org.assay.engine.procedure.ProcedureCase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,79 +214,6 @@ class HostileNetworkTest {
         assertThat(explained.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(explained.because()).hasSizeLessThan(5_000).endsWith(" and 3950 more");
         assertThat(explained.missing()).hasSize(1_000);
-    }
-
-    private static final String PROCEDURE =
-            """
-            facts: [%s]
-            procedures:
-              permit:
-                title: A permit
-                source: {act: An act, section: "1", mark: choice}
-                opens: [{by: evidence.file, start: A}]
-                states:
-                  A: {title: a}
-                  B: {title: b}
-                moves:
-            """;
-
-    private static List<ProcedureCase> cases(String facts, String moves, List<Map<String, Object>> evidence) {
-        RulePack pack = pack("component", "component.id == 'c'", PROCEDURE.formatted(facts) + moves);
-        NetworkFacts given = TrialRunner.facts(pack, Map.of("evidence", evidence));
-        return new CompiledEvaluator().open(RuleSet.compile(pack), given, TERMS).cases();
-    }
-
-    private static Map<String, Object> file() {
-        return Map.of("id", "f", "kind", "file", "received", "1726-01-01");
-    }
-
-    @Test
-    void clocksThatMoveACaseEveryDayForCenturiesAreAnErrorOfTheCase() {
-        String moves = "      - {from: A, at: \"addDays(entered, 1)\", to: B, actor: o}\n"
-                + "      - {from: B, at: \"addDays(entered, 1)\", to: A, actor: o}\n";
-        assertThat(cases("", moves, List.of(file()))).singleElement().satisfies(one -> assertThat(one.error())
-                .isEqualTo("clocks move the case without end"));
-    }
-
-    @Test
-    void clocksOfWhichNoDayIsKnownDoNotMultiplyTheWaysOfACase() {
-        StringBuilder facts = new StringBuilder();
-        StringBuilder moves = new StringBuilder();
-        for (int i = 0; i < 40; i++) {
-            facts.append(i == 0 ? "" : ", ")
-                    .append("{on: evidence.file, name: d" + i
-                            + ", type: date, ask: {of: operator, question: \"When?\"}}");
-            moves.append("      - {from: [A, B], at: \"file.facts.d" + i + "\", to: " + (i % 2 == 0 ? "B" : "A")
-                    + ", actor: o}\n");
-        }
-        assertThat(cases(facts.toString(), moves.toString(), List.of(file())))
-                .singleElement()
-                .satisfies(one -> {
-                    assertThat(one.error()).isEmpty();
-                    assertThat(one.states()).containsExactly("A", "B");
-                    assertThat(one.missing()).hasSize(40);
-                });
-    }
-
-    /** The first is taken back by the second, that by the third, and so on: of an even number the first stands. */
-    @ParameterizedTest
-    @CsvSource({"9998, 1", "9999, 0"})
-    void aLongChainOfCorrectionsIsToldFromItsEnd(int corrections, int open) {
-        List<Map<String, Object>> evidence = new java.util.ArrayList<>(List.of(file()));
-        for (int i = 0; i < corrections; i++) {
-            evidence.add(Map.of(
-                    "id",
-                    "k" + i,
-                    "kind",
-                    "correction",
-                    "received",
-                    "2026-01-01",
-                    "about",
-                    List.of(i == 0 ? "f" : "k" + (i - 1))));
-        }
-        String moves = "      - {from: A, at: \"addDays(entered, 1)\", to: B, actor: o}\n"
-                + "      - {from: B, on: evidence.decision, to: A, actor: o}\n";
-        assertThat(cases("", moves, evidence)).hasSize(open);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.assay.engine.conformance.TrialRunner;
 import org.assay.engine.matrix.BitmapMatrix;
 import org.assay.engine.pack.PackReader;
+import org.assay.engine.procedure.ProcedurePacks;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,15 +18,8 @@ import org.junit.jupiter.api.Test;
  * strikes on the same day whenever one looks, and what it makes of evidence is renewed with them.
  */
 class OrdersClockTest {
-    private static final String PACK =
-            """
-            regime: xx-test
-            version: 1.0.0
-            language: 1
-            inForce: {from: 2020-01-01}
-            timeZone: Europe/Paris
-            title: A test
-            authority: Nobody
+    private static final String PACK = ProcedurePacks.HEAD
+            + """
             procedures:
               watch:
                 title: A file that is watched

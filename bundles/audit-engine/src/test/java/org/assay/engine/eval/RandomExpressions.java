@@ -62,38 +62,7 @@ final class RandomExpressions {
     private String loop(int depth) {
         String variable = "v" + ++loops;
         String all = random.nextInt(3) == 0 ? "all" : "exists";
-        List<String> ranges = new ArrayList<>(List.of("ordersFor(operator)|order", "[asOf, " + day(0) + "]|date"));
-        ranges.add("reference.table.on(asOf)|row");
-        ranges.add("reference.partial|row");
-        ranges.add("suppliersIn(network)|supplier");
-        ranges.add("evidenceFor(operator, " + evidence() + ")|evidence");
-        for (Name name : names) {
-            switch (name.kind()) {
-                case "component" -> {
-                    ranges.add("suppliersOf(" + name.name() + ")|supplier");
-                    ranges.add("evidenceFor(" + name.name() + ", " + evidence() + ")|evidence");
-                    ranges.add("evidenceFor(" + name.name() + ", " + evidence() + ")|evidence");
-                    ranges.add("contractsFor(" + name.name() + ")|contract");
-                    ranges.add(name.name() + ".functions|text");
-                    ranges.add(name.name() + ".runsOn|component");
-                    ranges.add("componentsOf(" + name.name() + ".site)|component");
-                    ranges.add(name.name() + ".modules|module");
-                }
-                case "supplier" -> {
-                    ranges.add("componentsOf(" + name.name() + ")|component");
-                    ranges.add("evidenceFor(" + name.name() + ", " + evidence() + ")|evidence");
-                }
-                case "site" -> ranges.add("componentsOf(" + name.name() + ")|component");
-                case "evidence" -> {
-                    ranges.add("evidenceAbout(" + name.name() + ", " + evidence() + ")|evidence");
-                    ranges.add(name.name() + ".scope.versions|text");
-                    ranges.add(name.name() + ".scope.components|component");
-                    ranges.add(name.name() + ".scope.suppliers|supplier");
-                    ranges.add("componentsOf(" + name.name() + ")|component");
-                }
-                default -> {}
-            }
-        }
+        List<String> ranges = RandomRanges.of(names, () -> day(0), this::evidence);
         String[] range = ranges.get(random.nextInt(ranges.size())).split("\\|");
         names.add(new Name(variable, range[1]));
         String body = condition(depth);
@@ -105,18 +74,7 @@ final class RandomExpressions {
     }
 
     private String called() {
-        List<String> calls = new ArrayList<>();
-        for (Name name : names) {
-            if (name.kind().equals("component") && defines.contains("isC")) {
-                calls.add("isC(" + name.name() + ")");
-            }
-            if (name.kind().equals("component") && defines.contains("onC")) {
-                calls.add("onC(" + name.name() + ", " + day(1) + ")");
-            }
-            if (name.kind().equals("text") && defines.contains("isT")) {
-                calls.add("isT(" + name.name() + ")");
-            }
-        }
+        List<String> calls = RandomRanges.calls(names, defines, () -> day(1));
         calls.addAll(measures);
         return calls.isEmpty() ? simple() : calls.get(random.nextInt(calls.size()));
     }

@@ -15,9 +15,10 @@ import org.assay.engine.eval.RuleSet;
 import org.assay.engine.pack.PackReader;
 import org.assay.engine.pack.RulePack;
 
-/** Small packs for tests of procedures, and the case that they make of given facts. */
+/** Small packs for tests of procedures and of whatever else a pack has, and the case that they make of given facts. */
 public final class ProcedurePacks {
-    static final String HEAD =
+    /** What every pack begins with; seven lines. */
+    public static final String HEAD =
             """
             regime: xx-test
             version: 1.0.0

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.assay.engine.facts.Days;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.FactType;
-import org.assay.engine.facts.FactValues;
 import org.assay.engine.facts.FieldDef;
 import org.assay.engine.facts.RecordType;
 import org.assay.engine.facts.TextFormat;
@@ -216,7 +215,7 @@ public final class FactView extends CelRecord {
         FieldDef def = type.field(field).orElseThrow(() -> new IllegalStateException("no field " + field));
         Object value = record == null ? null : record.values().get(field);
         if (value != null && def.format() == TextFormat.FUNCTION) {
-            return functions((List<?>) value, field);
+            return FunctionNames.of(world.schema(), (List<?>) value, path(field));
         }
         if (value != null) {
             return convert(value, def.type(), field);
@@ -245,19 +244,6 @@ public final class FactView extends CelRecord {
             return List.copyOf(converted);
         }
         return value;
-    }
-
-    /** Network functions by their one name; one that nobody knows may be any. */
-    private List<Object> functions(List<?> written, String field) {
-        List<Object> functions = new ArrayList<>();
-        for (Object name : written) {
-            Optional<String> known = world.schema().function(name.toString());
-            functions.add(
-                    known.isPresent()
-                            ? known.get()
-                            : Unknown.of(path(field) + "." + FactValues.quote(name.toString())));
-        }
-        return List.copyOf(functions);
     }
 
     private static boolean isPlain(FactType type) {
