@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +13,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.assay.core.AuditView;
 import org.assay.core.Ledger;
 import org.assay.core.PackState;
@@ -42,6 +37,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Kind.class)
 class BackupTest {
+    private static final String LEDGER = "ledger_entry";
+
     @TempDir
     private Path folder;
 
@@ -210,37 +207,16 @@ class BackupTest {
         bench.close();
         bench.use(kind, Files.createDirectory(folder.resolve("new")));
 
-        assertThatThrownBy(() -> bench.bringBack(edited(backup, name -> !name.startsWith("blobs/"), line -> line)))
+        assertThatThrownBy(() -> bench.bringBack(
+                        EditedBackup.of(backup, name -> !name.startsWith("blobs/"), LEDGER, rows -> rows)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("are not in it, which");
-        assertThatThrownBy(() -> bench.bringBack(
-                        edited(backup, name -> true, line -> line.replace("\\\"who\\\":\\\"", "\\\"who\\\":\\\"x"))))
+        assertThatThrownBy(() -> bench.bringBack(EditedBackup.of(
+                        backup, name -> true, LEDGER, rows -> rows.replace("\\\"who\\\":\\\"", "\\\"who\\\":\\\"x"))))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("of its ledger was changed");
         bench.bringBack(backup);
         assertThat(bench.core().networks().list(PageRequest.first()).items()).hasSize(1);
-    }
-
-    /** A back-up with some of its entries, the lines of its rows changed, and whole in itself. */
-    private static byte[] edited(byte[] backup, Predicate<String> stays, UnaryOperator<String> line)
-            throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(backup));
-                ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                byte[] content = in.readAllBytes();
-                if (entry.getName().equals("rows/ledger_entry.ndjson")) {
-                    content = line.apply(new String(content, StandardCharsets.UTF_8))
-                            .getBytes(StandardCharsets.UTF_8);
-                }
-                if (stays.test(entry.getName())) {
-                    out.putNextEntry(new ZipEntry(entry.getName()));
-                    out.write(content);
-                    out.closeEntry();
-                }
-            }
-        }
-        return bytes.toByteArray();
     }
 
     @Test

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,9 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.assay.api.Subject;
 import org.assay.core.AuditRequest;
 import org.assay.core.PackKeys;
@@ -220,24 +214,12 @@ class EditedBackupTest {
         }
     }
 
-    /** The same with other rows in a table, and whole in itself. */
+    /** The same with other rows in a table. */
     private static byte[] edited(byte[] backup, String table, UnaryOperator<String> change) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(backup));
-                ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                byte[] content = in.readAllBytes();
-                if (entry.getName().equals("rows/" + table + ".ndjson")) {
-                    String before = new String(content, StandardCharsets.UTF_8);
-                    String after = change.apply(before);
-                    assertThat(after).as("the rows of %s", table).isNotEqualTo(before);
-                    content = after.getBytes(StandardCharsets.UTF_8);
-                }
-                out.putNextEntry(new ZipEntry(entry.getName()));
-                out.write(content);
-                out.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
+        return EditedBackup.of(backup, name -> true, table, before -> {
+            String after = change.apply(before);
+            assertThat(after).as("the rows of %s", table).isNotEqualTo(before);
+            return after;
+        });
     }
 }

@@ -55,8 +55,7 @@ final class RestoredLedger {
         Instant began = began(connection);
         for (Telling telling : Telling.ALL) {
             Table table = tables.get(telling.table());
-            boolean later = telling.told().startsWith("removed_at") && table != null && !table.has("removed_at");
-            if (began != null && table != null && !later) {
+            if (began != null && table != null && telling.fits(table)) {
                 new RestoredLedger(connection, telling, table, began).check();
             }
         }

@@ -18,6 +18,13 @@ import org.assay.store.internal.backup.Told.Entry;
 record Telling(String kind, String table, List<String> by, String order, String told, String since, Fold fold) {
     private static final String ALL_ROWS = "1 = 1";
     private static final String NO_ROWS = "1 = 0";
+    private static final String REMOVED_AT = "removed_at";
+    private static final String REMOVED = REMOVED_AT + " is not null";
+
+    /** Whether a table, which may be of an earlier version, has what the condition reads. */
+    boolean fits(Table rows) {
+        return !told.equals(REMOVED) || rows.has(REMOVED_AT);
+    }
 
     /** What an entry does to what was told before it. */
     @FunctionalInterface
@@ -39,7 +46,7 @@ record Telling(String kind, String table, List<String> by, String order, String 
                     "snapshot",
                     List.of("network", "snapshot_number"),
                     "1",
-                    "removed_at is not null",
+                    REMOVED,
                     "",
                     Telling::removedSnapshot),
             new Telling("audit", "audit", List.of("id"), "1", "state <> 'RUNNING'", "created_at", Telling::audit),
@@ -51,7 +58,7 @@ record Telling(String kind, String table, List<String> by, String order, String 
                     "audit in (select about from ledger_entry where kind = 'audit')",
                     "",
                     Telling::parts),
-            new Telling("removal", "audit", List.of("id"), "1", "removed_at is not null", "", Telling::removedAudit),
+            new Telling("removal", "audit", List.of("id"), "1", REMOVED, "", Telling::removedAudit),
             new Telling("pack", "pack", List.of("digest"), "1", ALL_ROWS, "staged_at", PackTelling::pack),
             new Telling(
                     "pack",

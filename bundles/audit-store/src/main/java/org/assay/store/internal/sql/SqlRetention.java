@@ -3,6 +3,7 @@ package org.assay.store.internal.sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +15,6 @@ import org.assay.store.internal.blob.NamedBlobs;
 
 /** What goes, of the tables {@code audit} and {@code snapshot}, and of blobs wherever they are. */
 record SqlRetention(Sql sql, BlobPlace blobs) implements RetentionRows {
-    private static final String NAMES = "select (select count(*) from snapshot where facts = ? and removed_at is null)"
-            + " + (select count(*) from audit where facts = ? and removed_at is null)"
-            + " + (select count(*) from audit_part where matrix = ?)"
-            + " + (select count(*) from pack where digest = ?)"
-            + " + (select count(*) from pack where envelope = ?)";
-
     @Override
     public List<Old> audits(String network) {
         Map<String, Old> audits = new LinkedHashMap<>();
@@ -94,7 +89,10 @@ record SqlRetention(Sql sql, BlobPlace blobs) implements RetentionRows {
 
     @Override
     public boolean isNamed(String blob) {
-        return sql.count(NAMES, blob, blob, blob, blob, blob) > 0;
+        return sql.count(
+                        NamedBlobs.COUNT,
+                        Collections.nCopies(NamedBlobs.PARAMETERS, blob).toArray())
+                > 0;
     }
 
     @Override
