@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.assay.engine.conformance.TrialTime;
 import org.assay.engine.eval.Interpreter;
 import org.assay.engine.fault.FaultException;
 import org.junit.jupiter.api.Test;

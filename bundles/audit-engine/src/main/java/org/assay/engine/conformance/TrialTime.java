@@ -1,16 +1,15 @@
-package org.assay.core.internal.engine;
+package org.assay.engine.conformance;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
  * How long the cases of a pack may take: counted in processor time, since a machine with much else to do is no fault of the
- * pack, and a regime whose pack was refused for it judges nothing. For the thread that made it and those that it asks.
+ * pack, and a regime whose pack was refused for it judges nothing. The engine has no clock: who
+ * makes one brings both. Thread-safe as they are.
  */
-final class TrialTime implements BooleanSupplier {
+public final class TrialTime implements BooleanSupplier {
     /** The cases of the largest shipped pack take a few seconds. */
     private static final Duration MOST = Duration.ofSeconds(60);
 
@@ -29,19 +28,11 @@ final class TrialTime implements BooleanSupplier {
      * @param clock nanoseconds that only grow
      * @param processor nanoseconds that the work has had; may be slow, since it is asked only after a minute
      */
-    TrialTime(LongSupplier clock, LongSupplier processor) {
+    public TrialTime(LongSupplier clock, LongSupplier processor) {
         this.clock = clock;
         this.processor = processor;
         this.begun = clock.getAsLong();
         this.worked = processor.getAsLong();
-    }
-
-    /** Of the thread that asks; where a machine does not tell its processor time, time counts. */
-    static TrialTime start() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().getId();
-        boolean told = threads.isThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
-        return new TrialTime(System::nanoTime, told ? () -> threads.getThreadCpuTime(thread) : System::nanoTime);
     }
 
     /** Whether it is over. */
@@ -57,7 +48,7 @@ final class TrialTime implements BooleanSupplier {
     }
 
     /** Whether somebody was told that it is over. */
-    boolean wasUp() {
+    public boolean wasUp() {
         return up;
     }
 }

@@ -1,4 +1,4 @@
-package org.assay.core.internal.engine;
+package org.assay.engine.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +35,10 @@ class TrialTimeTest {
     }
 
     @Test
-    void thisThreadsTimeIsCounted() {
-        assertThat(TrialTime.start().getAsBoolean()).isFalse();
+    void whetherSomebodyWasToldIsKnownAfterwards() {
+        assertThat(isOver(Duration.ofSeconds(60), Duration.ofSeconds(60))).isFalse();
+        assertThat(time.wasUp()).isFalse();
+        assertThat(isOver(Duration.ofSeconds(61), Duration.ofSeconds(61))).isTrue();
+        assertThat(time.wasUp()).isTrue();
     }
 }
