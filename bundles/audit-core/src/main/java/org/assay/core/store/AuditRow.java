@@ -90,7 +90,12 @@ public record AuditRow(
 
     /** Whether it is of the day on which it was asked for. */
     public boolean isOfItsDay() {
-        return createdAt.atZone(home()).toLocalDate().equals(asOf);
+        return madeOn().equals(asOf);
+    }
+
+    /** The day on which it was asked for, where the network is. */
+    public LocalDate madeOn() {
+        return createdAt.atZone(home()).toLocalDate();
     }
 
     /** The time zone in which its days begin. */

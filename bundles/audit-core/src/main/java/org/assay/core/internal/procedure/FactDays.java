@@ -120,7 +120,18 @@ final class FactDays {
         if (!day.equals(Days.NEVER)) {
             String id = DeadlineIds.of(kind, day, fact, subject.kind(), subject.id(), text);
             days.add(new Deadline(
-                    id, day, kind, severity, "", fact, Overdue.OPERATOR, Map.of("en", text), "", List.of(subject), 1));
+                    id,
+                    day,
+                    kind,
+                    severity,
+                    "",
+                    fact,
+                    Overdue.OPERATOR,
+                    Map.of("en", text),
+                    "",
+                    List.of(subject),
+                    1,
+                    List.of()));
         }
     }
 
@@ -166,6 +177,7 @@ final class FactDays {
                 Map.of("en", text),
                 "",
                 subjects,
-                counts.getOrDefault(day, subjects.size()))));
+                counts.getOrDefault(day, subjects.size()),
+                List.of())));
     }
 }

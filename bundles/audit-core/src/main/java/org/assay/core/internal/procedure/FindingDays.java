@@ -106,6 +106,7 @@ record FindingDays(Audits audits, RuleSets rules, ClockedRecords clocks) {
                 verdict.remedy().isEmpty() ? verdict.because() : verdict.remedy(),
                 requirement.source().act() + ", " + requirement.source().section(),
                 subjects,
-                group.size());
+                group.size(),
+                List.of());
     }
 }

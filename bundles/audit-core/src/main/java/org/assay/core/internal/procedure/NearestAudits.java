@@ -2,7 +2,6 @@ package org.assay.core.internal.procedure;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,10 +23,10 @@ record NearestAudits(Store store, Audits audits, RuleSets rules) {
     private static final int LOOKED_AT = 200;
 
     /** The audit for each regime; none where the one that there is was made under law that is not in force on the day. */
-    Map<String, AuditView> of(String network, Set<String> regimes, LocalDate day, ZoneId zone) {
+    Map<String, AuditView> of(String network, Set<String> regimes, LocalDate day) {
         List<AuditRow> done = store.read(tx -> tx.audits().page(network, false, null, LOOKED_AT)).stream()
                 .filter(row -> row.state().equals(AuditView.State.DONE.name()) && row.removed() == null)
-                .sorted(closestTo(day, zone))
+                .sorted(closestTo(day))
                 .toList();
         Map<String, String> nearest = new TreeMap<>();
         for (AuditRow row : done) {
@@ -48,9 +47,9 @@ record NearestAudits(Store store, Audits audits, RuleSets rules) {
     }
 
     /** One of a day after it counts only where there is no other; one knows no more than the day on which it was made. */
-    private static Comparator<AuditRow> closestTo(LocalDate day, ZoneId zone) {
+    private static Comparator<AuditRow> closestTo(LocalDate day) {
         Comparator<AuditRow> ahead = Comparator.comparing(row -> row.asOf().isAfter(day));
-        return ahead.thenComparing(row -> apart(known(row, zone), day))
+        return ahead.thenComparing(row -> apart(known(row), day))
                 .thenComparing(row -> apart(row.asOf(), day))
                 .thenComparing(AuditRow::createdAt, Comparator.<Instant>reverseOrder())
                 .thenComparing(AuditRow::id, Comparator.reverseOrder());
@@ -60,8 +59,7 @@ record NearestAudits(Store store, Audits audits, RuleSets rules) {
         return Math.abs(ChronoUnit.DAYS.between(one, other));
     }
 
-    private static LocalDate known(AuditRow row, ZoneId zone) {
-        LocalDate made = row.createdAt().atZone(zone).toLocalDate();
-        return row.asOf().isBefore(made) ? row.asOf() : made;
+    private static LocalDate known(AuditRow row) {
+        return row.asOf().isBefore(row.madeOn()) ? row.asOf() : row.madeOn();
     }
 }

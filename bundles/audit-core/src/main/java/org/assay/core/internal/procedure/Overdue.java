@@ -64,6 +64,6 @@ final class Overdue {
 
     private static CaseView.Clock clock(Procedure.Move move, LocalDate day, String actor, Text task) {
         LocalDate last = move.trigger() == Procedure.Trigger.AFTER ? day : day.minusDays(1);
-        return new CaseView.Clock(day, last, move.to(), actor, task.byLanguage());
+        return new CaseView.Clock(day, last, move.to(), actor, task.byLanguage(), false, List.of());
     }
 }

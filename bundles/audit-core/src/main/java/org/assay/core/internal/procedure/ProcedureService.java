@@ -125,8 +125,7 @@ public final class ProcedureService implements Procedures {
         SnapshotRow snapshot = newest(network);
         LocalDate first = day(snapshot, from);
         LocalDate last = first.plusDays(days);
-        Map<String, AuditView> nearest =
-                new NearestAudits(store, audits, rules).of(network, installed(), first, snapshots.zone(snapshot));
+        Map<String, AuditView> nearest = new NearestAudits(store, audits, rules).of(network, installed(), first);
         Set<String> told = new HashSet<>();
         List<Deadline> due = all(snapshot, network, first, nearest).stream()
                 .filter(one -> !one.day().isAfter(last))

@@ -29,6 +29,7 @@ final class WaiverDays {
                 Map.of("en", "The waiver ends: mend the finding, or ask for a new one (" + waiver.reason() + ")"),
                 "",
                 List.of(new org.assay.api.Subject(waiver.kind(), waiver.subject())),
-                1);
+                1,
+                List.of());
     }
 }

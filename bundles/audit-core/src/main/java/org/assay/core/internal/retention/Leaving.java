@@ -14,6 +14,7 @@ import org.assay.core.Retention.Kind;
 import org.assay.core.store.RetentionRows.Old;
 import org.assay.core.store.SnapshotRow;
 import org.assay.core.store.Transaction;
+import org.assay.core.store.WaiverRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +28,18 @@ record Leaving(List<Item> items, Map<String, Long> kept) {
     static Leaving of(Transaction tx, Resting resting, String network, int days, Instant now) {
         Leaving leaving = new Leaving(new ArrayList<>(), new TreeMap<>());
         Instant before = now.minus(Duration.ofDays(days));
-        Set<Long> audited = leaving.audits(tx, resting, network, days, before);
-        leaving.snapshots(tx, resting, network, days, before, audited);
+        List<WaiverRow> waivers = tx.waivers().of(network);
+        List<Old> audits = tx.retention().audits(network);
+        Set<Long> audited = leaving.audits(network, audits, resting.audits(network, waivers, audits), days, before);
+        List<SnapshotRow> snapshots = tx.networks().snapshots(network, null, Integer.MAX_VALUE);
+        Map<Long, String> why = resting.snapshots(network, waivers, snapshots);
+        audited.forEach(number -> why.putIfAbsent(number, "audit"));
+        leaving.snapshots(network, snapshots, why, days, before);
         return leaving;
     }
 
     /** Gives the numbers of the snapshots of those that stay. */
-    private Set<Long> audits(Transaction tx, Resting resting, String network, int days, Instant before) {
-        List<Old> all = tx.retention().audits(network);
-        Map<String, String> why = resting.audits(network, all);
+    private Set<Long> audits(String network, List<Old> all, Map<String, String> why, int days, Instant before) {
         Set<Long> audited = new HashSet<>();
         for (Old one : all) {
             boolean old = one.endedAt().isBefore(before) && !one.state().equals(AuditView.State.RUNNING.name());
@@ -51,11 +55,7 @@ record Leaving(List<Item> items, Map<String, Long> kept) {
     }
 
     /** A snapshot is as old as the one that took its place: until then it was what was known. */
-    private void snapshots(
-            Transaction tx, Resting resting, String network, int days, Instant before, Set<Long> audited) {
-        List<SnapshotRow> all = tx.networks().snapshots(network, null, Integer.MAX_VALUE);
-        Map<Long, String> why = resting.snapshots(network, all);
-        audited.forEach(number -> why.putIfAbsent(number, "audit"));
+    private void snapshots(String network, List<SnapshotRow> all, Map<Long, String> why, int days, Instant before) {
         for (int i = all.size() - 1; i > 0; i--) {
             SnapshotRow row = all.get(i);
             Instant since = all.get(i - 1).recordedAt();

@@ -40,12 +40,12 @@ record Resting(Transaction tx, Set<String> exported, Set<String> relied, Set<Lis
     }
 
     /** Of the audits of a network, the oldest first, those on which something rests, with what. */
-    Map<String, String> audits(String network, List<Old> all) {
+    Map<String, String> audits(String network, List<WaiverRow> waivers, List<Old> all) {
         Map<String, String> why = new HashMap<>();
         List<Old> ended = all.stream()
                 .filter(one -> !one.trial() && one.state().equals(AuditView.State.DONE.name()))
                 .toList();
-        for (WaiverRow waiver : tx.waivers().of(network)) {
+        for (WaiverRow waiver : waivers) {
             steps(waiver).forEach(at -> newest(ended, waiver.regime(), at).forEach(id -> why.put(id, "waiver")));
         }
         FindingNews.last(tx, network).ifPresent(id -> why.put(id, "news"));
@@ -78,12 +78,12 @@ record Resting(Transaction tx, Set<String> exported, Set<String> relied, Set<Lis
     }
 
     /** Of the snapshots of a network, the newest first, those on which something rests beside audits, with what. */
-    Map<Long, String> snapshots(String network, List<SnapshotRow> all) {
+    Map<Long, String> snapshots(String network, List<WaiverRow> waivers, List<SnapshotRow> all) {
         Map<Long, String> why = new HashMap<>();
         all.stream()
                 .filter(row -> drafted.contains(List.of(network, row.digest())))
                 .forEach(row -> why.put(row.number(), "dossier"));
-        for (WaiverRow waiver : tx.waivers().of(network)) {
+        for (WaiverRow waiver : waivers) {
             steps(waiver).forEach(at -> all.stream()
                     .filter(row -> !row.recordedAt().isAfter(at))
                     .findFirst()

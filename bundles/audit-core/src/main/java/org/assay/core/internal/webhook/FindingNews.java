@@ -103,33 +103,37 @@ public final class FindingNews {
         String cursor = null;
         for (int page = 0; page < PAGES; page++) {
             Page<AuditView> made = audits.list(network, false, new PageRequest(cursor, NEWEST));
-            for (AuditView audit : made.items()) {
-                if (audit.id().equals(last)) {
-                    return Optional.empty();
-                }
-                if (audit.state() == AuditView.State.DONE && store.read(tx -> isNews(tx, audit.id(), last))) {
-                    return Optional.of(audit);
-                }
-            }
+            List<AuditView> later = made.items().stream()
+                    .takeWhile(audit -> !audit.id().equals(last))
+                    .toList();
+            Optional<AuditView> news = store.read(tx -> news(tx, later, last));
             cursor = made.nextCursor();
-            if (cursor == null) {
-                return Optional.empty();
+            if (news.isPresent()
+                    || cursor == null
+                    || later.size() < made.items().size()) {
+                return news;
             }
         }
         return Optional.empty();
     }
 
     /** One that was told of by mistake, as versions before did, is put right by the next, whatever its facts. */
-    private static boolean isNews(Transaction tx, String audit, @Nullable String last) {
+    private static Optional<AuditView> news(Transaction tx, List<AuditView> made, @Nullable String last) {
         Optional<AuditRow> before =
-                last == null ? Optional.empty() : tx.audits().find(last);
-        return tx.audits()
-                .find(audit)
-                .filter(AuditRow::isOfItsDay)
-                .filter(row -> before.filter(AuditRow::isOfItsDay)
-                        .filter(told -> told.asOf().isAfter(row.asOf()) || told.snapshot() > row.snapshot())
-                        .isEmpty())
-                .isPresent();
+                Optional.ofNullable(last).flatMap(id -> tx.audits().find(id)).filter(AuditRow::isOfItsDay);
+        return made.stream()
+                .filter(audit -> audit.state() == AuditView.State.DONE)
+                .filter(audit -> tx.audits()
+                        .find(audit.id())
+                        .filter(row -> isNews(row, before))
+                        .isPresent())
+                .findFirst();
+    }
+
+    private static boolean isNews(AuditRow row, Optional<AuditRow> before) {
+        return row.isOfItsDay()
+                && before.filter(told -> told.asOf().isAfter(row.asOf()) || told.snapshot() > row.snapshot())
+                        .isEmpty();
     }
 
     /**
