@@ -115,11 +115,6 @@ public record CaseView(
             missing = List.copyOf(missing);
         }
 
-        /** One of which it is known that it leads on. */
-        public Clock(LocalDate day, LocalDate lastDay, String to, String actor, Map<String, String> task) {
-            this(day, lastDay, to, actor, task, false, List.of());
-        }
-
         /** Whether somebody is to act. */
         public boolean asks() {
             return !idle && !task.isEmpty();

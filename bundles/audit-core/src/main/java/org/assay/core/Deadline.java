@@ -41,22 +41,6 @@ public record Deadline(
         missing = List.copyOf(missing);
     }
 
-    /** Something that must be done. */
-    public Deadline(
-            String id,
-            LocalDate day,
-            Kind kind,
-            Severity severity,
-            String regime,
-            String about,
-            String owner,
-            Map<String, String> text,
-            String source,
-            List<Subject> subjects,
-            int count) {
-        this(id, day, kind, severity, regime, about, owner, text, source, subjects, count, List.of());
-    }
-
     /** Whether its last day in time is over on a day. */
     public boolean isOverdue(LocalDate today) {
         return day.isBefore(today);

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.assay.engine.eval.CompiledEvaluator;
 import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
+import org.assay.engine.procedure.ProcedurePacks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,20 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a pack may ask of a machine: it is judged in bounded time and memory, or refused at its place with the reason. */
 @Timeout(60)
 class HostilePackTest {
-
     private final PackLoader loader = new PackLoader(new CompiledEvaluator());
 
     /** A pack whose one requirement has these clauses, and one case of which the first decides. */
     private static String pack(String head, String clauses, String cases) {
-        return """
-                regime: xx-test
-                version: 1.0.0
-                language: 1
-                inForce: {from: 2025-12-06}
-                timeZone: Europe/Berlin
-                title: A test
-                authority: Nobody
-                """
+        return ProcedurePacks.HEAD
                 + head
                 + """
                 requirements:

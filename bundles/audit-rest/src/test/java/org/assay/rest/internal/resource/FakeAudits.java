@@ -10,11 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.assay.api.Addressee;
-import org.assay.api.Binding;
-import org.assay.api.LegalSource;
 import org.assay.api.Outcome;
-import org.assay.api.Severity;
 import org.assay.api.Subject;
 import org.assay.core.AuditDiff;
 import org.assay.core.AuditRequest;
@@ -34,7 +30,6 @@ import org.assay.core.StrangeFilter;
 import org.assay.core.SubjectView;
 import org.assay.core.Verdict;
 import org.assay.core.VerdictFilter;
-import org.assay.engine.facts.Ask;
 import org.jspecify.annotations.Nullable;
 
 /** Four audits in memory: one done, one running, one failed, and one whose verdicts were removed. */
@@ -50,7 +45,7 @@ final class FakeAudits implements Audits {
     String lastWho = "";
 
     FakeAudits() {
-        IntStream.range(0, 250).forEach(i -> verdicts.add(verdict(i)));
+        IntStream.range(0, 250).forEach(i -> verdicts.add(FakeVerdicts.verdict(i)));
     }
 
     @Override
@@ -155,12 +150,12 @@ final class FakeAudits implements Audits {
         if (!subject.equals("amf-1")) {
             throw new NotFoundException("subject", "the snapshot has no " + kind + " " + subject, "see its list");
         }
-        Finding finding = finding(verdicts.get(0));
+        Finding finding = FakeVerdicts.finding(verdicts.get(0));
         return new SubjectView(
                 id,
                 new Subject(kind, subject),
                 Map.of("functions", List.of("AMF"), "firstUse", "2026-02-01"),
-                List.of(new SubjectView.Explained(finding, clauses(), null)));
+                List.of(new SubjectView.Explained(finding, FakeVerdicts.clauses(), null)));
     }
 
     @Override
@@ -205,7 +200,7 @@ final class FakeAudits implements Audits {
     private List<Finding> acting(VerdictFilter filter) {
         return wanted(filter).stream()
                 .filter(verdict -> verdict.outcome().isFinding())
-                .map(FakeAudits::finding)
+                .map(FakeVerdicts::finding)
                 .toList();
     }
 
@@ -255,56 +250,5 @@ final class FakeAudits implements Audits {
                 running
                         ? List.of()
                         : List.of(new AuditView.Stale(AuditView.Stale.What.FACTS, FakeCore.NOW, "snapshot 2 came")));
-    }
-
-    private static Verdict verdict(int i) {
-        return new Verdict(
-                "de-bsi",
-                "DE-TKG-165-4-CERT",
-                Map.of("en", "Certification before first use", "de", "Zertifizierung vor dem Einsatz"),
-                new Subject("component", "amf-" + (i + 1)),
-                i % 2 == 0 ? Outcome.FAIL : Outcome.PASS,
-                Severity.CRITICAL,
-                Binding.LAW,
-                i % 2 == 0 ? "" : "LEGACY",
-                i % 2 == 0 ? Map.of("en", "=no certificate, before \"first use\"") : Map.of(),
-                i % 2 == 0 ? LocalDate.parse("2026-12-31") : null,
-                false,
-                false,
-                i % 2 == 0 ? Map.of("en", "have it certified") : Map.of(),
-                i % 2 == 0
-                        ? List.of(new Verdict.MissingFact("component.load", new Ask("operator", "How much traffic?")))
-                        : List.of(),
-                i % 4 == 0
-                        ? new Verdict.Waiver(
-                                FakeWaivers.KNOWN, "=Eve", "replaced", "bob", LocalDate.parse("2026-12-31"))
-                        : null);
-    }
-
-    private static Finding finding(Verdict verdict) {
-        return new Finding(
-                verdict,
-                Addressee.OPERATOR,
-                new LegalSource("TKG", "§ 165(4)", "", LegalSource.Mark.SEEN),
-                Map.of("en", "a fine"),
-                List.of(
-                        new Finding.FactUsed("component.firstUse", "2026-02-01"),
-                        new Finding.FactUsed("component.load", "(missing)")),
-                List.of("amf-1"));
-    }
-
-    private static List<SubjectView.Clause> clauses() {
-        Finding.FactUsed used = new Finding.FactUsed("component.firstUse", "2026-02-01");
-        return List.of(
-                new SubjectView.Clause(
-                        1,
-                        "component.firstUse < date('2026-01-01')",
-                        "false",
-                        Outcome.NOT_APPLICABLE,
-                        Map.of("en", "in use before the duty began"),
-                        false,
-                        List.of(used),
-                        ""),
-                new SubjectView.Clause(2, "", "true", Outcome.FAIL, Map.of(), true, List.of(), ""));
     }
 }

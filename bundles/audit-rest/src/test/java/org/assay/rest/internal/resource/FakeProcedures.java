@@ -67,11 +67,12 @@ final class FakeProcedures implements Procedures {
                 TODAY.minusDays(47),
                 open ? TODAY.minusDays(47) : null,
                 List.of(new CaseView.Move(TODAY.minusDays(47), "", "PENDING", "", id, FakeCore.DIGEST)),
-                List.of(new CaseView.Clock(last, last, "REFUSED_IMPLICIT", "Prime Minister", Map.of("en", "Decide"))),
+                List.of(new CaseView.Clock(
+                        last, last, "REFUSED_IMPLICIT", "Prime Minister", Map.of("en", "Decide"), false, List.of())),
                 open
                         ? List.of()
-                        : List.of(
-                                new CaseView.Clock(TODAY, TODAY.minusDays(1), "LATE", "operator", Map.of("en", "Ask"))),
+                        : List.of(new CaseView.Clock(
+                                TODAY, TODAY.minusDays(1), "LATE", "operator", Map.of("en", "Ask"), false, List.of())),
                 List.of(),
                 open ? List.of() : List.of("evidence/d/result"),
                 open ? List.of("component/amf-1/removed") : List.of(),
@@ -96,7 +97,8 @@ final class FakeProcedures implements Procedures {
                         Map.of("en", "Lodge the file"),
                         "CPCE, R. 20-29-16",
                         List.of(new Subject("evidence.authorisationFile", "f-" + day)),
-                        1))
+                        1,
+                        List.of()))
                 .toList();
         return new Calendar(
                 network, TODAY, TODAY.plusDays(days), FakeCore.NOW, FakeAudits.DONE, all, List.of("us-trust"));
