@@ -90,6 +90,29 @@ class WebhookDeliveriesTest {
     }
 
     @Test
+    void whatWasJustTriedFollowsFiveMinutesAfterThatTryWhenTheReceiverIsBack() {
+        String id = hooks.subscribe(Webhooks.AUDIT_FINISHED).webhook().id();
+        hooks.receiver.down(true);
+        hooks.bench.audit("alpha", "xx-one");
+        for (int minute = 0; minute < 38; minute++) {
+            hooks.courier().run();
+            hooks.bench.clock.forward(Duration.ofMinutes(1));
+        }
+        Instant now = hooks.bench.clock.instant();
+        assertThat(hooks.webhooks.deliveries(id, State.WAITING))
+                .as("it was just tried, and would wait for two hours")
+                .singleElement()
+                .satisfies(one -> assertThat(one.next()).isAfter(now.plusSeconds(6_600)));
+        hooks.receiver.down(false);
+        hooks.webhooks.test(id);
+        hooks.courier().run();
+        assertThat(hooks.receiver.taken()).hasSize(1);
+        hooks.bench.clock.forward(Duration.ofMinutes(5));
+        hooks.courier().run();
+        assertThat(hooks.receiver.taken()).hasSize(2);
+    }
+
+    @Test
     void whatIsAlwaysRefusedIsTriedNoMoreThanEveryFiveMinutesWhileOthersArrive() {
         String id = hooks.subscribe(Webhooks.AUDIT_FINISHED).webhook().id();
         hooks.bench.audit("alpha", "xx-one");

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends what is due. A delivery that fails is sent again, after 5 seconds, then ever later, eleven times over three days; then it
  * is given up and stays listed for a month. One that arrives shows that the receiver is there: what waits for its next try is then due at
- * once, the oldest first, but what was tried within five minutes, so that a delivery that is always refused is not given up the
- * sooner. A node holds what it sends; what a node that is gone held is free again after two minutes.
+ * once, the oldest first; what was tried within five minutes, five minutes after that try, so that a delivery that is always
+ * refused is not given up the sooner. A node holds what it sends; what a node that is gone held is free again after two minutes.
  * To one receiver one delivery is under way at a time, and fifty at most follow each other before the next round. Thread-safe.
  */
 public final class Courier {
@@ -127,13 +127,19 @@ public final class Courier {
         return problem.isEmpty();
     }
 
-    /** What waits is due from the moment on which it was made, and so in its order. */
+    /**
+     * What waits is due from the moment on which it was made, and so in its order; what was just tried, after its rest. What comes
+     * within a rest by itself is left alone: its next try may be the end of one.
+     */
     private void wake(Transaction tx, String webhook) {
         Instant now = moments.now();
-        tx.webhooks().waiting(webhook, now, WOKEN).stream()
-                .filter(row -> !tried(row).isAfter(now.minus(REST)))
-                .map(row -> row.after(State.WAITING.name(), row.tries(), row.createdAt(), row.problem()))
-                .forEach(tx.webhooks()::update);
+        for (DeliveryRow row : tx.webhooks().waiting(webhook, now, WOKEN)) {
+            if (Objects.requireNonNull(row.next()).isAfter(now.plus(REST))) {
+                Instant rested = tried(row).plus(REST);
+                Instant next = rested.isAfter(now) ? rested : row.createdAt();
+                tx.webhooks().update(row.after(State.WAITING.name(), row.tries(), next, row.problem()));
+            }
+        }
     }
 
     private static Instant tried(DeliveryRow row) {
