@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param idle the evidence about it that moved nothing
  * @param missing the facts for want of which the state is not known
  * @param undated the facts for want of which, though the state is known, the day of a move is not
+ * @param question what is to be answered where it may be in several states, one of which goes on or is a breach, until the first
+ *     day on which one of them moves by itself, else the day itself; null elsewhere
  * @param error what broke in its rules; empty where nothing did
  */
 public record CaseView(
@@ -54,6 +56,7 @@ public record CaseView(
         List<Idle> idle,
         List<String> missing,
         List<String> undated,
+        @Nullable Question question,
         String error) {
     public CaseView {
         title = Texts.copy(title);
@@ -90,6 +93,21 @@ public record CaseView(
      * @param day for {@code later} from when on it takes effect; else, and where that is not known, null
      */
     public record Idle(String evidence, String state, String why, String actor, @Nullable LocalDate day) {}
+
+    /**
+     * What is to be answered to know a state.
+     *
+     * @param day until when
+     * @param of whom to ask first
+     * @param text between which states it is open, by language
+     * @param missing the facts
+     */
+    public record Question(LocalDate day, String of, Map<String, String> text, List<Verdict.MissingFact> missing) {
+        public Question {
+            text = Texts.copy(text);
+            missing = List.copyOf(missing);
+        }
+    }
 
     /**
      * A clock that runs, or that struck.

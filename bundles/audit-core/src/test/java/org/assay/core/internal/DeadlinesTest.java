@@ -16,6 +16,7 @@ import org.assay.core.ConflictException;
 import org.assay.core.Deadline;
 import org.assay.core.NotFoundException;
 import org.assay.core.Procedures;
+import org.assay.core.Verdict;
 import org.assay.engine.fault.FaultException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,8 +47,10 @@ class DeadlinesTest {
                 moves:
                   - {from: RUNS, at: "addDays(licence.validUntil, 1)", when: "componentsOf(licence).exists(c, inService(c, asOf))", to: MISSED, actor: operator, task: {en: Ask for another}}
                   - {from: RUNS, at: "addDays(licence.validUntil, 1)", to: OVER, actor: operator}
+                  - {from: RUNS, on: evidence.revocation, when: "move.issuer == 'Office'", to: MISSED, actor: authority}
                 cases:
                   - {given: {components: [{id: c, status: in-service, firstUse: 2020-01-01}], evidence: [{id: l, kind: licence, validUntil: 2026-12-09, issued: 2026-01-01, scope: {components: [c]}}]}, states: {2026-12-09: RUNS, 2026-12-10: MISSED}}
+                  - {given: {evidence: [{id: l, kind: licence, validUntil: 2026-12-09, issued: 2026-01-01, scope: {components: []}}, {id: r, kind: revocation, issuer: Office, about: [l], issued: 2026-03-01}]}, case: l, states: {2026-02-28: RUNS, 2026-03-01: MISSED}}
                   - {given: {evidence: [{id: l, kind: licence, validUntil: 2026-12-09, issued: 2026-01-01, scope: {components: []}}]}, states: {2026-12-09: RUNS, 2026-12-10: OVER}}
             """;
     private static final String FILES =
@@ -227,7 +230,8 @@ class DeadlinesTest {
     /** Sends the network with a licence of one of its components, of which it is told whether and when it stops. */
     private List<Deadline> licensed(String component) {
         String licence =
-                "{\"id\": \"l\", \"kind\": \"licence\", \"issued\": \"2026-01-01\", \"validUntil\": \"2026-12-09\", \"scope\": {\"components\": [\"c-9\"]}}";
+                "{\"id\": \"l\", \"kind\": \"licence\", \"issued\": \"2026-01-01\", \"validUntil\": \"2026-12-09\","
+                        + " \"scope\": {\"components\": [\"c-9\"]}}";
         String more = "{\"id\": \"c-9\", \"kind\": \"equipment\", \"domain\": \"core\"" + component + "},";
         String network = NETWORK.formatted("Europe/Berlin")
                 .replace("\"components\": [", "\"components\": [" + more)
@@ -261,6 +265,29 @@ class DeadlinesTest {
             assertThat(one.missing().get(0).path()).startsWith("component/c-9/");
             assertThat(one.missing().get(0).ask().question()).isNotBlank();
         });
+    }
+
+    @Test
+    void aCaseOfWhichTheStateIsNotKnownAsksItsQuestion() {
+        String revocation =
+                "{\"id\": \"r\", \"kind\": \"revocation\", \"about\": [\"l\"], \"issued\": \"2026-03-01\"},";
+        String licence =
+                "{\"id\": \"l\", \"kind\": \"licence\", \"issued\": \"2026-01-01\", \"validUntil\": \"2026-12-09\"},";
+        bench.send(NETWORK.formatted("Europe/Berlin")
+                .replace("\"evidence\": [", "\"evidence\": [" + revocation + licence));
+        assertThat(procedures().cases("alpha", null))
+                .filteredOn(one -> one.subject().id().equals("l"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.possible()).containsExactly("MISSED", "RUNS"));
+        assertThat(procedures().deadlines("alpha", null, 90).deadlines())
+                .filteredOn(one -> one.about().equals("licence"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.day()).isEqualTo(LocalDate.parse("2026-12-09"));
+                    assertThat(one.missing())
+                            .extracting(Verdict.MissingFact::path)
+                            .containsExactly("evidence/r/issuer");
+                });
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param since the day of its last move; null where that is not known
  * @param history its moves in their order; where facts are missing, one of the courses it may have taken
  * @param clocks the clocks that run, by day
+ * @param turns where it may be in several states, the last day in time of the first clock of any of them; else, and where none
+ *     runs, null
  * @param idle the evidence about it that moved nothing, with the reason
  * @param missing the paths of the facts that are missing, such as {@code evidence/f/received}; empty where the state is known
  * @param undated the paths of the facts for want of which, though the state is known, the day of a move is not
@@ -33,6 +35,7 @@ public record ProcedureCase(
         @Nullable LocalDate since,
         List<CaseMove> history,
         List<CaseClock> clocks,
+        @Nullable LocalDate turns,
         List<IdleRecord> idle,
         SortedSet<String> missing,
         SortedSet<String> undated,

@@ -1,5 +1,6 @@
 package org.assay.core.internal.procedure;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,9 +20,10 @@ final class CaseViews {
     /**
      * A case.
      *
+     * @param asOf the day on which it stands so
      * @param asking whom to ask what for the fact at a path
      */
-    static CaseView of(RulePack pack, ProcedureCase one, Function<String, Ask> asking) {
+    static CaseView of(RulePack pack, ProcedureCase one, LocalDate asOf, Function<String, Ask> asking) {
         Procedure procedure = pack.procedures().stream()
                 .filter(some -> some.name().equals(one.procedure()))
                 .findFirst()
@@ -71,6 +73,7 @@ final class CaseViews {
                         .toList(),
                 List.copyOf(one.missing()),
                 List.copyOf(one.undated()),
+                OpenStates.question(procedure, one, asOf, asking),
                 one.error());
     }
 }

@@ -160,6 +160,7 @@ public final class ProcedureService implements Procedures {
         FactDays facts = new FactDays(snapshots.of(snapshot.facts(), snapshot.digest()), clocks, first);
         FindingDays findings = new FindingDays(audits, rules, clocks);
         List<Deadline> all = new ArrayList<>(CaseDays.of(cases, cases(snapshot, first.minusDays(1)), first));
+        all.addAll(CaseQuestions.of(cases));
         all.addAll(WaiverDays.of(store.read(tx -> tx.waivers().of(network)).stream()
                 .filter(waiver -> !waiver.until().isBefore(first))
                 .toList()));
@@ -196,7 +197,7 @@ public final class ProcedureService implements Procedures {
         AuditTerms terms = new AuditTerms(asOf, recordedOn, Map.of());
         Evaluation evaluation = compiled.open(facts, terms);
         return evaluation.cases().stream()
-                .map(one -> CaseViews.of(pack, one, evaluation::ask))
+                .map(one -> CaseViews.of(pack, one, asOf, evaluation::ask))
                 .toList();
     }
 }

@@ -1,6 +1,8 @@
 package org.assay.engine.internal.procedure;
 
+import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.assay.engine.procedure.CaseClock;
 import org.assay.engine.procedure.CaseMove;
 import org.assay.engine.procedure.IdleRecord;
 import org.assay.engine.procedure.ProcedureCase;
+import org.jspecify.annotations.Nullable;
 
 /** One case with all the courses it may have taken. Used by one thread. */
 final class CaseRun implements Ran {
@@ -65,6 +68,7 @@ final class CaseRun implements Ran {
                         : null,
                 history,
                 clocks(),
+                states.size() > 1 ? turns() : null,
                 idle(course),
                 new TreeSet<>(missing),
                 dated || states.size() > 1 ? new TreeSet<>() : doubts(),
@@ -90,6 +94,14 @@ final class CaseRun implements Ran {
                 .map(id -> unmoved.of(id, course.state()));
         Stream<IdleRecord> later = later().stream().map(one -> IdleRecord.later(one.id(), course.state(), one.day()));
         return Stream.concat(before, later).toList();
+    }
+
+    private @Nullable LocalDate turns() {
+        return strikes().stream()
+                .map(CaseClock::lastDay)
+                .filter(day -> !day.isBefore(stage.asOf()))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private List<CaseClock> clocks() {

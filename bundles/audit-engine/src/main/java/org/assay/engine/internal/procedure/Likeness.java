@@ -58,6 +58,7 @@ record Likeness(
                     one.clocks().stream()
                             .map(clock -> clock.missing(ours(clock.missing())))
                             .toList(),
+                    one.turns(),
                     one.idle(),
                     ours(one.missing()),
                     ours(one.undated()),

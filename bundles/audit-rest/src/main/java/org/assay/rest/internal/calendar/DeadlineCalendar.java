@@ -50,7 +50,8 @@ import org.assay.rest.internal.call.Languages;
 /**
  * Deadlines as iCalendar (RFC 5545, 7986): each is an event of one whole day, without a time zone, because the last day in time
  * is a civil day wherever it is read. The same deadlines of the same day give the same bytes. A deadline's day is part of its
- * id, so its event never moves; it is revised once, when it is overdue. What is overdue has a second event, which moves with
+ * id, so its event never moves; it is revised once, when it is overdue. (Only a question about a case that no clock gives a day
+ * stands on the calendar's first.) What is overdue has a second event, which moves with
  * the first day of the calendar, so that it stands on today's page until it is done. Stateless.
  */
 public final class DeadlineCalendar {

@@ -76,6 +76,7 @@ final class FakeProcedures implements Procedures {
                 List.of(),
                 open ? List.of() : List.of("evidence/d/result"),
                 open ? List.of("component/amf-1/removed") : List.of(),
+                null,
                 "");
     }
 

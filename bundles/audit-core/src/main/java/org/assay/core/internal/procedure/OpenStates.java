@@ -1,0 +1,51 @@
+package org.assay.core.internal.procedure;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.assay.core.CaseView;
+import org.assay.core.Verdict;
+import org.assay.engine.facts.Ask;
+import org.assay.engine.pack.Procedure;
+import org.assay.engine.procedure.ProcedureCase;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be asked about a case that may be in several states. Stateless. */
+final class OpenStates {
+    private static final Map<String, String> WORDS = Map.of(
+            "en", "Answer what is missing: it is not known which state the case is in (%s)",
+            "de", "Fehlendes beantworten: der Stand des Falls ist nicht bekannt (%s)",
+            "fr", "Répondre à ce qui manque : l'état du dossier n'est pas connu (%s)");
+
+    private OpenStates() {}
+
+    /** Nothing where whatever may be so is over without a breach: then nobody has to know. */
+    static CaseView.@Nullable Question question(
+            Procedure procedure, ProcedureCase one, LocalDate asOf, Function<String, Ask> asking) {
+        List<Procedure.State> states = one.states().stream()
+                .map(name -> procedure.states().get(name))
+                .filter(Objects::nonNull)
+                .toList();
+        boolean matters = states.stream().anyMatch(state -> !state.end() || state.breach());
+        if (one.states().size() < 2 || one.missing().isEmpty() || !one.error().isEmpty() || !matters) {
+            return null;
+        }
+        Map<String, String> text = new LinkedHashMap<>();
+        List.of("en", "de", "fr").forEach(language -> text.put(language, words(language, states)));
+        List<Verdict.MissingFact> missing = one.missing().stream()
+                .map(path -> new Verdict.MissingFact(path, asking.apply(path)))
+                .toList();
+        LocalDate turns = one.turns();
+        return new CaseView.Question(
+                turns == null ? asOf : turns, missing.get(0).ask().of(), text, missing);
+    }
+
+    private static String words(String language, List<Procedure.State> states) {
+        String titles = states.stream().map(state -> state.title().in(language)).collect(Collectors.joining(" / "));
+        return WORDS.getOrDefault(language, "%s").formatted(titles);
+    }
+}
