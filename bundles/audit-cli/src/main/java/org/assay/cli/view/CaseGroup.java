@@ -1,11 +1,14 @@
 package org.assay.cli.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -39,11 +42,29 @@ record CaseGroup(List<JsonNode> cases) {
 
     /** Breaches, then by the next clock, then what waits for something else, then what is over, then what is not known. */
     static String order(JsonNode one) {
-        String next = one.path("clocks").path(0).path("lastDay").asText("");
+        String next = clock(one).path("lastDay").asText("");
         String rank = one.path("breach").asBoolean()
                 ? "0"
                 : !next.isEmpty() ? "1" + next : one.path("ended").asBoolean() ? "3" : one.has("state") ? "2" : "4";
         return rank + " " + one.path("since").asText("");
+    }
+
+    /** The next clock that asks somebody or leads on; a day on which one would leave the case in its state is only a look at it. */
+    private static JsonNode clock(JsonNode one) {
+        Set<String> looks = new HashSet<>();
+        one.path("clocks").forEach(clock -> {
+            if (!clock.hasNonNull("task")
+                    && clock.path("to").asText().equals(one.path("state").asText())) {
+                looks.add(clock.path("lastDay").asText());
+            }
+        });
+        for (JsonNode clock : one.path("clocks")) {
+            boolean leads = !looks.contains(clock.path("lastDay").asText());
+            if (!clock.path("idle").asBoolean() && (leads || clock.hasNonNull("task"))) {
+                return clock;
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     private JsonNode first() {
@@ -68,11 +89,11 @@ record CaseGroup(List<JsonNode> cases) {
     }
 
     String next() {
-        return first().path("clocks").path(0).path("lastDay").asText("-");
+        return clock(first()).path("lastDay").asText("-");
     }
 
     String actor() {
-        return first().path("clocks").path(0).path("actor").asText("-");
+        return clock(first()).path("actor").asText("-");
     }
 
     String subjects() {

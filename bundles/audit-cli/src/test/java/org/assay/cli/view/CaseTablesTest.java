@@ -36,6 +36,15 @@ class CaseTablesTest {
     }
 
     @Test
+    void aDayOnWhichACaseIsOnlyLookedAtIsNotItsNext() throws IOException {
+        String look = "{'lastDay': '2026-12-01', 'to': '%s', 'actor': 'office', 'idle': false}";
+        String clocks = look.formatted("HELD") + ", " + look.formatted("OTHER") + ", "
+                + "{'lastDay': '2027-03-01', 'to': 'OVER', 'actor': 'office', 'idle': false}";
+        JsonNode held = one("a", "HELD", "'ended': false, 'breach': false, 'clocks': [" + clocks + "]");
+        assertThat(CaseGroup.of(List.of(held)).get(0).next()).isEqualTo("2027-03-01");
+    }
+
+    @Test
     void whatIsMissingIsToldInLinesThatFit() throws IOException {
         List<JsonNode> cases = new ArrayList<>();
         for (int i = 0; i < 9; i++) {

@@ -43,6 +43,9 @@ public record ProcedureCase(
     /** In place of a state: there is no such case. */
     public static final String NONE = "NONE";
 
+    private static final Comparator<CaseClock> SOONEST =
+            Comparator.comparing(CaseClock::lastDay).thenComparing(clock -> !clock.asks());
+
     public ProcedureCase {
         states = Collections.unmodifiableSortedSet(new TreeSet<>(states));
         history = List.copyOf(history);
@@ -60,6 +63,24 @@ public record ProcedureCase(
 
     /** The clock that runs until the first day; of several, one that asks somebody to act. */
     public Optional<CaseClock> next() {
-        return clocks.stream().min(Comparator.comparing(CaseClock::lastDay).thenComparing(clock -> !clock.asks()));
+        return clocks.stream().min(SOONEST);
+    }
+
+    /**
+     * The same for people: without those that will not strike, and without a day on which, among others, one that asks nobody would
+     * leave the case in its state, which is only a look at it.
+     */
+    public Optional<CaseClock> ahead() {
+        return clocks.stream().filter(this::matters).min(SOONEST);
+    }
+
+    private boolean matters(CaseClock clock) {
+        return clock.asks()
+                || !clock.idle()
+                        && clocks.stream().noneMatch(other -> other.day().equals(clock.day()) && stays(other));
+    }
+
+    private boolean stays(CaseClock clock) {
+        return clock.task().isEmpty() && states.size() == 1 && states.contains(clock.to());
     }
 }

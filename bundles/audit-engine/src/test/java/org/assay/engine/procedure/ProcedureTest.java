@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -16,6 +18,7 @@ import org.assay.engine.eval.Evaluation;
 import org.assay.engine.eval.Interpreter;
 import org.assay.engine.eval.PreparedFacts;
 import org.assay.engine.eval.RuleSet;
+import org.assay.engine.pack.Text;
 import org.junit.jupiter.api.Test;
 
 class ProcedureTest {
@@ -124,6 +127,34 @@ class ProcedureTest {
             assertThat(clock.actor()).isEqualTo("office");
             assertThat(clock.task().in("en")).isEqualTo("decide");
         });
+    }
+
+    @Test
+    void aDayOnWhichACaseIsOnlyLookedAtIsNotItsNext() {
+        ProcedureCase pending = only(facts(FILE), "2026-02-01");
+        CaseClock next = pending.next().orElseThrow();
+        LocalDate look = LocalDate.parse("2026-02-15");
+        Text none = new Text(Map.of(), next.task().at());
+        List<CaseClock> clocks = Stream.concat(
+                        Stream.of("PENDING", "OVER")
+                                .map(to -> new CaseClock(9, look, look, to, "office", none, false, new TreeSet<>())),
+                        pending.clocks().stream())
+                .toList();
+        ProcedureCase looked = new ProcedureCase(
+                pending.procedure(),
+                pending.subject(),
+                pending.opened(),
+                pending.states(),
+                pending.since(),
+                pending.history(),
+                clocks,
+                null,
+                pending.idle(),
+                pending.missing(),
+                pending.undated(),
+                "");
+        assertThat(looked.ahead()).contains(next);
+        assertThat(looked.next().orElseThrow().day()).isEqualTo(look);
     }
 
     @Test

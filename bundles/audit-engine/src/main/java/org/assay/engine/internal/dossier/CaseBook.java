@@ -51,7 +51,7 @@ final class CaseBook {
         LocalDate opened = one.opened();
         LocalDate since = one.since();
         LocalDate until = ended && since != null ? since : asOf;
-        CaseClock next = one.next().orElse(null);
+        CaseClock next = one.ahead().orElse(null);
         return new Case(
                 state,
                 meant == null ? "" : meant.title().in(language),
