@@ -3,9 +3,13 @@ package org.assay.core.internal.procedure;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assay.core.CaseView;
+import org.assay.engine.facts.FactRecord;
+import org.assay.engine.facts.Kind;
+import org.assay.engine.facts.NetworkFacts;
 
 /**
  * The days for which clocks of cases ask for something, with the records that the cases are of and were moved by: what a
@@ -14,8 +18,15 @@ import org.assay.core.CaseView;
 final class ClockedRecords {
     private final Set<List<Object>> days = new HashSet<>();
     private final Set<List<Object>> missed = new HashSet<>();
+    private final NetworkFacts facts;
 
-    ClockedRecords(List<CaseView> cases) {
+    /**
+     * What they tell.
+     *
+     * @param facts those they were replayed from
+     */
+    ClockedRecords(List<CaseView> cases, NetworkFacts facts) {
+        this.facts = facts;
         for (CaseView one : cases) {
             Stream.concat(one.clocks().stream(), one.overdue().stream())
                     .filter(CaseView.Clock::asks)
@@ -27,6 +38,17 @@ final class ClockedRecords {
     private void add(CaseView one, LocalDate day) {
         add(one.regime(), one.subject().id(), day);
         one.history().forEach(move -> add(one.regime(), move.evidence(), day));
+        named(one.subject().id()).ifPresent(id -> days.add(List.of(one.regime(), id, day)));
+    }
+
+    /** The component that the record which opened a case names, if it names no other one. */
+    private Optional<String> named(String id) {
+        List<?> components = facts.find(Kind.EVIDENCE, id)
+                .flatMap(record -> record.get("scope"))
+                .map(FactRecord.class::cast)
+                .map(scope -> scope.list("components"))
+                .orElse(List.of());
+        return components.size() == 1 ? Optional.of(String.valueOf(components.get(0))) : Optional.empty();
     }
 
     private void add(String regime, String id, LocalDate day) {

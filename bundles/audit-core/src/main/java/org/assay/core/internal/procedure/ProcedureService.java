@@ -156,15 +156,16 @@ public final class ProcedureService implements Procedures {
 
     private List<Deadline> all(SnapshotRow snapshot, String network, LocalDate first, Map<String, AuditView> nearest) {
         List<CaseView> cases = cases(snapshot, first);
-        ClockedRecords clocks = new ClockedRecords(cases);
-        FactDays facts = new FactDays(snapshots.of(snapshot.facts(), snapshot.digest()), clocks, first);
+        NetworkFacts read = snapshots.of(snapshot.facts(), snapshot.digest());
+        ClockedRecords clocks = new ClockedRecords(cases, read);
+        FactDays facts = new FactDays(read, clocks, first);
         FindingDays findings = new FindingDays(audits, rules, clocks);
-        List<Deadline> all = new ArrayList<>(CaseDays.of(cases, cases(snapshot, first.minusDays(1)), first));
+        List<Deadline> struck = CaseDays.of(cases, cases(snapshot, first.minusDays(1)), first);
+        List<Deadline> all = new ArrayList<>(ToldTwice.merged(struck, facts.all()));
         all.addAll(CaseQuestions.of(cases));
         all.addAll(WaiverDays.of(store.read(tx -> tx.waivers().of(network)).stream()
                 .filter(waiver -> !waiver.until().isBefore(first))
                 .toList()));
-        all.addAll(facts.all());
         nearest.forEach((regime, audit) -> all.addAll(findings.of(audit, regime)));
         return all;
     }
