@@ -10,6 +10,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarOutputter;
@@ -61,6 +62,13 @@ public final class DeadlineCalendar {
     private static final String DOMAIN = "@deadlines.assay";
     private static final Duration REFRESH = Duration.ofHours(12);
     private static final int SUMMARY = 120;
+    private static final Map<String, Map<String, String>> WORDS = Map.of(
+            "OVERDUE", Map.of("en", "OVERDUE", "de", "ÜBERFÄLLIG", "fr", "EN RETARD"),
+            "since", Map.of("en", "since", "de", "seit", "fr", "depuis le"),
+            "day", Map.of("en", "day", "de", "Tag", "fr", "jour"),
+            "operator", Map.of("en", "operator", "de", "Betreiber", "fr", "opérateur"),
+            "supplier", Map.of("en", "supplier", "de", "Lieferant", "fr", "fournisseur"),
+            "authority", Map.of("en", "authority", "de", "Behörde", "fr", "autorité"));
 
     private final Procedures.Calendar told;
     private final Languages languages;
@@ -101,17 +109,24 @@ public final class DeadlineCalendar {
 
     private Stream<CalendarComponent> events(Deadline one) {
         String task = clean(languages.of(one.text()));
-        String summary = clean(one.owner()) + ", " + first(one) + ": " + task;
+        String summary = clean(word(one.owner())) + ", " + first(one) + ": " + task;
         if (!one.isOverdue(told.from())) {
             return Stream.of(new Entry(one, "", one.day(), 0, summary, description(one, task)).event());
         }
         LocalDate since = one.day().plusDays(1);
         int days = Math.toIntExact(ChronoUnit.DAYS.between(one.day(), told.from()));
-        String late = "OVERDUE since " + since;
+        String late = word("OVERDUE") + " " + word("since") + " " + since;
         String text = late + "\n" + description(one, task);
         return Stream.of(
-                new Entry(one, "", one.day(), 1, "OVERDUE, " + summary, text).event(),
-                new Entry(one, "-overdue", told.from(), days, late + " (day " + days + "), " + summary, text).event());
+                new Entry(one, "", one.day(), 1, word("OVERDUE") + ", " + summary, text).event(),
+                new Entry(
+                                one,
+                                "-overdue",
+                                told.from(),
+                                days,
+                                late + " (" + word("day") + " " + days + "), " + summary,
+                                text)
+                        .event());
     }
 
     /** An event of one whole day; a higher sequence replaces what a program has of the same id. */
@@ -159,6 +174,11 @@ public final class DeadlineCalendar {
         }
     }
 
+    /** A word of the summary in the language that is wanted; an owner that is no such word as it is. */
+    private String word(String english) {
+        return languages.of(WORDS.getOrDefault(english, Map.of("en", english)));
+    }
+
     /** Of the subjects the first: many tasks have the same words. */
     private static String first(Deadline one) {
         String id = clean(one.subjects().stream().findFirst().map(Subject::id).orElse(one.about()));
@@ -175,7 +195,7 @@ public final class DeadlineCalendar {
                 task,
                 "About: " + subjects + (more > 0 ? " and " + more + " more" : ""),
                 "Network: " + told.network(),
-                "Who: " + clean(one.owner()),
+                "Who: " + clean(word(one.owner())),
                 "Source: " + clean(one.source().isEmpty() ? one.about() : one.source() + " (" + one.about() + ")")
                         + questions(one));
     }
