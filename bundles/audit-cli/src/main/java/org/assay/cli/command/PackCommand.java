@@ -3,7 +3,6 @@ package org.assay.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +55,10 @@ final class PackCommand {
             description = "Read a pack's YAML, type-check its rules and run its cases; needs no server.")
     int check(@Parameters(paramLabel = "FILE", description = "a pack as YAML") Path file) {
         try {
-            CheckedPack pack = new PackLoader(new CompiledEvaluator()).load(Files.readAllBytes(file), trialTime());
+            CheckedPack pack = new PackLoader(new CompiledEvaluator())
+                    .load(
+                            Files.readAllBytes(file),
+                            TrialTime.ofThisThread(System::nanoTime, ManagementFactory.getThreadMXBean()));
             session.results()
                     .line(file + ": " + pack.pack().regime() + " " + pack.pack().version() + " is in order: "
                             + pack.pack().requirements().size() + " requirements, "
@@ -128,14 +130,6 @@ final class PackCommand {
         faults.forEach(fault -> session.results().line(Terminal.safe(fault)));
         session.results().line(cases + " cases, " + (faults.isEmpty() ? "all hold" : faults.size() + " fault(s)"));
         return faults.isEmpty() ? ExitCode.OK : ExitCode.FAILURES;
-    }
-
-    /** As long as the service takes for the cases of a pack that is uploaded, and counted as there. */
-    private static TrialTime trialTime() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().getId();
-        boolean told = threads.isThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
-        return new TrialTime(System::nanoTime, told ? () -> threads.getThreadCpuTime(thread) : System::nanoTime);
     }
 
     static CliException refused(Path file, List<Fault> faults) {

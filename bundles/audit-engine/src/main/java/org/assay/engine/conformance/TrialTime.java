@@ -1,5 +1,6 @@
 package org.assay.engine.conformance;
 
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -33,6 +34,17 @@ public final class TrialTime implements BooleanSupplier {
         this.processor = processor;
         this.begun = clock.getAsLong();
         this.worked = processor.getAsLong();
+    }
+
+    /**
+     * Starts now, for the work of the thread that calls; where a machine does not tell its processor time, time counts.
+     *
+     * @param clock nanoseconds that only grow
+     */
+    public static TrialTime ofThisThread(LongSupplier clock, ThreadMXBean threads) {
+        long thread = Thread.currentThread().getId();
+        boolean told = threads.isThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
+        return new TrialTime(clock, told ? () -> threads.getThreadCpuTime(thread) : clock);
     }
 
     /** Whether it is over. */

@@ -1,7 +1,6 @@
 package org.assay.core.internal.engine;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -57,15 +56,7 @@ public final class EnginePacks implements PackEngine {
 
     @Override
     public Checked check(byte[] payload) {
-        return check(payload, trialTime());
-    }
-
-    /** Of the thread that asks; where a machine does not tell its processor time, time counts. */
-    private static TrialTime trialTime() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().getId();
-        boolean told = threads.isThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
-        return new TrialTime(System::nanoTime, told ? () -> threads.getThreadCpuTime(thread) : System::nanoTime);
+        return check(payload, TrialTime.ofThisThread(System::nanoTime, ManagementFactory.getThreadMXBean()));
     }
 
     /** The same in so much time. */
