@@ -74,6 +74,7 @@ final class Editions {
                 of.source(),
                 of.consequence(),
                 of.removal(),
+                of.clockedBy(),
                 clauses,
                 of.cases(),
                 of.at());

@@ -58,6 +58,7 @@ public final class ManyRules {
                 rule.source(),
                 rule.consequence(),
                 rule.removal(),
+                rule.clockedBy(),
                 rule.decide().stream().map(clause -> varied(clause, turn)).toList(),
                 List.of(),
                 rule.at());

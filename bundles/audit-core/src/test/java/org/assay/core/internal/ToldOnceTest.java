@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A duty is in the calendar once: what the clock of a component's case asks for, no verdict on that component asks for again. */
+/**
+ * A duty is in the calendar once: what the clock of a component's case asks for, no verdict on that component asks for again, nor
+ * one of which the pack says that this procedure tells its day.
+ */
 class ToldOnceTest {
     private static final String PROCEDURE =
             """
@@ -38,6 +39,19 @@ class ToldOnceTest {
                 cases:
                   - {asOf: 2026-11-21, given: {components: [{id: c, domain: core}]}, expect: FAIL, due: 2026-12-31}
             """;
+    private static final String OPERATORS =
+            """
+              - id: XX-ONE-ALL
+                title: All removed by the end of 2026
+                binding: law
+                severity: low
+                subject: operator
+                clockedBy: removal
+                source: {act: Act, section: "3", mark: choice}
+                decide: [{then: FAIL, due: "date('2026-12-%s')", because: still there, remedy: plan it}]
+                cases:
+                  - {asOf: 2026-11-21, given: {}, expect: FAIL}
+            """;
     private static final String NETWORK =
             """
             {"format": "assay.network/1",
@@ -52,26 +66,42 @@ class ToldOnceTest {
     @TempDir
     private Path data;
 
-    private Bench bench;
-
-    @BeforeEach
-    void open() {
-        bench = Bench.of(data, PROCEDURE, RULE);
-        bench.send(NETWORK);
+    private List<String> told(String rules, String network) {
+        try (Bench bench = Bench.of(data, PROCEDURE, rules)) {
+            bench.send(network);
+            bench.audit("alpha", "xx-one");
+            return told(bench);
+        }
     }
 
-    @AfterEach
-    void close() {
-        bench.close();
+    private static List<String> told(Bench bench) {
+        return bench.core.procedures().deadlines("alpha", null, 90).deadlines().stream()
+                .map(one -> one.kind() + " " + one.day() + " "
+                        + one.subjects().get(0).id() + " " + one.count())
+                .toList();
     }
 
     @Test
     void aVerdictOnAComponentIsLeftToTheClockOfItsCaseAndStaysWhereThereIsNone() {
-        bench.audit("alpha", "xx-one");
-        List<String> told = bench.core.procedures().deadlines("alpha", null, 90).deadlines().stream()
-                .map(one -> one.kind() + " " + one.day() + " "
-                        + one.subjects().get(0).id() + " " + one.count())
-                .toList();
-        assertThat(told).containsExactly("CLOCK 2026-12-31 c-1 1", "FINDING 2026-12-31 c-2 1");
+        assertThat(told(RULE, NETWORK)).containsExactly("CLOCK 2026-12-31 c-1 1", "FINDING 2026-12-31 c-2 1");
+    }
+
+    @Test
+    void aVerdictOnTheOperatorIsLeftToTheCasesOfTheProcedureThatItsRuleNames() {
+        assertThat(told(OPERATORS.formatted("31"), NETWORK)).containsExactly("CLOCK 2026-12-31 c-1 1");
+    }
+
+    @Test
+    void itStaysOnAnotherDayAndWhereThereIsNoCase() {
+        assertThat(told(OPERATORS.formatted("30"), NETWORK))
+                .containsExactly("CLOCK 2026-12-31 c-1 1", "FINDING 2026-12-30 op 1");
+        assertThat(told(OPERATORS.formatted("31"), NETWORK.replace("\"core\"", "\"ran\"")))
+                .containsExactly("FINDING 2026-12-31 op 1");
+    }
+
+    @Test
+    void ofCasesOfTheVerdictsOwnKindOnlyTheOneOfItsSubjectTellsItsDay() {
+        String declared = RULE.replace("subject: component\n", "subject: component\n    clockedBy: removal\n");
+        assertThat(told(declared, NETWORK)).containsExactly("CLOCK 2026-12-31 c-1 1", "FINDING 2026-12-31 c-2 1");
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where it is written
  * @param consequence what a breach may cost; may be empty
  * @param removal whether what does not meet it has to leave the network, or must not come in
+ * @param clockedBy the procedure of which a clock tells its day to the calendar; empty if none
  * @param decide its decision list, at least one clause
  * @param cases its worked examples
  * @param at where it stands in the file
@@ -41,6 +42,7 @@ public record Requirement(
         LegalSource source,
         Text consequence,
         boolean removal,
+        String clockedBy,
         List<Clause> decide,
         List<Case> cases,
         Position at) {

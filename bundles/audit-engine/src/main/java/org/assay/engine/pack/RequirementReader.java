@@ -29,12 +29,14 @@ final class RequirementReader {
     List<Requirement> requirements(Fields pack) {
         List<Requirement> requirements = new ArrayList<>();
         Map<String, Position> seen = new HashMap<>();
+        List<String> procedures =
+                pack.entries("procedures").stream().map(YamlNode.Entry::name).toList();
         List<YamlNode> nodes = pack.required("requirements").map(values::list).orElse(List.of());
         if (nodes.isEmpty() && pack.has("requirements")) {
             values.faults().add("missing-key", pack.node(), "the pack has no requirement", "Add one");
         }
         for (YamlNode node : nodes) {
-            Requirement requirement = requirement(node);
+            Requirement requirement = requirement(node, procedures);
             Position first = seen.putIfAbsent(requirement.id(), requirement.at());
             if (first != null && !requirement.id().isEmpty()) {
                 String message = "the requirement '" + requirement.id() + "' is given twice";
@@ -45,9 +47,9 @@ final class RequirementReader {
         return requirements;
     }
 
-    private Requirement requirement(YamlNode node) {
+    private Requirement requirement(YamlNode written, List<String> procedures) {
         Fields fields = Fields.of(
-                node,
+                written,
                 values,
                 "a requirement",
                 "id",
@@ -61,6 +63,7 @@ final class RequirementReader {
                 "source",
                 "consequence",
                 "removal",
+                "clockedBy",
                 "decide",
                 "cases");
         Binding binding =
@@ -80,6 +83,7 @@ final class RequirementReader {
                 source(fields),
                 fields.optional("consequence", values::people, DeclarationReader.NO_TEXT),
                 fields.optional("removal", values::bool, false),
+                fields.optional("clockedBy", node -> procedure(node, procedures), ""),
                 decide,
                 cases.cases(fields, decide.size()),
                 fields.at());
@@ -95,6 +99,17 @@ final class RequirementReader {
             String hint = "Give 'concerns' to the clauses that ask for the removal, or leave 'removal' out";
             values.faults().add("removal-of-nothing", node, "no clause says which components have to leave", hint);
         });
+    }
+
+    /** A name that the pack has no procedure of would quietly leave both lines in the calendar. */
+    private String procedure(YamlNode node, List<String> known) {
+        String name = values.name(node);
+        if (!name.isEmpty() && !known.contains(name)) {
+            String message = "the pack has no procedure '" + Suggest.shorten(name) + "'";
+            String hint = known.isEmpty() ? "Leave 'clockedBy' out" : Suggest.hint(name, known);
+            values.faults().add("unknown-procedure", node, message, hint);
+        }
+        return name;
     }
 
     private String id(YamlNode node) {

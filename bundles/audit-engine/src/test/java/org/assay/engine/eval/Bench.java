@@ -156,6 +156,7 @@ final class Bench {
                 source,
                 text(""),
                 false,
+                "",
                 clauses,
                 List.of(),
                 Position.START);

@@ -157,6 +157,7 @@ final class RandomEditions {
                 of.source(),
                 of.consequence(),
                 of.removal(),
+                of.clockedBy(),
                 clauses,
                 of.cases(),
                 of.at());

@@ -168,6 +168,7 @@ final class RandomPacks {
                 new LegalSource("Act", "1", "", LegalSource.Mark.CHOICE),
                 text(""),
                 false,
+                "",
                 clauses,
                 List.of(),
                 Position.START);

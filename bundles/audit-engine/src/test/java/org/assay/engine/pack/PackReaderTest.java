@@ -123,6 +123,7 @@ class PackReaderTest {
                 "severity: critical | severity: «grave | bad-value",
                 "addressee: operator | addressee: «vendor | bad-value",
                 "subject: component\\n | subject: «components\\n | bad-value",
+                "subject: component\\n | subject: component\\n    clockedBy: «certification\\n | unknown-procedure",
                 "mark: seen | mark: «read | bad-value",
                 "url: \"https://example.org/law\" | url: «\"ftp://example.org\" | bad-value",
                 "then: NOT_APPLICABLE, because | then: «NOT_RELEVANT, because | bad-value",

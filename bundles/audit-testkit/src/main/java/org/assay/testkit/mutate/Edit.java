@@ -115,6 +115,7 @@ record Edit(
                 requirement.source(),
                 requirement.consequence(),
                 requirement.removal(),
+                requirement.clockedBy(),
                 decide,
                 requirement.cases(),
                 requirement.at());

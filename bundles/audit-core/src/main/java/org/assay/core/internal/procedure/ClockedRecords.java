@@ -1,11 +1,13 @@
 package org.assay.core.internal.procedure;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assay.api.Subject;
 import org.assay.core.CaseView;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.Kind;
@@ -18,6 +20,7 @@ import org.assay.engine.facts.NetworkFacts;
 final class ClockedRecords {
     private final Set<List<Object>> days = new HashSet<>();
     private final Set<List<Object>> missed = new HashSet<>();
+    private final List<Asked> asked = new ArrayList<>();
     private final NetworkFacts facts;
 
     /**
@@ -35,7 +38,11 @@ final class ClockedRecords {
         }
     }
 
+    /** A day for which a case asks for something. */
+    private record Asked(String regime, String procedure, Subject subject, LocalDate day) {}
+
     private void add(CaseView one, LocalDate day) {
+        asked.add(new Asked(one.regime(), one.procedure(), one.subject(), day));
         add(one.regime(), one.subject().id(), day);
         one.history().forEach(move -> add(one.regime(), move.evidence(), day));
         named(one.subject().id()).ifPresent(id -> days.add(List.of(one.regime(), id, day)));
@@ -64,6 +71,15 @@ final class ClockedRecords {
     /** Whether the case that a record opened tells as overdue what was to be done by a day. */
     boolean missed(String id, LocalDate day) {
         return missed.contains(List.of(id, day));
+    }
+
+    /** Whether a case of a procedure asks for a day; where both are of one kind, it is the case of that very subject. */
+    boolean tell(String regime, String procedure, Subject subject, LocalDate day) {
+        return asked.stream()
+                .filter(one -> one.regime().equals(regime) && one.procedure().equals(procedure))
+                .filter(one -> one.day().equals(day))
+                .anyMatch(one -> !one.subject().kind().equals(subject.kind())
+                        || one.subject().equals(subject));
     }
 
     /** Whether a clock of a regime does. */

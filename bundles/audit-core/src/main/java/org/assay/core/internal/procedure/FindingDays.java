@@ -72,7 +72,7 @@ record FindingDays(Audits audits, RuleSets rules, ClockedRecords clocks) {
         Page<Verdict> verdicts = audits.verdicts(audit, filter, new PageRequest(null, MOST));
         Map<List<Object>, List<Verdict>> groups = new LinkedHashMap<>();
         for (Verdict verdict : verdicts.items()) {
-            if (verdict.due() != null && !isClocked(verdict, verdict.due())) {
+            if (verdict.due() != null && !isClocked(requirement, verdict, verdict.due())) {
                 groups.computeIfAbsent(List.of(verdict.code(), verdict.due()), k -> new ArrayList<>())
                         .add(verdict);
             }
@@ -82,9 +82,13 @@ record FindingDays(Audits audits, RuleSets rules, ClockedRecords clocks) {
 
     /**
      * Whether a case of the record or component on which the verdict is has a clock for the same day: one duty is told once. Of
-     * suppliers, sites and the operator, several duties may well have one day.
+     * suppliers, sites and the operator, several duties may well have one day; there the pack says which procedure tells it.
      */
-    private boolean isClocked(Verdict verdict, LocalDate due) {
+    private boolean isClocked(Requirement requirement, Verdict verdict, LocalDate due) {
+        String procedure = requirement.clockedBy();
+        if (!procedure.isEmpty() && clocks.tell(verdict.regime(), procedure, verdict.subject(), due)) {
+            return true;
+        }
         String kind = verdict.subject().kind();
         return (kind.startsWith(Procedure.EVIDENCE) || kind.equals(Kind.COMPONENT.word()))
                 && clocks.tell(verdict.regime(), verdict.subject().id(), due);
