@@ -20,6 +20,10 @@ public final class Template {
     private static final int MAX_LISTED = 1_000;
     private static final String NOT_KNOWN = "(not known)";
     private static final String NO_DAY = "(no day yet)";
+    private static final String NO_END = "(unlimited)";
+
+    /** More days than lie between any two days of a document; up to a day that lies after all others there are a little more or less. */
+    private static final long LONGEST = 10_000_000;
 
     private final List<Part> parts;
 
@@ -89,7 +93,15 @@ public final class Template {
         if (value instanceof Unknown) {
             return NOT_KNOWN;
         }
+        if (value instanceof Long number && isEndless(number)) {
+            return NO_END;
+        }
         return value instanceof Interval interest ? ShareValue.of(interest).toString() : value.toString();
+    }
+
+    /** Whether these are the days from some day to the one after all days, or back. */
+    private static boolean isEndless(long days) {
+        return Math.abs(Math.abs(days) - Days.NEVER.toEpochDay()) < LONGEST;
     }
 
     private static String listed(Collection<?> list) {
