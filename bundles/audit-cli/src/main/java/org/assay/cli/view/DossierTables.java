@@ -1,6 +1,7 @@
 package org.assay.cli.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ public final class DossierTables {
     private static final int SHOWN = 20;
 
     private final Terminal out;
+    private JsonNode words = MissingNode.getInstance();
 
     /** Writes to a terminal. */
     public DossierTables(Terminal out) {
@@ -65,6 +67,7 @@ public final class DossierTables {
     }
 
     private void head(JsonNode draft) {
+        words = draft.path("words");
         out.heading(safe(draft, "title") + ": " + safe(draft, "networkName") + " as of " + safe(draft, "asOf"));
         String rules = safe(draft, "regime") + " " + safe(draft, "packVersion");
         out.folded("law: " + Terminal.safe(law(draft.path("source"))) + "; rules: " + rules, "", "  ");
@@ -154,12 +157,12 @@ public final class DossierTables {
         }
     }
 
-    private static List<Table.Cell> cells(JsonNode row, boolean cases) {
+    private List<Table.Cell> cells(JsonNode row, boolean cases) {
         List<Table.Cell> cells = new ArrayList<>();
         row.path("cells").forEach(one -> cells.add(cell(value(one))));
         if (cases) {
             JsonNode ofCase = row.path("ofCase");
-            cells.add(cell(ofCase.path("state").asText("UNKNOWN")));
+            cells.add(cell(state(ofCase)));
             cells.add(cell(ofCase.path("age").asText("-")));
             cells.add(cell(ofCase.path("nextDay").asText("-")));
         }
@@ -173,8 +176,7 @@ public final class DossierTables {
         head.add("OLDER");
         Table table = new Table().header(head.toArray(String[]::new));
         for (JsonNode row : block.path("ages")) {
-            List<Table.Cell> cells =
-                    new ArrayList<>(List.of(cell(row.path("state").asText())));
+            List<Table.Cell> cells = new ArrayList<>(List.of(cell(state(row))));
             row.path("counts").forEach(count -> cells.add(cell(count.asText())));
             table.row(cells);
         }
@@ -194,18 +196,31 @@ public final class DossierTables {
         table.print(out);
     }
 
-    private static String value(JsonNode cell) {
+    /** A state as people say it, as in the document. */
+    private static String state(JsonNode of) {
+        return of.path("stateTitle").asText(of.path("state").asText("not known"));
+    }
+
+    private String value(JsonNode cell) {
         JsonNode value = cell.path("value");
         if (value.isMissingNode()) {
-            return cell.path("known").asBoolean() ? "-" : "missing";
+            return cell.path("known").asBoolean() ? "-" : cell.path("needed").asBoolean(true) ? "missing" : "not known";
         }
+        return cell.path("known").asBoolean(true) ? said(value) : said(value) + " (in part)";
+    }
+
+    /** A word of the facts as the dossier says it to people. */
+    private String said(JsonNode value) {
         if (value.isArray()) {
             String all = StreamSupport.stream(value.spliterator(), false)
-                    .map(JsonNode::asText)
+                    .map(this::said)
                     .collect(Collectors.joining(", "));
             return all.isEmpty() ? "none" : all;
         }
-        return value.isBoolean() ? value.asBoolean() ? "yes" : "no" : value.asText();
+        String text = value.asText();
+        return value.isBoolean()
+                ? value.asBoolean() ? "yes" : "no"
+                : words.path(text).asText(text);
     }
 
     private static String law(JsonNode source) {
