@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assay.core.ConflictException;
 import org.assay.core.IntakeReport;
 import org.assay.core.NetworkView;
@@ -210,6 +212,27 @@ class NetworkTest {
 
         assertThat(report.snapshot().records()).containsEntry("evidence", 1).containsEntry("component", 1);
         assertThat(networks.facts("alpha", "latest").all(Kind.COMPONENT)).containsOnlyKeys("c-7");
+    }
+
+    @Test
+    void aDocumentThatLeavesOutRecordsOfTheSnapshotBeforeSaysWhich() {
+        bench.network("alpha", "a");
+        assertThat(bench.snapshot("alpha", "b").notes()).noneMatch(note -> note.contains("snapshot before"));
+        networks.addEvidence("alpha", Bench.stream(EVIDENCE), "ann");
+        String more = IntStream.rangeClosed(1, 6)
+                .mapToObj("{\"id\": \"d-%d\", \"kind\": \"report\"}"::formatted)
+                .collect(Collectors.joining(", ", "{\"evidence\": [", "]}"));
+        assertThat(networks.addEvidence("alpha", Bench.stream(more), "ann").notes())
+                .noneMatch(note -> note.contains("snapshot before"));
+
+        IntakeReport nightly = bench.snapshot("alpha", "c");
+
+        assertThat(nightly.notes().get(0))
+                .isEqualTo("evidence: 7 records of the snapshot before are not in this document:"
+                        + " d-1, d-2, d-3, d-4, d-5 and 2 more; send a document with them if they are still true");
+        assertThat(networks.addSnapshot("alpha", Format.CSV, Bench.stream("id,kind\nc-7,equipment\n"), "ann")
+                        .notes())
+                .anyMatch(note -> note.startsWith("components: 2 records of the snapshot before are not"));
     }
 
     @Test

@@ -126,7 +126,10 @@ public final class NetworkService implements Networks {
     public IntakeReport addSnapshot(String network, Format format, InputStream body, String who) {
         Basis basis = basis(network, format == Format.CSV);
         Taken taken = engine.read(format, body, basis.model(), basis.facts().orElse(null));
-        return record(basis.network(), taken, format == Format.CSV ? basis.latest() : Optional.empty(), who);
+        Taken told = basis.latest()
+                .map(before -> Dropped.noted(taken, before, snapshots))
+                .orElse(taken);
+        return record(basis.network(), told, format == Format.CSV ? basis.latest() : Optional.empty(), who);
     }
 
     @Override
