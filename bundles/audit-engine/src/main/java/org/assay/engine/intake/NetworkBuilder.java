@@ -270,7 +270,8 @@ final class NetworkBuilder {
         references.report();
         circles.report();
         faults.throwIfAny();
-        warnings.together(of(Kind.EVIDENCE));
+        warnings.together(
+                of(Kind.EVIDENCE), of(Kind.SUPPLIER).keySet(), of(Kind.OPERATOR).keySet());
         progress.accept(count);
         for (Kind kind : DELIVERABLE) {
             if (!sections.contains(kind)) {

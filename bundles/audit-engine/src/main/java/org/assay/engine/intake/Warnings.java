@@ -26,6 +26,7 @@ final class Warnings {
     private static final int IN_SERVICE_REMOVED = 2;
     private static final int REMOVED_WHEN = 4;
     private static final int NO_FIRST_USE = 8;
+    private static final int NAMES_COMPARED = 2_000;
 
     private final List<Fault> warnings = new ArrayList<>();
     private final int limit;
@@ -33,6 +34,7 @@ final class Warnings {
     private final SortedSet<String> evidence;
     private final Set<String> foreign = new HashSet<>();
     private final Retractions retractions = new Retractions();
+    private final Holders holders = new Holders();
     private int leftOut;
 
     Warnings(int limit, FactModel model) {
@@ -57,6 +59,7 @@ final class Warnings {
         } else if (kind == Kind.EVIDENCE) {
             evidence(record, node);
             retractions.note(record, place);
+            holders.note(record, node);
         } else if (kind == Kind.SUPPLIER) {
             Holdings.over(record)
                     .ifPresent(over -> add(
@@ -208,9 +211,28 @@ final class Warnings {
         }
     }
 
-    /** What looks wrong in records of evidence only when all are known. */
-    void together(Map<String, FactRecord> all) {
+    /** What looks wrong in records of evidence only when all records are known: of evidence, and of those who may hold some. */
+    void together(Map<String, FactRecord> all, Set<String> suppliers, Set<String> operators) {
         retractions.report(all, this);
+        Set<String> holding = new HashSet<>(suppliers);
+        holding.addAll(operators);
+        holders.report(holding, this);
+    }
+
+    /** A holder of whom the document has nothing. */
+    void strangeHolder(String holder, int records, Place first, Set<String> known) {
+        boolean compared = warnings.size() < limit && known.size() <= NAMES_COMPARED;
+        String near = compared
+                ? Nearest.of(holder, known)
+                        .map(some -> "did you mean " + FactValues.quote(some) + "? ")
+                        .orElse("")
+                : "";
+        add(
+                "unknown-holder",
+                FactValues.quote(holder) + " is neither the operator nor a supplier, yet the holder of "
+                        + (records == 1 ? "a record" : records + " records") + " of evidence",
+                first,
+                near + "it is kept; rules that look for what the operator or a supplier holds do not find it");
     }
 
     /** A correction that says to come from somebody else than what it takes back. */

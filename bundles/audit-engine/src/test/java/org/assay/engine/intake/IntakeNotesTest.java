@@ -83,9 +83,9 @@ class IntakeNotesTest {
     @Test
     void a_result_that_no_move_asks_for_is_noted_with_the_known_ones() {
         String evidence =
-                "\"evidence\": [{\"id\": \"e\", \"kind\": \"decision\", \"holder\": \"o\", \"result\": \"maybe\"},"
-                        + " {\"id\": \"f\", \"kind\": \"decision\", \"holder\": \"o\", \"result\": \"granted\"},"
-                        + " {\"id\": \"g\", \"kind\": \"sbom\", \"holder\": \"o\", \"result\": \"maybe\"}]";
+                "\"evidence\": [{\"id\": \"e\", \"kind\": \"decision\", \"holder\": \"op\", \"result\": \"maybe\"},"
+                        + " {\"id\": \"f\", \"kind\": \"decision\", \"holder\": \"op\", \"result\": \"granted\"},"
+                        + " {\"id\": \"g\", \"kind\": \"sbom\", \"holder\": \"op\", \"result\": \"maybe\"}]";
         NetworkReader reader = new NetworkReader(FactModel.core()
                 .withEvidence(Set.of("decision", "sbom"))
                 .withResults(Map.of("decision", List.of("refused", "granted"))));
@@ -98,6 +98,23 @@ class IntakeNotesTest {
                     assertThat(warning.message()).contains("maybe");
                     assertThat(warning.pointer()).isEqualTo("/evidence/0/result");
                     assertThat(warning.hint()).isEqualTo("known are: granted, refused");
+                });
+    }
+
+    @Test
+    void a_holder_of_whom_the_document_has_nothing_is_noted_once_with_the_one_that_was_meant() {
+        String evidence = "\"evidence\": [{\"id\": \"e\", \"kind\": \"k\", \"holder\": \"nokja\"},"
+                + " {\"id\": \"f\", \"kind\": \"k\", \"holder\": \"nokja\"},"
+                + " {\"id\": \"g\", \"kind\": \"k\", \"holder\": \"nokia\"}, {\"id\": \"h\", \"kind\": \"k\", \"holder\": \"op\"}]";
+        assertThat(Documents.read(Documents.with("{\"id\": \"nokia\", \"name\": \"Nokia\"}", "", evidence))
+                        .report()
+                        .warnings())
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.code()).isEqualTo("unknown-holder");
+                    assertThat(warning.message()).contains("'nokja'", "2 records");
+                    assertThat(warning.pointer()).isEqualTo("/evidence/0/holder");
+                    assertThat(warning.hint()).startsWith("did you mean 'nokia'?");
                 });
     }
 
