@@ -96,35 +96,38 @@ public final class CaseTables {
         out.heading(Terminal.safe(one.path("title").asText()) + ": "
                 + Terminal.safe(one.path("subject").path("id").asText()) + " is "
                 + one.path("state").asText(CaseGroup.UNKNOWN));
-        out.line(Terminal.safe(one.path("stateTitle").asText(CaseGroup.missing(one))));
+        out.folded(Terminal.safe(one.path("stateTitle").asText(CaseGroup.missing(one))), "", "  ");
         JsonNode law = one.path("source");
-        out.line("law: "
-                + Terminal.safe(
-                        law.path("act").asText() + ", " + law.path("section").asText()));
+        String source = law.path("act").asText() + ", " + law.path("section").asText();
+        out.folded("law: " + Terminal.safe(source), "", "  ");
         for (JsonNode move : one.path("history")) {
             String by = move.path("evidence").asText("");
-            out.line("  " + move.path("day").asText("(day not known)") + "  "
-                    + move.path("to").asText()
-                    + (by.isEmpty() ? "  by its clock" : "  by " + Terminal.safe(by))
+            String how = by.isEmpty() ? "  by its clock" : "  by " + Terminal.safe(by);
+            String day = move.path("day").asText("(day not known)");
+            below(day + "  " + move.path("to").asText() + how
                     + who(move.path("actor").asText("")));
         }
         if (one.path("undated").size() > 0) {
             String lacking = Terminal.safe(CaseGroup.texts(one.path("undated")));
-            out.folded("a day is not known, for want of " + lacking, "  ", "    ");
+            below("a day is not known, for want of " + lacking);
         }
         for (JsonNode clock : one.path("clocks")) {
-            out.line("  until " + clock.path("lastDay").asText() + ", then "
+            below("until " + clock.path("lastDay").asText() + ", then "
                     + clock.path("to").asText() + who(clock.path("actor").asText(""))
                     + (clock.path("idle").asBoolean()
                             ? ", but not by what is known now"
                             : task(clock.path("task").asText(""))));
         }
         for (JsonNode overdue : one.path("overdue")) {
-            out.line("  overdue, last day " + overdue.path("lastDay").asText()
+            below("overdue, last day " + overdue.path("lastDay").asText()
                     + who(overdue.path("actor").asText(""))
                     + task(overdue.path("task").asText("")));
         }
-        one.path("idle").forEach(idle -> out.line("  moved nothing: " + Terminal.safe(idle(idle))));
+        one.path("idle").forEach(idle -> below("moved nothing: " + Terminal.safe(idle(idle))));
+    }
+
+    private void below(String text) {
+        out.folded(text, "  ", "    ");
     }
 
     private static String idle(JsonNode idle) {

@@ -1,9 +1,10 @@
 package org.assay.cli.view;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Rows in columns as wide as they need, the widest made narrower where the terminal is. */
+/** Rows in columns as wide as they need, the widest made narrower where the terminal is; lists where that does not do. */
 public final class Table {
     private static final String GAP = "  ";
     private static final int LEAST = 12;
@@ -57,9 +58,13 @@ public final class Table {
         return rows.size() < 2;
     }
 
-    /** Writes it. */
+    /** Writes it; where not even its narrowest columns have room beside each other, each row as a list. */
     public void print(Terminal terminal) {
         int[] widths = widths(terminal.rows());
+        if (Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) > terminal.rows()) {
+            rows.stream().skip(1).forEach(row -> listed(row, terminal));
+            return;
+        }
         for (List<Cell> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < row.size(); i++) {
@@ -72,6 +77,17 @@ public final class Table {
                 line.append(padding);
             }
             terminal.line(line.toString());
+        }
+    }
+
+    /** What it is about, then the rest below with its headings; nothing is cut off. */
+    private void listed(List<Cell> row, Terminal terminal) {
+        Cell first = row.get(0);
+        for (String line : Terminal.wrap(first.text(), terminal.rows())) {
+            terminal.line(first.style().isEmpty() ? line : terminal.style(first.style(), line));
+        }
+        for (int i = 1; i < row.size(); i++) {
+            terminal.folded(rows.get(0).get(i).text() + ": " + row.get(i).text(), GAP, GAP + GAP);
         }
     }
 

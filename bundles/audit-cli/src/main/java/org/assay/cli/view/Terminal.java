@@ -56,7 +56,7 @@ public final class Terminal {
 
     private static int columns() {
         try {
-            return Math.max(60, Integer.parseInt(System.getenv().getOrDefault("COLUMNS", "")));
+            return Math.max(40, Integer.parseInt(System.getenv().getOrDefault("COLUMNS", "")));
         } catch (NumberFormatException unset) {
             return DEFAULT_WIDTH;
         }

@@ -70,6 +70,23 @@ class CaseTablesTest {
     }
 
     @Test
+    void nothingIsWiderThanANarrowTerminal() throws IOException {
+        Terminal narrow = new Terminal(new PrintWriter(text), false, 40);
+        JsonNode late = one(
+                "a",
+                "LATE",
+                "'source': {'act': 'An act of a longer name', 'section': 'section 105Z1'},"
+                        + " 'history': [{'day': '2026-11-01', 'to': 'LATE', 'evidence': 'record-1', 'actor': 'authority'}],"
+                        + " 'clocks': [{'lastDay': '2026-12-01', 'to': 'OVER', 'actor': 'operator', 'task': 'Send the report'}],"
+                        + " 'overdue': [{'lastDay': '2026-11-30', 'actor': 'operator', 'task': 'Send the report'}]");
+        new CaseTables(narrow).one(late);
+        new CaseTables(narrow).grouped(List.of(late));
+        new CaseTables(narrow).cases(List.of(late));
+        assertThat(text.toString().lines()).allMatch(line -> line.length() <= 40);
+        assertThat(text.toString().replaceAll("\\s+", " ")).contains("OVER (operator): Send the report");
+    }
+
+    @Test
     void aDayThatIsNotKnownIsToldWithTheFactThatLacks() throws IOException {
         new CaseTables(terminal)
                 .one(one("a", "LATE", "'history': [{'to': 'LATE'}], 'undated': ['component/c/removed']"));

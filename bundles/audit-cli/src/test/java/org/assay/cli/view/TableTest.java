@@ -63,6 +63,26 @@ class TableTest {
     }
 
     @Test
+    void rows_are_lists_where_their_columns_have_no_room_beside_each_other() {
+        new Table()
+                .header("STATE", "NEXT", "WHO", "WHAT IT MEANS")
+                .row("REFUSED_IMPLICIT", "2026-12-05", "Prime Minister", "refused by the silence of two months")
+                .row("GRANTED", "-", "-", "granted")
+                .print(terminal(false, 40));
+        assertThat(lines())
+                .containsExactly(
+                        "REFUSED_IMPLICIT",
+                        "  NEXT: 2026-12-05",
+                        "  WHO: Prime Minister",
+                        "  WHAT IT MEANS: refused by the",
+                        "    silence of two months",
+                        "GRANTED",
+                        "  NEXT: -",
+                        "  WHO: -",
+                        "  WHAT IT MEANS: granted");
+    }
+
+    @Test
     void a_program_that_reads_gets_no_colours() {
         new Table()
                 .header("A")
