@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended whether nothing can follow
  * @param breach whether its state is a breach or a missed day
  * @param opened its first day; null where that is not known
- * @param since the day of its last move; null where that is not known
+ * @param since the day on which it came into its state, whatever looked at it since; null where that is not known
  * @param history its moves, in their order
  * @param clocks the clocks that run, by day
  * @param overdue what clocks that struck had asked for and that is still to be done, or the breach that stands

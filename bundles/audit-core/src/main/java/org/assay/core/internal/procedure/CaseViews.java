@@ -45,7 +45,7 @@ final class CaseViews {
                 state != null && state.end(),
                 state != null && state.breach(),
                 one.opened(),
-                one.since(),
+                since(one),
                 one.history().stream()
                         .map(move -> new CaseView.Move(
                                 move.day(), move.from(), move.to(), move.actor(), move.evidence(), move.document()))
@@ -75,5 +75,11 @@ final class CaseViews {
                 List.copyOf(one.undated()),
                 OpenStates.question(procedure, one, asOf, asking),
                 one.error());
+    }
+
+    /** When it came into its state: what only looks at it, or leaves it there, does not begin it anew. */
+    private static @Nullable LocalDate since(ProcedureCase one) {
+        boolean known = one.state().isPresent() && !one.history().isEmpty();
+        return known ? one.history().get(Overdue.entering(one.history())).day() : one.since();
     }
 }

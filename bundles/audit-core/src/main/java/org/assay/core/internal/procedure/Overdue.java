@@ -18,8 +18,8 @@ final class Overdue {
     /**
      * What the clocks asked for that struck on the way into the present state, as long as every state since then is one in which
      * that is still to be done, the first in time first; a chance to do something is over with its day. A breach for which no
-     * clock asked for anything, such as a revocation, is told as such: what the operator is to do while it stands, or, where the
-     * pack does not say, its title. So is one that began because somebody else let a day pass, if the pack says what the operator
+     * clock asked for anything, such as a revocation, or one with which the case begins, is told as such: what the operator is to
+     * do while it stands, or, where the pack does not say, its title. So is one that began because somebody else let a day pass, if the pack says what the operator
      * is to do then.
      *
      * @return empty where nothing is overdue
@@ -33,10 +33,11 @@ final class Overdue {
             LocalDate day = made.day();
             boolean left = tells && !move.actor().equals(OPERATOR);
             if (!left && move.isClock() && !move.task().isEmpty() && !move.chance() && day != null) {
-                asked.add(0, clock(move, day, move.actor(), move.task()));
+                boolean after = move.trigger() == Procedure.Trigger.AFTER;
+                asked.add(0, clock(move.to(), day, after, move.actor(), move.task()));
             }
         }
-        return asked.isEmpty() ? standing(procedure, history) : asked;
+        return asked.isEmpty() && !history.isEmpty() ? standing(procedure, history) : asked;
     }
 
     /** Whether the present state says what the operator is to do while it stands: what others had to do is past then. */
@@ -51,19 +52,30 @@ final class Overdue {
         return made.number() >= 0 && state != null && state.keepsTask();
     }
 
+    /** A look that leaves the case where it is begins nothing: the breach stands since the state was entered. */
     private static List<CaseView.Clock> standing(Procedure procedure, List<CaseMove> history) {
-        CaseMove last = history.get(history.size() - 1);
-        LocalDate day = last.day();
-        Procedure.State state = procedure.states().get(last.to());
-        if (day == null || last.number() < 0 || state == null || !state.stands()) {
+        CaseMove entering = history.get(entering(history));
+        LocalDate day = entering.day();
+        Procedure.State state = procedure.states().get(entering.to());
+        if (day == null || state == null || !state.stands()) {
             return List.of();
         }
-        Procedure.Move move = procedure.moves().get(last.number());
-        return List.of(clock(move, day, OPERATOR, state.task().isEmpty() ? state.title() : state.task()));
+        boolean after = entering.number() >= 0
+                && procedure.moves().get(entering.number()).trigger() == Procedure.Trigger.AFTER;
+        Text task = state.task().isEmpty() ? state.title() : state.task();
+        return List.of(clock(entering.to(), day, after, OPERATOR, task));
     }
 
-    private static CaseView.Clock clock(Procedure.Move move, LocalDate day, String actor, Text task) {
-        LocalDate last = move.trigger() == Procedure.Trigger.AFTER ? day : day.minusDays(1);
-        return new CaseView.Clock(day, last, move.to(), actor, task.byLanguage(), false, List.of());
+    /** Which move, or the opening, led into the present state. */
+    static int entering(List<CaseMove> history) {
+        int last = history.size() - 1;
+        while (last > 0 && history.get(last).from().equals(history.get(last).to())) {
+            last--;
+        }
+        return last;
+    }
+
+    private static CaseView.Clock clock(String to, LocalDate day, boolean after, String actor, Text task) {
+        return new CaseView.Clock(day, after ? day : day.minusDays(1), to, actor, task.byLanguage(), false, List.of());
     }
 }
