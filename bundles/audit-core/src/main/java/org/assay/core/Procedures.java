@@ -83,3 +83,5 @@ public interface Procedures {
         }
     }
 }
+     * @param networkName its name
+            String networkName,

@@ -146,6 +146,7 @@ public final class ProcedureService implements Procedures {
                 .orElseThrow();
         return new Calendar(
                 network,
+                store.read(tx -> NetworkService.find(tx, network)).name(),
                 first,
                 last,
                 changed,

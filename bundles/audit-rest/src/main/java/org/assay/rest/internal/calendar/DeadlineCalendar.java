@@ -32,6 +32,7 @@ import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.LastModified;
+import net.fortuna.ical4j.model.property.Name;
 import net.fortuna.ical4j.model.property.Priority;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.RefreshInterval;
@@ -63,6 +64,7 @@ public final class DeadlineCalendar {
     private static final Duration REFRESH = Duration.ofHours(12);
     private static final int SUMMARY = 120;
     private static final Map<String, Map<String, String>> WORDS = Map.of(
+            "Deadlines of", Map.of("en", "Deadlines of", "de", "Fristen von", "fr", "Échéances :"),
             "OVERDUE", Map.of("en", "OVERDUE", "de", "ÜBERFÄLLIG", "fr", "EN RETARD"),
             "since", Map.of("en", "since", "de", "seit", "fr", "depuis le"),
             "day", Map.of("en", "day", "de", "Tag", "fr", "jour"),
@@ -88,11 +90,13 @@ public final class DeadlineCalendar {
     }
 
     private String text(List<Deadline> due) {
-        String name = "Deadlines of " + told.network();
+        String network = clean(told.networkName().isBlank() ? told.network() : told.networkName());
+        String name = word("Deadlines of") + " " + network;
         List<Property> head = List.of(
                 new ProdId("-//Assay//Deadlines//EN"),
                 new Version(new ParameterList(), "2.0"),
                 new CalScale("GREGORIAN"),
+                new Name(new ParameterList(), name),
                 new XProperty("X-WR-CALNAME", name),
                 new XProperty("X-PUBLISHED-TTL", REFRESH.toString()),
                 new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH));

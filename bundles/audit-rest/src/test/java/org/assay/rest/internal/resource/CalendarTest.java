@@ -64,6 +64,23 @@ class CalendarTest {
     }
 
     @Test
+    void itBearsTheNameOfTheNetworkInTheLanguageThatIsWanted() {
+        assertThat(name("Alpha, of the hills; north", "en")).isEqualTo("Deadlines of Alpha, of the hills; north");
+        assertThat(name("Alpha\u0007", "de")).isEqualTo("Fristen von Alpha ");
+        assertThat(name("Alpha", "fr")).isEqualTo("Échéances : Alpha");
+        assertThat(name(" ", "en")).isEqualTo("Deadlines of alpha");
+    }
+
+    private static String name(String network, String language) {
+        ICalendar calendar = Biweekly.parse(text(deadline("Remove it"), FEBRUARY, network, language))
+                .first();
+        String shown =
+                calendar.getExperimentalProperty("X-WR-CALNAME").getValue().replace("\\", "");
+        assertThat(calendar.getNames()).extracting(name -> name.getValue()).containsExactly(shown);
+        return shown;
+    }
+
+    @Test
     void noLineIsLongerThanTheStandardAllowsAndEachEndsAsItSays() {
         String text = text(HARD);
         assertThat(text).endsWith("END:VCALENDAR\r\n");
@@ -171,7 +188,11 @@ class CalendarTest {
     }
 
     private static String text(String task, LocalDate from) {
-        Deadline one = new Deadline(
+        return text(deadline(task), from, "Alpha, of the hills; north", "en");
+    }
+
+    private static Deadline deadline(String task) {
+        return new Deadline(
                 "d1",
                 FEBRUARY,
                 Deadline.Kind.CLOCK,
@@ -184,8 +205,11 @@ class CalendarTest {
                 List.of(new Subject("component", "x;1"), new Subject("component", "y")),
                 4,
                 List.of(new Verdict.MissingFact("component/y/removed", new Ask("operator", "Was y removed?"))));
+    }
+
+    private static String text(Deadline one, LocalDate from, String name, String language) {
         Procedures.Calendar told =
-                new Procedures.Calendar("alpha", from, FEBRUARY, FakeCore.NOW, null, List.of(one), List.of());
-        return DeadlineCalendar.of(told, told.deadlines(), new Languages(List.of()));
+                new Procedures.Calendar("alpha", name, from, FEBRUARY, FakeCore.NOW, null, List.of(one), List.of());
+        return DeadlineCalendar.of(told, told.deadlines(), new Languages(List.of(language)));
     }
 }

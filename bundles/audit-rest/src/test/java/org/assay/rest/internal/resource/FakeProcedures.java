@@ -102,7 +102,23 @@ final class FakeProcedures implements Procedures {
                         List.of()))
                 .toList();
         return new Calendar(
-                network, TODAY, TODAY.plusDays(days), FakeCore.NOW, FakeAudits.DONE, all, List.of("us-trust"));
+                network,
+                "Alpha, of the hills",
+                TODAY,
+                TODAY.plusDays(days),
+                FakeCore.NOW,
+                FakeAudits.DONE,
+                all,
+                List.of("us-trust"));
+    }
+
+    @Override
+    public List<Undated> undated(String network, @Nullable LocalDate from) {
+        require(network);
+        return List.of(
+                new Undated(
+                        "fr-anssi", FakeAudits.DONE, 2, new TreeMap<>(Map.of(Severity.CRITICAL, 5L, Severity.LOW, 1L))),
+                new Undated("uk-ncsc", FakeAudits.DONE, 1, new TreeMap<>(Map.of(Severity.HIGH, 1L))));
     }
 
     private static void require(String network) {
