@@ -20,6 +20,8 @@ import org.assay.engine.facts.NetworkFacts;
 final class ClockedRecords {
     private final Set<List<Object>> days = new HashSet<>();
     private final Set<List<Object>> missed = new HashSet<>();
+    private final Set<String> opening = new HashSet<>();
+    private final Set<String> running = new HashSet<>();
     private final List<Asked> asked = new ArrayList<>();
     private final NetworkFacts facts;
 
@@ -34,6 +36,10 @@ final class ClockedRecords {
             Stream.concat(one.clocks().stream(), one.overdue().stream())
                     .filter(CaseView.Clock::asks)
                     .forEach(clock -> add(one, clock.lastDay()));
+            opening.add(one.subject().id());
+            if (!one.ended() || one.breach()) {
+                running.add(one.subject().id());
+            }
             one.overdue().forEach(clock -> missed.add(List.of(one.subject().id(), clock.lastDay())));
         }
     }
@@ -71,6 +77,11 @@ final class ClockedRecords {
     /** Whether the case that a record opened tells as overdue what was to be done by a day. */
     boolean missed(String id, LocalDate day) {
         return missed.contains(List.of(id, day));
+    }
+
+    /** Whether a record opened cases, and each of them ended without a breach: lifted, revoked or done with. */
+    boolean isOver(String id) {
+        return opening.contains(id) && !running.contains(id);
     }
 
     /** Whether a case of a procedure asks for a day; where both are of one kind, it is the case of that very subject. */

@@ -103,8 +103,14 @@ final class FactDays {
         }
     }
 
-    /** A condition that the case of its record tells as overdue is told there; until its day it is told here, by its own words. */
+    /**
+     * A condition that the case of its record tells as overdue is told there; until its day it is told here, by its own words. Of a
+     * record of which all cases are over, such as an order that was lifted, no condition is asked for.
+     */
     private void terms(FactRecord record, Subject subject) {
+        if (clocks.isOver(subject.id())) {
+            return;
+        }
         for (Object one : record.list("terms")) {
             FactRecord term = (FactRecord) one;
             LocalDate due = day(term, "due");
