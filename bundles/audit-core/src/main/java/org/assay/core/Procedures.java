@@ -2,9 +2,13 @@ package org.assay.core;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import org.assay.api.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Cases of the installed regimes' procedures, and what is due for a network. Nothing of it is stored. */
@@ -59,9 +63,32 @@ public interface Procedures {
     Calendar deadlines(String network, @Nullable LocalDate from, int days);
 
     /**
+     * What the same audits find broken now without naming a day, by regime: it is in no calendar.
+     *
+     * @param from as for {@link #deadlines}
+     * @throws NotFoundException {@code unknown-network}
+     * @throws ConflictException {@code no-snapshot}
+     */
+    List<Undated> undated(String network, @Nullable LocalDate from);
+
+    /**
+     * Breaches of a regime without a day.
+     *
+     * @param audit the audit that found them
+     * @param requirements how many requirements are broken so
+     * @param verdicts how many verdicts say so, by severity
+     */
+    record Undated(String regime, String audit, int requirements, SortedMap<Severity, Long> verdicts) {
+        public Undated {
+            verdicts = Collections.unmodifiableSortedMap(new TreeMap<>(verdicts));
+        }
+    }
+
+    /**
      * What is due.
      *
      * @param network the network's id
+     * @param networkName its name
      * @param from the first day
      * @param to the last day
      * @param changedAt when what it was told from changed last: the snapshot, or the audit if that came later
@@ -71,6 +98,7 @@ public interface Procedures {
      */
     record Calendar(
             String network,
+            String networkName,
             LocalDate from,
             LocalDate to,
             Instant changedAt,
@@ -83,5 +111,3 @@ public interface Procedures {
         }
     }
 }
-     * @param networkName its name
-            String networkName,

@@ -2,6 +2,7 @@ package org.assay.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.assay.cli.ExitCode;
@@ -52,13 +53,18 @@ final class DeadlinesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DeadlineList list = new DeadlineList(session.results());
-        List<JsonNode> due = Pages.all(
-                session.service().api(), path(), page -> DeadlineList.silent(session.messages(), page.path("silent")));
+        List<JsonNode> undated = new ArrayList<>();
+        List<JsonNode> due = Pages.all(session.service().api(), path(), page -> {
+            DeadlineList.silent(session.messages(), page.path("silent"));
+            page.path("undated").forEach(undated::add);
+        });
         if (json) {
             session.results().json(new ObjectMapper().createArrayNode().addAll(due));
+            new DeadlineList(session.messages()).undated(undated);
         } else {
+            DeadlineList list = new DeadlineList(session.results());
             list.print(due);
+            list.undated(undated);
         }
         return ExitCode.OK;
     }

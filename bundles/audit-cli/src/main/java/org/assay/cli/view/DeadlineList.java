@@ -25,6 +25,19 @@ public final class DeadlineList {
         }
     }
 
+    /** Says what is broken without a day, and where it is listed: most breaches have none, so a short list is no clean one. */
+    public void undated(List<JsonNode> regimes) {
+        if (!regimes.isEmpty()) {
+            out.heading("without a day");
+        }
+        for (JsonNode one : regimes) {
+            String regime = Terminal.safe(one.path("regime").asText());
+            String audit = Terminal.safe(one.path("audit").asText());
+            out.folded(regime + ": " + Terminal.safe(one.path("because").asText()), "", "  ");
+            out.line("  ./assay audit --again " + audit + " --all lists every finding");
+        }
+    }
+
     /** Deadlines in their order: what is overdue, then the rest under their severity. */
     public void print(List<JsonNode> due) {
         String heading = "";

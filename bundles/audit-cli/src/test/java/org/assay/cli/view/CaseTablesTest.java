@@ -121,6 +121,21 @@ class CaseTablesTest {
     }
 
     @Test
+    void whatIsBrokenWithoutADayIsToldBehindWhatIsDue() throws IOException {
+        DeadlineList list = new DeadlineList(terminal);
+        list.undated(List.of());
+        assertThat(text.toString()).isEmpty();
+        list.undated(List.of(json("{'regime': 'fr-anssi', 'audit': 'a-1', 'because': '6 verdicts are FAIL'}")));
+        assertThat(text.toString().lines())
+                .containsExactly(
+                        "",
+                        "without a day",
+                        "-------------",
+                        "fr-anssi: 6 verdicts are FAIL",
+                        "  ./assay audit --again a-1 --all lists every finding");
+    }
+
+    @Test
     void whatIsOverdueComesUnderItsOwnHeading() throws IOException {
         String rest = "'owner': 'operator', 'text': 'Send it', 'about': 'r', 'subjects': [{'id': 'x'}], 'count': 1}";
         JsonNode late = json("{'day': '2026-11-10', 'daysLeft': -11, 'overdueSince': '2026-11-11', 'daysOverdue': 11,"

@@ -155,6 +155,16 @@ public final class ProcedureService implements Procedures {
                 store.read(tx -> packs.silent(tx, first)));
     }
 
+    @Override
+    public List<Undated> undated(String network, @Nullable LocalDate from) {
+        LocalDate first = day(newest(network), from);
+        UndatedFindings findings = new UndatedFindings(audits, rules);
+        return new NearestAudits(store, audits, rules)
+                .of(network, installed(), first).entrySet().stream()
+                        .flatMap(one -> findings.of(one.getValue(), one.getKey()).stream())
+                        .toList();
+    }
+
     private List<Deadline> all(SnapshotRow snapshot, String network, LocalDate first, Map<String, AuditView> nearest) {
         List<CaseView> cases = cases(snapshot, first);
         NetworkFacts read = snapshots.of(snapshot.facts(), snapshot.digest());

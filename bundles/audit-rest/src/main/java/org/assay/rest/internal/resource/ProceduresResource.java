@@ -65,7 +65,9 @@ public final class ProceduresResource {
     public DeadlinesJson deadlines(@PathParam("network") String network, @Context ContainerRequestContext request) {
         DeadlineQuery wanted = DeadlineQuery.ofList(request.getUriInfo(), network, procedures);
         Procedures.Calendar calendar = wanted.calendar(Procedures.DEFAULT_DAYS);
-        return DeadlinesJson.of(calendar, wanted.page(calendar), wanted.filter()::asksFor, Languages.of(request));
+        List<Procedures.Undated> undated = procedures.undated(network, calendar.from());
+        return DeadlinesJson.of(
+                calendar, undated, wanted.page(calendar), wanted.filter()::asksFor, Languages.of(request));
     }
 
     private static String key(CaseView one) {

@@ -2,8 +2,11 @@ package org.assay.rest.internal.view;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.assay.core.Deadline;
 import org.assay.core.Page;
 import org.assay.core.Procedures;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param items what is overdue, then the rest; each gravest first, then by day
  * @param nextCursor left out at the end
  * @param total how many there are in all
+ * @param undated by regime what is broken now without a day, so that it is not among the items; left out where there is none
  * @param silent installed regimes of which nothing is told, for want of rules; left out where there is none
  */
 public record DeadlinesJson(
@@ -31,11 +35,20 @@ public record DeadlinesJson(
         List<Due> items,
         @Nullable String nextCursor,
         long total,
+        @Nullable List<Undated> undated,
         @Nullable List<Silent> silent) {
 
     /** A page of what core knows, with those of the silent regimes that were asked about. */
     public static DeadlinesJson of(
-            Procedures.Calendar calendar, Page<Deadline> page, Predicate<String> asked, Languages languages) {
+            Procedures.Calendar calendar,
+            List<Procedures.Undated> broken,
+            Page<Deadline> page,
+            Predicate<String> asked,
+            Languages languages) {
+        List<Undated> undated = broken.stream()
+                .filter(one -> asked.test(one.regime()))
+                .map(Undated::of)
+                .toList();
         List<Silent> silent = calendar.silent().stream()
                 .filter(asked)
                 .map(regime -> Silent.of(regime, Days.print(calendar.from())))
@@ -50,7 +63,39 @@ public record DeadlinesJson(
                         .toList(),
                 page.nextCursor(),
                 page.total(),
+                undated.isEmpty() ? null : undated,
                 silent.isEmpty() ? null : silent);
+    }
+
+    /** What is broken of a regime without a day. */
+    public record Undated(
+            String regime,
+            String audit,
+            int requirements,
+            long verdicts,
+            Map<String, Long> severities,
+            String because,
+            String remedy) {
+        static Undated of(Procedures.Undated one) {
+            Map<String, Long> severities = new LinkedHashMap<>();
+            one.verdicts().forEach((severity, count) -> severities.put(Words.of(severity), count));
+            long all =
+                    one.verdicts().values().stream().mapToLong(Long::longValue).sum();
+            String counts = severities.entrySet().stream()
+                    .map(some -> some.getValue() + " " + some.getKey())
+                    .collect(Collectors.joining(", "));
+            String what = (all == 1 ? "1 verdict" : all + " verdicts") + " of "
+                    + (one.requirements() == 1 ? "1 requirement" : one.requirements() + " requirements");
+            return new Undated(
+                    one.regime(),
+                    one.audit(),
+                    one.requirements(),
+                    all,
+                    severities,
+                    what + (all == 1 ? " is" : " are") + " FAIL and without a day (" + counts
+                            + "): not among what is due here",
+                    "GET /audits/" + one.audit() + "/findings?outcome=FAIL&regime=" + one.regime() + " lists them");
+        }
     }
 
     /** An installed regime that has no rules for the day. */

@@ -38,6 +38,18 @@ class DeadlineFilterTest {
     }
 
     @Test
+    void what_is_broken_without_a_day_is_counted_beside_it() {
+        JsonNode undated = api.get(PATH).is(200).json().path("undated");
+        assertThat(undated.findValuesAsText("regime")).containsExactly("fr-anssi", "uk-ncsc");
+        assertThat(undated.get(0).path("because").asText())
+                .startsWith("6 verdicts of 2 requirements are FAIL and without a day (5 critical, 1 low)");
+        assertThat(undated.get(1).path("because").asText()).startsWith("1 verdict of 1 requirement is FAIL");
+        assertThat(undated.get(0).path("remedy").asText())
+                .startsWith("GET /audits/" + FakeAudits.DONE + "/findings?outcome=FAIL&regime=fr-anssi");
+        assertThat(api.get(PATH + "?regime=us-trust").json().has("undated")).isFalse();
+    }
+
+    @Test
     void the_calendar_is_narrowed_alike() {
         assertThat(api.get(PATH + ".ics?regime=uk-ncsc").is(200).text())
                 .contains("UID:alpha-d3@")
