@@ -66,6 +66,19 @@ class ToldOnceTest {
     @TempDir
     private Path data;
 
+    private static final String CERTIFICATES =
+            """
+              - id: XX-ONE-E
+                title: A certificate that ends
+                binding: law
+                severity: low
+                subject: evidence.certificate
+                source: {act: Act, section: "4", mark: choice}
+                decide: [{then: WARN, due: "certificate.validUntil", because: it ends, remedy: Have it renewed.}]
+                cases:
+                  - {asOf: 2026-11-21, given: {evidence: [{id: e, kind: certificate, validUntil: 2027-01-15}]}, expect: WARN, due: 2027-01-15}
+            """;
+
     private List<String> told(String rules, String network) {
         try (Bench bench = Bench.of(data, PROCEDURE, rules)) {
             bench.send(network);
@@ -97,6 +110,23 @@ class ToldOnceTest {
                 .containsExactly("CLOCK 2026-12-31 c-1 1", "FINDING 2026-12-30 op 1");
         assertThat(told(OPERATORS.formatted("31"), NETWORK.replace("\"core\"", "\"ran\"")))
                 .containsExactly("FINDING 2026-12-31 op 1");
+    }
+
+    @Test
+    void theLastDayOfARecordAndAConditionOfThatDayAreToldWithTheVerdictThatAsksForIt() {
+        String evidence =
+                "'evidence': [{'id': 'cert', 'kind': 'certificate', 'holder': 'op', 'validUntil': '2027-01-15', 'terms': ["
+                        + "{'text': 'log it', 'due': '2027-01-15'}, {'text': 'report', 'due': '2026-12-15'}]}]";
+        String network = NETWORK.replace("\"evidence\": []", evidence.replace('\'', '"'));
+        assertThat(told(CERTIFICATES, network))
+                .containsExactly("CLOCK 2026-12-31 c-1 1", "CONDITION 2026-12-15 cert 1", "FINDING 2027-01-15 cert 1");
+        try (Bench bench = Bench.of(data, PROCEDURE, CERTIFICATES)) {
+            bench.send(network);
+            bench.audit("alpha", "xx-one");
+            assertThat(bench.core.procedures().deadlines("alpha", null, 90).deadlines())
+                    .anyMatch(one -> "Have it renewed: last day of the certificate cert: log it"
+                            .equals(one.text().get("en")));
+        }
     }
 
     @Test

@@ -171,13 +171,13 @@ public final class ProcedureService implements Procedures {
         ClockedRecords clocks = new ClockedRecords(cases, read);
         FactDays facts = new FactDays(read, clocks, first);
         FindingDays findings = new FindingDays(audits, rules, clocks);
-        List<Deadline> struck = CaseDays.of(cases, cases(snapshot, first.minusDays(1)), first);
-        List<Deadline> all = new ArrayList<>(ToldTwice.merged(struck, facts.all()));
+        List<Deadline> asked = new ArrayList<>(CaseDays.of(cases, cases(snapshot, first.minusDays(1)), first));
+        nearest.forEach((regime, audit) -> asked.addAll(findings.of(audit, regime)));
+        List<Deadline> all = new ArrayList<>(ToldTwice.merged(asked, facts.all()));
         all.addAll(CaseQuestions.of(cases));
         all.addAll(WaiverDays.of(store.read(tx -> tx.waivers().of(network)).stream()
                 .filter(waiver -> !waiver.until().isBefore(first))
                 .toList()));
-        nearest.forEach((regime, audit) -> all.addAll(findings.of(audit, regime)));
         return all;
     }
 

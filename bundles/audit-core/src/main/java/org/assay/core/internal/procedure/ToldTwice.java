@@ -7,49 +7,52 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.assay.core.Deadline;
 
-/** One line for a condition of a record and the clock of its case that asks for it on the same day. Stateless. */
+/**
+ * One line for a condition of a record, or its last day, and what asks for it on the same day: the clock of its case, or a verdict
+ * on it. Stateless.
+ */
 final class ToldTwice {
     private ToldTwice() {}
 
-    /** The clock's line with the words of the condition; a line for several cases names none of them, so both stay. */
-    static List<Deadline> merged(List<Deadline> clocks, List<Deadline> facts) {
+    /** What is asked with the words of the record; a line for several records names none of them, so both stay. */
+    static List<Deadline> merged(List<Deadline> asked, List<Deadline> facts) {
         List<Deadline> rest = new ArrayList<>(facts);
         List<Deadline> told = new ArrayList<>();
-        for (Deadline clock : clocks) {
-            List<Deadline> same = clock.count() == 1
-                    ? rest.stream().filter(fact -> isOf(fact, clock)).toList()
+        for (Deadline one : asked) {
+            List<Deadline> same = one.count() == 1
+                    ? rest.stream().filter(fact -> isOf(fact, one)).toList()
                     : List.of();
             rest.removeAll(same);
-            Deadline whole = clock;
-            for (Deadline one : same) {
-                whole = with(whole, one.text().getOrDefault("en", ""));
+            Deadline whole = one;
+            for (Deadline fact : same) {
+                whole = with(whole, fact.text().getOrDefault("en", ""));
             }
             told.add(whole);
         }
         return Stream.concat(told.stream(), rest.stream()).toList();
     }
 
-    private static boolean isOf(Deadline fact, Deadline clock) {
-        return fact.kind() == Deadline.Kind.CONDITION
-                && fact.day().equals(clock.day())
-                && fact.subjects().equals(clock.subjects());
+    private static boolean isOf(Deadline fact, Deadline one) {
+        return (fact.kind() == Deadline.Kind.CONDITION || fact.kind() == Deadline.Kind.EXPIRY)
+                && fact.day().equals(one.day())
+                && fact.subjects().equals(one.subjects());
     }
 
-    private static Deadline with(Deadline clock, String words) {
+    private static Deadline with(Deadline one, String words) {
         Map<String, String> text = new LinkedHashMap<>();
-        clock.text().forEach((language, said) -> text.put(language, said + ": " + words));
+        one.text().forEach((language, said) -> text.put(language, said.replaceFirst("\\.$", "") + ": " + words));
         return new Deadline(
-                clock.id(),
-                clock.day(),
-                clock.kind(),
-                clock.severity(),
-                clock.regime(),
-                clock.about(),
-                clock.owner(),
+                one.id(),
+                one.day(),
+                one.kind(),
+                one.severity(),
+                one.regime(),
+                one.about(),
+                one.owner(),
                 text,
-                clock.source(),
-                clock.subjects(),
-                clock.count(),
-                clock.missing());
+                one.source(),
+                one.subjects(),
+                one.count(),
+                one.missing());
     }
 }
