@@ -180,7 +180,7 @@ class ExamplesTest {
     @ParameterizedTest(name = "{0} {1} on {2}: {3} {4}")
     @CsvSource({
         "eu-toolbox, EU-SM03c, gnb-huawei-naq-01, NOT_ALIGNED, RAN",
-        "eu-toolbox, EU-SM03c-NAT, gnb-huawei-naq-01, NOT_APPLICABLE, NO_RULE",
+        "eu-toolbox, EU-SM03c-NAT, gnb-huawei-naq-01, REVIEW, RESTRICTED",
         "eu-toolbox, EU-SM03a, utimaco, NOT_ALIGNED, OLD",
         "eu-toolbox, EU-SM02-AUDIT, authority-audit-2026, WARN, ''",
         "eu-toolbox, EU-TM09-EVIDENCE, cert-eu5g, NOT_ALIGNED, INVALID",
