@@ -8,12 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.assay.api.Outcome;
 import org.assay.engine.eval.Evaluation;
 import org.assay.engine.eval.RuleSet;
@@ -31,32 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class CasesTest {
     private static final Path ROOT = Path.of(System.getProperty("assay.bundles", ".."), "..");
-    private static final Pattern ROW =
-            Pattern.compile("\\| `([a-z0-9-]+) (\\w+)` \\| ((?:`[A-Z0-9_]+`(?:, )?)+) \\| ([^|]+) \\| ([^|]+) \\|");
-    private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
-
     private static final List<RuleSet> PACKS = new ArrayList<>();
 
-    /** By regime, procedure and state: the requirements that see it; none where the table says why not. */
-    private static final Map<String, List<String>> SEEN = new TreeMap<>();
+    private static SeenBy seen;
 
     @BeforeAll
     static void read() throws IOException {
         PACKS.addAll(Examples.editions().toList());
-        for (String line : Files.readAllLines(ROOT.resolve("docs/decisions/0012-what-rules-see-of-cases.md"))) {
-            Matcher row = ROW.matcher(line);
-            if (row.matches()) {
-                assertThat(row.group(5)).as(line).isNotBlank();
-                quoted(row.group(3))
-                        .forEach(state -> SEEN.put(
-                                row.group(1) + " " + row.group(2) + " " + state,
-                                quoted(row.group(4)).toList()));
-            }
-        }
-    }
-
-    private static Stream<String> quoted(String cell) {
-        return QUOTED.matcher(cell).results().map(match -> match.group(1));
+        seen = SeenBy.read();
     }
 
     @Test
@@ -72,8 +50,8 @@ class CasesTest {
             }
         }
         assertThat(states).isNotEmpty();
-        assertThat(SEEN.keySet()).containsAll(states);
-        assertThat(SEEN).allSatisfy((state, requirements) -> {
+        assertThat(seen.states().keySet()).containsAll(states);
+        assertThat(seen.states()).allSatisfy((state, requirements) -> {
             String regime = state.substring(0, state.indexOf(' '));
             assertThat(ids(regime)).as(state).containsAll(requirements);
         });
@@ -114,7 +92,7 @@ class CasesTest {
         String state = rules.pack().regime() + " " + one.procedure() + " "
                 + one.state().orElseThrow();
         List<Requirement> seeing = rules.pack().requirements().stream()
-                .filter(requirement -> SEEN.getOrDefault(state, List.of()).contains(requirement.id()))
+                .filter(requirement -> seen.of(state).contains(requirement.id()))
                 .filter(requirement ->
                         requirement.subject().equals(one.subject().kind()))
                 .toList();
