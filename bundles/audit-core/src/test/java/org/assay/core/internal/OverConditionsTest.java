@@ -30,6 +30,38 @@ class OverConditionsTest {
                 cases:
                   - {given: {evidence: [{id: r, kind: restriction, issued: 2026-05-04}, {id: l, kind: lifting, about: [r], issued: 2026-11-02}]}, case: r, states: {2026-05-04: RESTRICTED, 2026-11-02: LIFTED}}
                   - {given: {evidence: [{id: r, kind: restriction, issued: 2026-05-04}, {id: l, kind: penalty, about: [r], issued: 2026-11-02}]}, case: r, states: {2026-11-02: BROKEN}}
+              notified:
+                title: {en: A contravention that is notified}
+                source: {act: Act, section: "5", mark: choice}
+                opens: [{by: evidence.notice, start: NOTIFIED}]
+                states:
+                  NOTIFIED: {title: {en: notified}}
+                  STEPS: {title: {en: steps are to be taken}}
+                  CLOSED: {end: true, title: {en: closed}}
+                  GRANTED: {end: true, title: {en: granted}}
+                  FINED: {end: true, breach: true, title: {en: fined}}
+                moves:
+                  - {from: NOTIFIED, on: evidence.steps, to: STEPS, actor: authority}
+                  - {from: STEPS, on: evidence.closure, to: CLOSED, actor: authority}
+                  - {from: STEPS, on: evidence.penalty, to: FINED, actor: authority}
+                  - {from: STEPS, at: "notice.ended", to: CLOSED, actor: authority}
+                  - {from: STEPS, at: "addDays(entered, 180)", to: GRANTED, actor: authority}
+                cases:
+                  - {given: {evidence: [{id: n, kind: notice, issued: 2026-05-04, ended: 2026-11-02}, {id: t, kind: steps, about: [n], issued: 2026-05-06}]}, case: n, states: {2026-05-04: NOTIFIED, 2026-05-06: STEPS, 2026-11-01: STEPS, 2026-11-02: CLOSED}}
+                  - {given: {evidence: [{id: n, kind: notice, issued: 2026-05-04}, {id: t, kind: steps, about: [n], issued: 2026-05-06}]}, case: n, states: {2026-11-01: STEPS, 2026-11-02: GRANTED}}
+                  - {given: {evidence: [{id: n, kind: notice, issued: 2026-05-04}, {id: t, kind: steps, about: [n], issued: 2026-05-06}, {id: c, kind: closure, about: [n], issued: 2026-11-01}]}, case: n, states: {2026-11-01: CLOSED}}
+                  - {given: {evidence: [{id: n, kind: notice, issued: 2026-05-04}, {id: t, kind: steps, about: [n], issued: 2026-05-06}, {id: c, kind: penalty, about: [n], issued: 2026-11-01}]}, case: n, states: {2026-11-01: FINED}}
+            """;
+    private static final String NOTIFIED =
+            """
+            {"format": "assay.network/1",
+             "network": {"id": "alpha", "name": "Net", "country": "DE", "timeZone": "Europe/Berlin"},
+             "operator": {"id": "op", "name": "Op"},
+             "evidence": [
+               {"id": "n", "kind": "notice", "issued": "2026-05-04"%s},
+               {"id": "t", "kind": "steps", "about": ["n"], "issued": "2026-05-06", "terms": [{"text": "take steps", "due": "2026-12-31"}]},
+               {"id": "l", "kind": "%s", "about": ["n"], "issued": "2026-11-01"}],
+             "components": [], "contracts": [], "orders": []}
             """;
     private static final String NETWORK =
             """
@@ -76,5 +108,25 @@ class OverConditionsTest {
     void ofOneThatWasBrokenItStays() {
         bench.send(NETWORK.formatted("penalty"));
         assertThat(asked("2026-11-02")).containsExactlyInAnyOrder("log it", "report");
+    }
+
+    @Test
+    void whatCameInACaseIsOverOnceSomethingElseHasEndedTheCase() {
+        bench.send(NOTIFIED.formatted("", "closure"));
+        assertThat(asked("2026-10-31")).containsExactly("take steps");
+        assertThat(asked("2026-11-01")).isEmpty();
+        bench.send(NOTIFIED.formatted("", "penalty"));
+        assertThat(asked("2026-11-01")).as("a breach").containsExactly("take steps");
+    }
+
+    @Test
+    void whatCameInACaseIsOverOnceWhatOpenedItHasEnded() {
+        bench.send(NOTIFIED.formatted(", \"ended\": \"2026-11-02\"", "remark"));
+        assertThat(asked("2026-11-01")).containsExactly("take steps");
+        assertThat(asked("2026-11-02")).isEmpty();
+        bench.send(NOTIFIED.formatted("", "remark"));
+        assertThat(asked("2026-11-02"))
+                .as("what a clock ended may be what it gave")
+                .containsExactly("take steps");
     }
 }

@@ -12,6 +12,7 @@ import org.assay.core.CaseView;
 import org.assay.engine.facts.FactRecord;
 import org.assay.engine.facts.Kind;
 import org.assay.engine.facts.NetworkFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The days for which clocks of cases ask for something, with the records that the cases are of and were moved by: what a
@@ -22,6 +23,8 @@ final class ClockedRecords {
     private final Set<List<Object>> missed = new HashSet<>();
     private final Set<String> opening = new HashSet<>();
     private final Set<String> running = new HashSet<>();
+    private final Set<String> outlived = new HashSet<>();
+    private final Set<String> followed = new HashSet<>();
     private final List<Asked> asked = new ArrayList<>();
     private final NetworkFacts facts;
 
@@ -41,7 +44,39 @@ final class ClockedRecords {
                 running.add(one.subject().id());
             }
             one.overdue().forEach(clock -> missed.add(List.of(one.subject().id(), clock.lastDay())));
+            one.history().forEach(move -> follow(one, move.evidence()));
         }
+    }
+
+    /** What came in a case: it is over with the case, where that ended without a breach by something else. */
+    private void follow(CaseView one, String id) {
+        if (!id.isEmpty() && !id.equals(one.subject().id())) {
+            (isAbout(id, one.subject().id()) && isOutlived(one, id) ? outlived : followed).add(id);
+        }
+    }
+
+    private boolean isAbout(String id, String subject) {
+        return facts.find(Kind.EVIDENCE, id)
+                .map(record -> record.list("about"))
+                .filter(about -> about.contains(subject))
+                .isPresent();
+    }
+
+    /** What a clock ended may be what the record gave, such as a grant from a later day; unless what opened the case has ended. */
+    private boolean isOutlived(CaseView one, String id) {
+        CaseView.Move last = one.history().get(one.history().size() - 1);
+        boolean brought = !last.evidence().isEmpty() && !last.evidence().equals(id);
+        return one.ended()
+                && !one.breach()
+                && (brought || hasEndedBy(one.subject().id(), last.day()));
+    }
+
+    private boolean hasEndedBy(String id, @Nullable LocalDate day) {
+        return facts.find(Kind.EVIDENCE, id)
+                .flatMap(record -> record.get("ended"))
+                .map(LocalDate.class::cast)
+                .filter(ended -> day != null && !ended.isAfter(day))
+                .isPresent();
     }
 
     /** A day for which a case asks for something. */
@@ -79,9 +114,12 @@ final class ClockedRecords {
         return missed.contains(List.of(id, day));
     }
 
-    /** Whether a record opened cases, and each of them ended without a breach: lifted, revoked or done with. */
+    /**
+     * Whether a record opened cases, and each of them ended without a breach: lifted, revoked or done with; or it opened none, and is
+     * about what opened such cases, and came in them before something else ended them.
+     */
     boolean isOver(String id) {
-        return opening.contains(id) && !running.contains(id);
+        return opening.contains(id) ? !running.contains(id) : outlived.contains(id) && !followed.contains(id);
     }
 
     /** Whether a case of a procedure asks for a day; where both are of one kind, it is the case of that very subject. */
