@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the facts themselves make due: ends of validity, conditions, removals, ends of support, orders. What is to be done by a
- * day (a condition, a removal) is told until it is done; what only ends, until its day. Used once.
+ * day (a condition, a removal, what a prohibition of a component asks for) is told until it is done; what only ends, until its
+ * day. Used once.
  */
 final class FactDays {
     private static final int SHOWN = 10;
@@ -88,11 +89,24 @@ final class FactDays {
         }
         Subject subject = new Subject(Kind.ORDER.word(), id);
         LocalDate effective = day(record, "effective");
-        if (!effective.isBefore(first)) {
+        if (!effective.isBefore(first) || isStillUsed(record)) {
             String text = "an order of " + record.text("authority").orElse("an authority") + " takes effect";
             add(effective, Deadline.Kind.ORDER, Severity.HIGH, "effective", text, subject);
         }
         terms(record, subject);
+    }
+
+    /** Whether what a prohibition names is in service still; one of further use alone, or of a type, is left to the rules. */
+    private boolean isStillUsed(FactRecord order) {
+        boolean prohibits = order.text("effect").filter("prohibited"::equals).isPresent()
+                && order.text("use").filter("future"::equals).isEmpty();
+        return prohibits
+                && order.text("component")
+                        .flatMap(id -> facts.find(Kind.COMPONENT, id))
+                        .filter(one -> day(one, "removed").isAfter(first))
+                        .flatMap(one -> one.text("status"))
+                        .filter("in-service"::equals)
+                        .isPresent();
     }
 
     private void contract(String id, FactRecord record) {

@@ -45,7 +45,7 @@ record FindingDays(Audits audits, RuleSets rules, ClockedRecords clocks) {
         for (Requirement requirement : rules.of(part.packDigest()).pack().requirements()) {
             Set<Outcome> dated = dated(requirement, audit.asOf());
             if (!dated.isEmpty()) {
-                all.addAll(of(audit.id(), regime, requirement, dated));
+                all.addAll(of(audit, regime, requirement, dated));
             }
         }
         return all;
@@ -66,18 +66,24 @@ record FindingDays(Audits audits, RuleSets rules, ClockedRecords clocks) {
         return dated;
     }
 
-    private List<Deadline> of(String audit, String regime, Requirement requirement, Set<Outcome> dated) {
+    private List<Deadline> of(AuditView audit, String regime, Requirement requirement, Set<Outcome> dated) {
         VerdictFilter filter =
                 new VerdictFilter(Set.of(regime), Set.of(requirement.id()), Set.of(), Set.of(), dated, Set.of(), false);
-        Page<Verdict> verdicts = audits.verdicts(audit, filter, new PageRequest(null, MOST));
+        Page<Verdict> verdicts = audits.verdicts(audit.id(), filter, new PageRequest(null, MOST));
         Map<List<Object>, List<Verdict>> groups = new LinkedHashMap<>();
         for (Verdict verdict : verdicts.items()) {
-            if (verdict.due() != null && !isClocked(requirement, verdict, verdict.due())) {
-                groups.computeIfAbsent(List.of(verdict.code(), verdict.due()), k -> new ArrayList<>())
+            LocalDate due = verdict.due();
+            if (due != null && !isPlanHeld(verdict, due, audit.asOf()) && !isClocked(requirement, verdict, due)) {
+                groups.computeIfAbsent(List.of(verdict.code(), due), k -> new ArrayList<>())
                         .add(verdict);
             }
         }
         return groups.values().stream().map(group -> one(requirement, group)).toList();
+    }
+
+    /** Nothing is demanded yet, and the day was past when that was judged: what was planned for it has been held. */
+    private static boolean isPlanHeld(Verdict verdict, LocalDate due, LocalDate asOf) {
+        return verdict.outcome() == Outcome.PENDING && due.isBefore(asOf);
     }
 
     /**
