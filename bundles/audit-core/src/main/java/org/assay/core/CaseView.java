@@ -117,6 +117,7 @@ public record CaseView(
      * @param to the state that it leads to
      * @param actor who is to act until then
      * @param task what is to be done, by language; may be empty
+     * @param severity how grave it is to miss it
      * @param idle whether, by all that is known, nobody will have to: its condition will not hold on its day
      * @param missing the facts for want of which that is not known
      */
@@ -126,6 +127,7 @@ public record CaseView(
             String to,
             String actor,
             Map<String, String> task,
+            Severity severity,
             boolean idle,
             List<Verdict.MissingFact> missing) {
         public Clock {

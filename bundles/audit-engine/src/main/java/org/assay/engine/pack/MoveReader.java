@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assay.api.Severity;
 import org.assay.engine.pack.Procedure.Effect;
 import org.assay.engine.pack.Procedure.Move;
 import org.assay.engine.pack.Procedure.Paper;
@@ -27,8 +28,22 @@ final class MoveReader {
 
     Move move(YamlNode node) {
         Fields fields = Fields.of(
-                node, values, "a move", "from", "on", "at", "after", "when", "to", "actor", "task", "chance", "keep",
-                "needs", "effects");
+                node,
+                values,
+                "a move",
+                "from",
+                "on",
+                "at",
+                "after",
+                "when",
+                "to",
+                "actor",
+                "task",
+                "chance",
+                "severity",
+                "keep",
+                "needs",
+                "effects");
         Trigger trigger = trigger(fields);
         String actor = fields.required("actor", values::text, "");
         return new Move(
@@ -42,6 +57,7 @@ final class MoveReader {
                 actor,
                 fields.optional("task", values::people, DeclarationReader.NO_TEXT),
                 chance(fields),
+                severity(fields, trigger),
                 keep(fields, trigger),
                 fields.list("needs").stream().map(this::paper).toList(),
                 fields.list("effects").stream().map(this::effect).toList(),
@@ -73,6 +89,13 @@ final class MoveReader {
         move.get("chance").filter(node -> !move.has("task")).ifPresent(node -> values.faults()
                 .add("bad-value", node, "a chance to do what?", "Give the clock its 'task', or leave 'chance' out"));
         return move.optional("chance", values::bool, false);
+    }
+
+    private @Nullable Severity severity(Fields move, Trigger trigger) {
+        boolean asks = trigger != Trigger.ON && move.has("task");
+        move.get("severity").filter(node -> !asks).ifPresent(node -> values.faults()
+                .add("bad-value", node, "how grave is what?", "Give the clock its 'task', or leave 'severity' out"));
+        return values.severity(move);
     }
 
     private String keep(Fields move, Trigger trigger) {

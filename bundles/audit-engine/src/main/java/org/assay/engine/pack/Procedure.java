@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assay.api.LegalSource;
 import org.assay.api.Severity;
@@ -24,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the name in the pack
  * @param title for people, by language
  * @param source the law that orders it
- * @param severity how grave it is to miss a day of it; null where that follows from who is to act
+ * @param severity how grave it is to miss a day of it, where no move or state says otherwise; null where that follows from who is
+ *     to act
  * @param openings what opens a case, in the order of the file; a record opens one case at most, by the first that fits
  * @param effective by kind of evidence, the day from which such a record moves a case, where that is later than the day on
  *     which it came
@@ -46,8 +44,6 @@ public record Procedure(
         Position at) {
     /** What a word for evidence of one kind begins with. */
     public static final String EVIDENCE = "evidence.";
-
-    private static final Pattern RESULT = Pattern.compile("\\bmove\\.result == '([^']*)'");
 
     public Procedure {
         openings = List.copyOf(openings);
@@ -105,9 +101,17 @@ public record Procedure(
      * @param missed whether what a clock on the way here asked for may still be undone, though no breach is certain
      * @param task what the operator is to do as long as the breach stands, where no clock on the way here asked for it; may be
      *     empty
+     * @param severity how grave the breach is; null where the procedure says it
      * @param at where it stands in the file
      */
-    public record State(Text title, boolean end, boolean breach, boolean missed, Text task, Position at) {
+    public record State(
+            Text title,
+            boolean end,
+            boolean breach,
+            boolean missed,
+            Text task,
+            @Nullable Severity severity,
+            Position at) {
         /** Whether the task of a clock that struck on the way here is still to be done. */
         public boolean keepsTask() {
             return !end && (breach || missed);
@@ -142,6 +146,7 @@ public record Procedure(
      * @param actor who moves, or for a clock who is to act until then
      * @param task for a clock: what is to be done until then; may be empty
      * @param chance whether that may be done and need not be, so that nothing is overdue after its day
+     * @param severity for a clock with a task: how grave it is to miss its day; null where the procedure says it, and a chance is low
      * @param keep the name under which later expressions see the record; empty for none
      * @param papers the documents without which it is not made
      * @param effects what it does to evidence
@@ -158,6 +163,7 @@ public record Procedure(
             String actor,
             Text task,
             boolean chance,
+            @Nullable Severity severity,
             String keep,
             List<Paper> papers,
             List<Effect> effects,
@@ -282,16 +288,6 @@ public record Procedure(
 
     /** The results that moves name when they ask for that of evidence ({@code move.result == 'granted'}), by kind. */
     public SortedMap<String, SortedSet<String>> results() {
-        SortedMap<String, SortedSet<String>> all = new TreeMap<>();
-        for (Move move : moves) {
-            Expr when = move.when();
-            if (!move.isClock() && when != null) {
-                Matcher asked = RESULT.matcher(when.text());
-                while (asked.find()) {
-                    all.computeIfAbsent(move.on(), kind -> new TreeSet<>()).add(asked.group(1));
-                }
-            }
-        }
-        return all;
+        return MoveResults.of(moves);
     }
 }

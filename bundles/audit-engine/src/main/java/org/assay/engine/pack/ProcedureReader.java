@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.assay.api.Severity;
 import org.assay.engine.pack.Procedure.Opening;
 import org.assay.engine.pack.Procedure.State;
 import org.assay.engine.pack.Procedure.Trial;
@@ -65,9 +64,7 @@ final class ProcedureReader {
                 name,
                 fields.required("title", values::people, DeclarationReader.NO_TEXT),
                 requirements.source(fields),
-                fields.get("severity")
-                        .map(value -> values.word(value, Severity.class, true, Severity.INFO))
-                        .orElse(null),
+                values.severity(fields),
                 openings(fields, actors),
                 effective(fields, reader),
                 states,
@@ -172,7 +169,8 @@ final class ProcedureReader {
         Map<String, State> states = new LinkedHashMap<>();
         procedure.required("states");
         for (YamlNode.Entry entry : procedure.entries("states")) {
-            Fields fields = Fields.of(entry.value(), values, "a state", "title", "end", "breach", "missed", "task");
+            Fields fields =
+                    Fields.of(entry.value(), values, "a state", "title", "end", "breach", "missed", "task", "severity");
             states.put(
                     state(entry.key()),
                     new State(
@@ -181,6 +179,7 @@ final class ProcedureReader {
                             fields.optional("breach", values::bool, false),
                             fields.optional("missed", values::bool, false),
                             fields.optional("task", values::people, DeclarationReader.NO_TEXT),
+                            values.severity(fields),
                             entry.key().at()));
         }
         return states;

@@ -54,6 +54,10 @@ final class ProcedureShape {
             String hint = "A state has one where it has 'breach: true' and is no end; a clock has its own";
             fault("state-task", state.at(), "'" + name + "' has a task that nobody would be told", hint);
         }
+        if (state.severity() != null && !state.stands()) {
+            String hint = "A state has one where it has 'breach: true' and is no end; a clock with a task has its own";
+            fault("state-severity", state.at(), "'" + name + "' has a severity that says nothing", hint);
+        }
     }
 
     private void reach() {

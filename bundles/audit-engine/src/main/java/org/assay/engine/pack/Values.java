@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.assay.api.Severity;
 import org.assay.engine.facts.Ask;
 import org.assay.engine.facts.Days;
+import org.jspecify.annotations.Nullable;
 
 /** Turns nodes into values of the type that is due; notes a fault and gives a harmless value where that fails. */
 final class Values {
@@ -124,6 +126,14 @@ final class Values {
         }
         faults.add("bad-value", node, node.what() + " is no date", "Write yyyy-mm-dd");
         return Days.NEVER;
+    }
+
+    /** The word under {@code severity}; null where there is none. */
+    @Nullable
+    Severity severity(Fields fields) {
+        return fields.get("severity")
+                .map(node -> word(node, Severity.class, true, Severity.INFO))
+                .orElse(null);
     }
 
     /** One of an enum's words, written in lower case or, for outcomes, as they are. */

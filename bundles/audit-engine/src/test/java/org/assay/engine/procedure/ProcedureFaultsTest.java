@@ -69,6 +69,32 @@ class ProcedureFaultsTest {
         assertThat(faults(ProcedureTest.with("end: permit", "end: licence"))).containsExactly("unknown-name");
     }
 
+    private static Fault severity(String from, String to) {
+        List<Fault> refused = refused(ProcedureTest.with(from, to));
+        assertThat(refused).hasSize(1);
+        return refused.get(0);
+    }
+
+    @Test
+    void aSeverityThatIsNoneOrSaysNothingIsRefusedWhereItStands() {
+        assertThat(severity("task: decide", "task: decide, severity: grave")).satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("bad-value");
+            assertThat(fault.line()).isEqualTo(22);
+        });
+        assertThat(severity("at: \"addDays(", "severity: low, at: \"addDays(")).satisfies(fault -> {
+            assertThat(fault.hint()).isEqualTo("Give the clock its 'task', or leave 'severity' out");
+            assertThat(fault.line()).isEqualTo(23);
+        });
+        assertThat(severity("on: evidence.limit, ", "on: evidence.limit, task: x, severity: low, ")
+                        .code())
+                .isEqualTo("bad-value");
+        assertThat(severity("GIVEN: {title: given}", "GIVEN: {title: given, severity: low}"))
+                .satisfies(fault -> {
+                    assertThat(fault.code()).isEqualTo("state-severity");
+                    assertThat(fault.line()).isEqualTo(16);
+                });
+    }
+
     private static Fault effective(String day) {
         String line = "    effective: {" + day + "}\n";
         List<Fault> refused = refused(ProcedureTest.with("    states:\n", line + "    states:\n"));

@@ -2,6 +2,7 @@ package org.assay.core.internal.procedure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,11 +77,12 @@ final class CaseDays {
                         && move.to().equals(clock.to()));
     }
 
-    /** As the pack says; else what the operator itself has to do is the gravest. */
-    private static Severity severity(CaseView one, CaseView.Clock clock) {
-        Severity said = one.severity();
-        Severity assumed = clock.actor().equals(Overdue.OPERATOR) ? Severity.CRITICAL : Severity.HIGH;
-        return said == null ? assumed : said;
+    /** Two moves may ask for the same, of different weight: the graver one counts. */
+    private static Severity severity(List<Running> group) {
+        return group.stream()
+                .map(some -> some.clock().severity())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static Deadline deadline(List<Running> group) {
@@ -97,7 +99,7 @@ final class CaseDays {
                         clock.task().getOrDefault("en", "")),
                 clock.lastDay(),
                 Deadline.Kind.CLOCK,
-                severity(one, clock),
+                severity(group),
                 one.regime(),
                 about,
                 clock.actor(),

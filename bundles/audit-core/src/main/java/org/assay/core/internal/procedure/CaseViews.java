@@ -57,6 +57,7 @@ final class CaseViews {
                                 clock.to(),
                                 clock.actor(),
                                 clock.task().byLanguage(),
+                                Graveness.of(procedure, procedure.moves().get(clock.number())),
                                 clock.idle(),
                                 clock.missing().stream()
                                         .map(path -> new Verdict.MissingFact(path, asking.apply(path)))

@@ -3,6 +3,7 @@ package org.assay.core.internal.procedure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.assay.api.Severity;
 import org.assay.core.CaseView;
 import org.assay.engine.pack.Procedure;
 import org.assay.engine.pack.Text;
@@ -34,7 +35,7 @@ final class Overdue {
             boolean left = tells && !move.actor().equals(OPERATOR);
             if (!left && move.isClock() && !move.task().isEmpty() && !move.chance() && day != null) {
                 boolean after = move.trigger() == Procedure.Trigger.AFTER;
-                asked.add(0, clock(move.to(), day, after, move.actor(), move.task()));
+                asked.add(0, clock(move.to(), day, after, move.actor(), move.task(), Graveness.of(procedure, move)));
             }
         }
         return asked.isEmpty() && !history.isEmpty() ? standing(procedure, history) : asked;
@@ -63,7 +64,7 @@ final class Overdue {
         boolean after = entering.number() >= 0
                 && procedure.moves().get(entering.number()).trigger() == Procedure.Trigger.AFTER;
         Text task = state.task().isEmpty() ? state.title() : state.task();
-        return List.of(clock(entering.to(), day, after, OPERATOR, task));
+        return List.of(clock(entering.to(), day, after, OPERATOR, task, Graveness.of(procedure, state)));
     }
 
     /** Which move, or the opening, led into the present state. */
@@ -75,7 +76,9 @@ final class Overdue {
         return last;
     }
 
-    private static CaseView.Clock clock(String to, LocalDate day, boolean after, String actor, Text task) {
-        return new CaseView.Clock(day, after ? day : day.minusDays(1), to, actor, task.byLanguage(), false, List.of());
+    private static CaseView.Clock clock(
+            String to, LocalDate day, boolean after, String actor, Text task, Severity severity) {
+        LocalDate last = after ? day : day.minusDays(1);
+        return new CaseView.Clock(day, last, to, actor, task.byLanguage(), severity, false, List.of());
     }
 }

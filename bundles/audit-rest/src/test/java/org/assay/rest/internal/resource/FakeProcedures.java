@@ -69,11 +69,25 @@ final class FakeProcedures implements Procedures {
                 open ? TODAY.minusDays(47) : null,
                 List.of(new CaseView.Move(TODAY.minusDays(47), "", "PENDING", "", id, FakeCore.DIGEST)),
                 List.of(new CaseView.Clock(
-                        last, last, "REFUSED_IMPLICIT", "Prime Minister", Map.of("en", "Decide"), false, List.of())),
+                        last,
+                        last,
+                        "REFUSED_IMPLICIT",
+                        "Prime Minister",
+                        Map.of("en", "Decide"),
+                        Severity.HIGH,
+                        false,
+                        List.of())),
                 open
                         ? List.of()
                         : List.of(new CaseView.Clock(
-                                TODAY, TODAY.minusDays(1), "LATE", "operator", Map.of("en", "Ask"), false, List.of())),
+                                TODAY,
+                                TODAY.minusDays(1),
+                                "LATE",
+                                "operator",
+                                Map.of("en", "Ask"),
+                                Severity.CRITICAL,
+                                false,
+                                List.of())),
                 List.of(),
                 open ? List.of() : List.of("evidence/d/result"),
                 open ? List.of("component/amf-1/removed") : List.of(),
