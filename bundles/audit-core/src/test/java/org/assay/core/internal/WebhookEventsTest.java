@@ -170,6 +170,14 @@ class WebhookEventsTest {
     }
 
     @Test
+    void anAuditThatIsDoneIsToldInTheWordsOfTheApi() {
+        hooks.subscribe(Webhooks.AUDIT_FINISHED);
+        hooks.bench.audit("alpha", "xx-one");
+        hooks.courier().run();
+        assertThat(hooks.told("state")).containsExactly("done");
+    }
+
+    @Test
     void findingsThatAreNewOrGoneAreToldOnce() {
         hooks.subscribe(Webhooks.FINDING_OPENED, Webhooks.FINDING_CLOSED);
         hooks.bench.audit("alpha", "xx-one");

@@ -3,6 +3,7 @@ package org.assay.core.internal.outbox;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assay.core.Webhooks;
 import org.assay.core.store.Transaction;
@@ -20,7 +21,8 @@ public final class LedgerEvents {
         String network = String.valueOf(what.get("network"));
         data.put("audit", id);
         data.put("network", network);
-        data.put("state", String.valueOf(what.get("state")));
+        // In the API's words, which are not those of the ledger
+        data.put("state", String.valueOf(what.get("state")).toLowerCase(Locale.ROOT));
         data.put("asOf", String.valueOf(what.get("asOf")));
         data.put("regimes", what.get("parts") instanceof List<?> parts ? regimes(parts) : List.of());
         Outbox.put(tx, Webhooks.AUDIT_FINISHED, id, network, at, data);
