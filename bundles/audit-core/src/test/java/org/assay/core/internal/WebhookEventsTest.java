@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assay.core.AuditRequest;
 import org.assay.core.AuditView;
 import org.assay.core.PageRequest;
@@ -194,6 +196,33 @@ class WebhookEventsTest {
         hooks.courier().run();
         assertThat(hooks.types()).containsExactlyInAnyOrder(Webhooks.FINDING_OPENED, Webhooks.FINDING_CLOSED);
         assertThat(hooks.receiver.taken()).allMatch(request -> request.body().contains("\"id\":\"c-1\""));
+    }
+
+    @Test
+    void ofMoreThanAHundredFindingsAHundredAreListedAndAllAreCounted() {
+        hooks.subscribe(Webhooks.FINDING_OPENED);
+        hooks.bench.audit("alpha", "xx-one");
+        hooks.tell();
+        findings(100);
+        findings(201);
+        assertThat(hooks.told("count")).containsExactly("100", "101");
+        assertThat(hooks.told("truncated")).containsExactly("false", "true");
+        assertThat(hooks.receiver.taken())
+                .extracting(
+                        request -> request.json().path("data").path("findings").size())
+                .containsExactly(100, 100);
+    }
+
+    /** So many components that do not meet the demand. */
+    private void findings(int count) {
+        String component =
+                "{\"id\": \"b-%d\", \"kind\": \"equipment\", \"domain\": \"core\", \"product\": {\"name\": \"bad\"}}";
+        String all = IntStream.range(0, count).mapToObj(component::formatted).collect(Collectors.joining(", "));
+        hooks.bench.send(
+                Bench.document("alpha", "good").replace("\"components\": [", "\"components\": [" + all + ", "));
+        hooks.bench.clock.forward(Duration.ofMinutes(1));
+        hooks.bench.audit("alpha", "xx-one");
+        hooks.tell();
     }
 
     @Test

@@ -197,6 +197,7 @@ public final class FindingNews {
             data.put("network", audit.network());
             data.put("audit", audit.id());
             data.put("count", verdicts.size());
+            data.put("truncated", verdicts.size() > SHOWN);
             data.put(
                     "findings",
                     verdicts.stream().limit(SHOWN).map(FindingNews::data).toList());
