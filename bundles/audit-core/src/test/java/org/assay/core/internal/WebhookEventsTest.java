@@ -107,6 +107,12 @@ class WebhookEventsTest {
         correct(records, "k3", "k2");
         correct(records, "k4", "k3");
         assertThat(hooks.told("state")).containsExactly("DECIDED", "REFUSED", "DECIDED", "REFUSED", "DECIDED");
+        assertThat(hooks.told("from"))
+                .as("the first look sees two moves, a correction takes one back")
+                .containsExactly("PENDING", "DECIDED", "REFUSED", "DECIDED", "REFUSED");
+        assertThat(hooks.told("day"))
+                .as("of the last move that counts")
+                .containsExactly("2026-12-10", "2026-12-05", "2026-12-10", "2026-12-05", "2026-12-10");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.assay.core.internal.webhook;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.assay.core.Procedures;
 import org.assay.core.Webhooks;
 import org.assay.core.store.WebhookRow;
 import org.assay.engine.digest.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /** Tells which cases moved. Who subscribes is told what moves from then on: nobody wants to be told all of the past. Thread-safe. */
 final class CaseNews {
@@ -60,43 +62,53 @@ final class CaseNews {
     private void tell(Told told, String network, Seen seen) {
         List<WebhookRow> wanting = told.wanting(Webhooks.CASE_MOVED, network);
         List<WebhookRow> begun = told.begun(Webhooks.CASE_MOVED, wanting);
+        Map<String, ToldCase> before = new HashMap<>();
+        told.remarks().stream()
+                .flatMap(text -> ToldCase.read(text).stream())
+                .forEach(one -> before.put(one.key(), one));
         Set<String> there = new HashSet<>();
         for (CaseView one : seen.cases()) {
             ToldCase name = ToldCase.of(one);
             String moves = key(String.valueOf(one.state()), String.valueOf(one.history()));
             there.add(name.key());
             if (told.isNews(name.key(), moves)) {
-                teller.put(told.tx(), begun, Webhooks.CASE_MOVED, data(network, name, one));
+                teller.put(told.tx(), begun, Webhooks.CASE_MOVED, data(network, name, one, before.get(name.key())));
             }
             told.keep(name.key(), moves, name.text());
         }
         Predicate<ToldCase> gone = one -> seen.speaking().contains(one.regime()) && !there.contains(one.key());
-        told.remarks().stream()
-                .flatMap(text -> ToldCase.read(text).stream())
-                .filter(gone)
-                .forEach(one -> {
-                    teller.put(told.tx(), begun, Webhooks.CASE_MOVED, gone(network, one));
-                    told.forget(one.key());
-                });
+        before.values().stream().filter(gone).forEach(one -> {
+            teller.put(told.tx(), begun, Webhooks.CASE_MOVED, gone(network, one));
+            told.forget(one.key());
+        });
         told.begin(Webhooks.CASE_MOVED, wanting);
     }
 
-    private static Map<String, Object> data(String network, ToldCase name, CaseView one) {
+    private static Map<String, Object> data(String network, ToldCase name, CaseView one, @Nullable ToldCase before) {
         Map<String, Object> data = named(network, name);
         if (one.state() != null) {
             data.put(STATE, one.state());
         }
         data.put("breach", one.breach());
         data.put("ended", one.ended());
+        from(data, before);
         if (!one.history().isEmpty()) {
             CaseView.Move move = one.history().get(one.history().size() - 1);
-            data.put("from", move.from());
             if (move.day() != null) {
                 data.put("day", move.day().toString());
             }
             data.put("evidence", move.evidence());
         }
         return data;
+    }
+
+    /** The state at the last look, not that before the last move: a correction leads elsewhere than any move does. */
+    private static void from(Map<String, Object> data, @Nullable ToldCase before) {
+        if (before == null) {
+            data.put("from", "");
+        } else if (!before.state().isEmpty()) {
+            data.put("from", before.state());
+        }
     }
 
     /** No state is an empty text, as the state before the opening is; one that is not known is left out. */
@@ -106,9 +118,7 @@ final class CaseNews {
         data.put("gone", true);
         data.put("breach", false);
         data.put("ended", false);
-        if (!one.state().isEmpty()) {
-            data.put("from", one.state());
-        }
+        from(data, one);
         return data;
     }
 
