@@ -113,6 +113,7 @@ class DaysTest {
                 "addBusinessDays(asOf, 1, reference.names) > asOf | addBusinessDays() takes a table | 54",
                 "addBusinessDays(asOf, 1, component.functions) > asOf | addBusinessDays() takes a table | 54",
                 "nextDue(component.modules, asOf) > asOf | nextDue() takes a list of records | 37",
+                "nextKnownDue(component.modules, asOf) > asOf | nextKnownDue() takes a list of records | 42",
                 "nextDone(component.modules, asOf) > asOf | nextDone() takes a list of records | 38",
                 "lastAnnual(3) > asOf | lastAnnual() takes a month and a day | 30",
                 "year('2026') > 1 | no matching overload for 'year' | 24",
@@ -192,8 +193,10 @@ class DaysTest {
     }
 
     private static Truth due(List<Map<String, Object>> terms, String condition) {
-        String next =
-                condition.replace("nextDone", "nextDone(e.terms, asOf)").replace("nextDue", "nextDue(e.terms, asOf)");
+        String next = condition
+                .replace("nextDone", "nextDone(e.terms, asOf)")
+                .replace("nextKnownDue", "nextKnownDue(e.terms, asOf)")
+                .replace("nextDue", "nextDue(e.terms, asOf)");
         return withTerms(terms).truth("evidenceFor(component, 'authorisation').exists(e, " + next + ")", "c");
     }
 
@@ -216,6 +219,17 @@ class DaysTest {
         assertThat(due(terms, "nextDue <= date('2027-01-01')")).isEqualTo(Truth.TRUE);
         assertThat(due(terms, "nextDue < asOf")).isEqualTo(Truth.UNKNOWN);
         assertThat(due(List.of(Map.of("done", LocalDate.parse("2026-01-01"))), "nextDue > asOf"))
+                .isEqualTo(Truth.TRUE);
+    }
+
+    @Test
+    void the_next_known_due_day_leaves_out_what_is_not_told() {
+        List<Map<String, Object>> terms = List.of(
+                Map.of(),
+                Map.of("due", LocalDate.parse("2025-01-01"), "done", LocalDate.parse("2025-02-01")),
+                Map.of("due", LocalDate.parse("2027-01-01")));
+        assertThat(due(terms, "nextKnownDue == date('2027-01-01')")).isEqualTo(Truth.TRUE);
+        assertThat(due(terms.subList(0, 2), "nextKnownDue > date('9999-12-31')"))
                 .isEqualTo(Truth.TRUE);
     }
 

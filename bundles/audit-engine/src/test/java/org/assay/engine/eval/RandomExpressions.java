@@ -249,7 +249,8 @@ final class RandomExpressions {
                 names.stream()
                         .filter(name -> name.kind().equals("evidence"))
                         .findFirst()
-                        .map(name -> pick("nextDue(", "nextDone(") + name.name() + ".terms, " + day + ")")
+                        .map(name ->
+                                pick("nextDue(", "nextKnownDue(", "nextDone(") + name.name() + ".terms, " + day + ")")
                         .orElse(day);
         };
     }

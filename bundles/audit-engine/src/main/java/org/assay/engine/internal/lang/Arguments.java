@@ -22,6 +22,8 @@ final class Arguments {
             new Demand(2, List.of(BusinessDays.COLUMN), "a table with a column 'day' of type date"),
             DayFunctions.NEXT_DUE,
             TERMS,
+            DayFunctions.NEXT_KNOWN_DUE,
+            TERMS,
             DayFunctions.NEXT_DONE,
             TERMS);
 

@@ -11,6 +11,7 @@ import org.assay.engine.internal.world.RowView;
 final class DayFunctions {
     static final String BUSINESS_DAYS = "addBusinessDays";
     static final String NEXT_DUE = "nextDue";
+    static final String NEXT_KNOWN_DUE = "nextKnownDue";
     static final String NEXT_DONE = "nextDone";
 
     private static final CelType BOOL = SimpleType.BOOL;
@@ -78,6 +79,12 @@ final class DayFunctions {
         functions.global("earliest", "earliest", DATE, List.of(DATES), args -> DayMath.earliest((List<?>) args[0]));
         functions.global(
                 NEXT_DUE, "next_due", DATE, List.of(ANY_LIST, DATE), args -> Terms.nextDue((List<?>) args[0], args[1]));
+        functions.global(
+                NEXT_KNOWN_DUE,
+                "next_known_due",
+                DATE,
+                List.of(ANY_LIST, DATE),
+                args -> Terms.nextKnownDue((List<?>) args[0], args[1]));
         functions.global(
                 NEXT_DONE,
                 "next_done",

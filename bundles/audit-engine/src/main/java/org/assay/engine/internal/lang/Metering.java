@@ -45,6 +45,8 @@ final class Metering {
             List.of(0),
             DayFunctions.NEXT_DUE,
             List.of(0),
+            DayFunctions.NEXT_KNOWN_DUE,
+            List.of(0),
             DayFunctions.NEXT_DONE,
             List.of(0),
             DayFunctions.BUSINESS_DAYS,

@@ -29,7 +29,7 @@ final class SightWalk {
     private static final Set<String> OWNERSHIP = Set.of("controls", "interest", "related", "ultimate", "inGroup");
     private static final Set<String> LOGIC = Set.of("_&&_", "_||_", "!_", "_?_:_");
     private static final Set<String> WALKS =
-            Set.of("@in", "minus", "latest", "earliest", "nextDue", "nextDone", "addBusinessDays");
+            Set.of("@in", "minus", "latest", "earliest", "nextDue", "nextKnownDue", "nextDone", "addBusinessDays");
     private static final String SIZE = "size";
     private static final String IN = "@in";
     private static final String FACTS = "facts";
@@ -37,7 +37,8 @@ final class SightWalk {
     /** Functions whose result follows from their arguments alone. */
     private static final Set<String> PURE = Set.of(("_&&_ _||_ !_ _?_:_ _==_ _!=_ _<_ _<=_ _>_ _>=_ _+_ _-_ _*_ -_ @in"
                     + " @not_strictly_false size startsWith endsWith contains date addDays addMonths addBusinessDays"
-                    + " @nextAnnual @lastAnnual days months year latest earliest nextDue nextDone @sure over reaches swapsTo on minus")
+                    + " @nextAnnual @lastAnnual days months year latest earliest nextDue nextKnownDue nextDone @sure over"
+                    + " reaches swapsTo on minus")
             .split(" "));
 
     private final Sight sight;

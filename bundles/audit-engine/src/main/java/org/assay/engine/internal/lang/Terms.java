@@ -37,6 +37,15 @@ final class Terms {
         return Range.of(low, high, missing);
     }
 
+    /** The same of what is told a due day, whatever lacks one. */
+    static Object nextKnownDue(List<?> terms, Object by) {
+        return nextDue(
+                terms.stream()
+                        .filter(term -> ((FactView) term).read(DUE) instanceof LocalDate)
+                        .toList(),
+                by);
+    }
+
     /** The earliest day after a day on which something is done; after every day if nothing is. */
     static Object nextDone(List<?> terms, Object after) {
         LocalDate low = Days.NEVER;

@@ -194,7 +194,7 @@ final class DayWalk {
             case "addMonths" -> making.moved(args, Shift::months);
             case "addBusinessDays" -> making.business(args);
             case "@lastAnnual", "@nextAnnual" -> making.annual(args);
-            case "nextDue" -> {
+            case "nextDue", "nextKnownDue" -> {
                 walk(args.get(0));
                 meetings.meet(walk(args.get(1)), Set.of(fixed(values.dates("done"), "done")), Turn.BOTH);
                 yield Set.of(fixed(values.dates("due"), "due"));
