@@ -103,6 +103,17 @@ class ConformanceTest {
     }
 
     @Test
+    void a_choice_of_no_requirement_is_refused_with_the_nearest() throws IOException {
+        assertThat(run("pack", "test", "--only", "XX-1", pack.toString())).isEqualTo(ExitCode.OK);
+        assertThat(run("pack", "test", "--only", "XX", pack.toString())).isEqualTo(ExitCode.OK);
+        String two = PACK.substring(PACK.indexOf("  - id:")).replace("XX-1", "XX-TERM-2");
+        Files.writeString(pack, PACK + two);
+        assertThat(run("pack", "test", "--only", "XX-TREM-2", pack.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString())
+                .contains("no requirement's id begins with 'XX-TREM-2'; the nearest: XX-TERM-2, XX-1");
+    }
+
+    @Test
     void a_pack_is_tested_case_by_case_with_reasons() throws IOException {
         assertThat(run("pack", "test", pack.toString(), cases.toString())).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("many", "too many subscribers", "ten", "3 cases, all hold");

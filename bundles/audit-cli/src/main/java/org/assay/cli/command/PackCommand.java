@@ -25,6 +25,7 @@ import org.assay.engine.fault.Fault;
 import org.assay.engine.fault.FaultException;
 import org.assay.engine.pack.ConformanceReader;
 import org.assay.engine.pack.PackReader;
+import org.assay.engine.pack.Requirement;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -87,6 +88,9 @@ final class PackCommand {
         try {
             byte[] yaml = Files.readAllBytes(file);
             RuleSet rules = RuleSet.compile(PackReader.read(yaml));
+            RequirementChoice.require(
+                    only == null ? "" : only,
+                    rules.pack().requirements().stream().map(Requirement::id).toList());
             Map<Path, List<CaseResult>> results = new LinkedHashMap<>();
             results.put(file, new CaseRunner(new CompiledEvaluator()).run(rules));
             for (Path cases : beside == null ? List.<Path>of() : beside) {
