@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 import org.assay.cli.CliException;
 import org.assay.cli.ExitCode;
 import org.assay.cli.view.Progress;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Starts audits and reads what they found. */
 public final class AuditClient {
     private static final String AUDITS = "/audits/";
+    private static final int LOOKED = 100;
 
     private final Api api;
     private final Progress progress;
@@ -90,14 +94,17 @@ public final class AuditClient {
 
     /** Every finding of an audit, page by page. */
     public List<JsonNode> allFindings(String audit) {
-        List<JsonNode> all = new ArrayList<>();
-        String cursor = "";
-        do {
-            JsonNode page = findings(audit, "limit=1000" + (cursor.isEmpty() ? "" : "&cursor=" + Api.part(cursor)));
-            page.path("items").forEach(all::add);
-            cursor = page.path("nextCursor").asText("");
-        } while (!cursor.isEmpty());
-        return all;
+        return allFindings(audit, "");
+    }
+
+    /**
+     * Those that a filter lets through.
+     *
+     * @param filter parameters of the query, each behind an ampersand
+     */
+    public List<JsonNode> allFindings(String audit, String filter) {
+        String query = filter.isEmpty() ? "" : "?" + filter.substring(1);
+        return Pages.all(api, AUDITS + Api.part(audit) + "/findings" + query);
     }
 
     /** The id of an audit that was named, else that of the latest. */
@@ -107,11 +114,27 @@ public final class AuditClient {
 
     /** The latest audit, of one network if it is named. */
     public JsonNode latest(@Nullable String network) {
-        JsonNode items = api.get("/audits?limit=1" + (network == null ? "" : "&network=" + Api.part(network)))
-                .path("items");
-        if (items.isEmpty()) {
-            throw new CliException(ExitCode.BAD_INPUT, "there is no audit yet. Make one: ./assay audit FILE");
-        }
-        return items.get(0);
+        return newest(network, 1, audit -> true).orElseThrow(() -> none("there is no audit yet"));
+    }
+
+    /** The latest that is done and whose findings are kept. */
+    public JsonNode latestDone(@Nullable String network) {
+        return newest(network, LOOKED, AuditClient::isDone)
+                .orElseThrow(() ->
+                        none(network == null ? "no audit is done yet" : "no audit of " + network + " is done yet"));
+    }
+
+    private Optional<JsonNode> newest(@Nullable String network, int looked, Predicate<JsonNode> wanted) {
+        String path = "/audits?limit=" + looked + (network == null ? "" : "&network=" + Api.part(network));
+        JsonNode items = api.get(path).path("items");
+        return StreamSupport.stream(items.spliterator(), false).filter(wanted).findFirst();
+    }
+
+    private static boolean isDone(JsonNode audit) {
+        return audit.path("state").asText().equals("done") && !audit.has("removed");
+    }
+
+    private static CliException none(String what) {
+        return new CliException(ExitCode.BAD_INPUT, what + ". Make one: ./assay audit FILE");
     }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             AuditCommand.class,
             AuditsCommand.class,
+            FindingsCommand.class,
             ExplainCommand.class,
             PreviewCommand.class,
             OutlookCommand.class,

@@ -34,7 +34,7 @@ public final class DeadlineList {
             String regime = Terminal.safe(one.path("regime").asText());
             String audit = Terminal.safe(one.path("audit").asText());
             out.folded(regime + ": " + Terminal.safe(one.path("because").asText()), "", "  ");
-            out.line("  ./assay audit --again " + audit + " --all lists every finding");
+            out.line("  ./assay findings " + audit + " --regime " + regime + " --outcome FAIL lists them");
         }
     }
 

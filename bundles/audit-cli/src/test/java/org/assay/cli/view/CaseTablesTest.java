@@ -132,7 +132,7 @@ class CaseTablesTest {
                         "without a day",
                         "-------------",
                         "fr-anssi: 6 verdicts are FAIL",
-                        "  ./assay audit --again a-1 --all lists every finding");
+                        "  ./assay findings a-1 --regime fr-anssi --outcome FAIL lists them");
     }
 
     @Test
