@@ -26,6 +26,9 @@ public final class ServiceControl {
     /** The port unless another is asked for. */
     public static final int DEFAULT_PORT = 8181;
 
+    /** How long a start may take unless more or less is asked for, in seconds: a busy machine needs minutes. */
+    public static final int START_LIMIT = 600;
+
     /** The variable that names the file with the token to call with, where it is not the first one. */
     public static final String TOKEN_FILE = "ASSAY_TOKEN_FILE";
 
@@ -34,7 +37,6 @@ public final class ServiceControl {
                     + " your own: where one works, ./assay token add NAME >FILE (mode 0600); here, --token-file FILE or "
                     + TOKEN_FILE + "=FILE.";
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
 
     private final Layout layout;
@@ -76,7 +78,7 @@ public final class ServiceControl {
     /** The API, of a service that is started first where none runs. */
     public Api apiStarted(Progress progress) {
         if (running().isEmpty()) {
-            start(null, progress);
+            start(null, START_LIMIT, progress);
         }
         return api();
     }
@@ -116,13 +118,14 @@ public final class ServiceControl {
      * Starts the service and waits until it is ready.
      *
      * @param wanted the port; null for {@link #DEFAULT_PORT}, or whichever it has if it runs already
+     * @param limit how many seconds that may take; then a service that is not ready is stopped
      * @throws CliException if it runs already on another port, another runs from the same program, the port is taken, or the service does not get ready in time; the message says where to look
      */
-    public RunFile start(@Nullable Integer wanted, Progress progress) {
+    public RunFile start(@Nullable Integer wanted, int limit, Progress progress) {
         Optional<RunFile> running = running();
         if (running.isPresent()) {
             requireSame(running.get(), wanted);
-            awaitReady(running.get(), progress);
+            awaitReady(running.get(), limit, progress);
             return running.get();
         }
         int port = wanted == null ? DEFAULT_PORT : wanted;
@@ -136,7 +139,7 @@ public final class ServiceControl {
             RunFile started = RunFile.of(launch(port), port);
             started.write(layout.runFile());
             folder.occupy(started, layout.data());
-            awaitReady(started, progress);
+            awaitReady(started, limit, progress);
             return started;
         } catch (IOException broken) {
             throw new CliException(ExitCode.NO_SERVICE, "cannot start Assay: " + broken.getMessage());
@@ -165,7 +168,7 @@ public final class ServiceControl {
         } catch (IOException broken) {
             throw new CliException(ExitCode.BAD_INPUT, "cannot copy " + backup + ": " + broken.getMessage());
         }
-        return start(port, progress);
+        return start(port, START_LIMIT, progress);
     }
 
     private void prepareData() throws IOException {
@@ -210,20 +213,23 @@ public final class ServiceControl {
         return builder.start().toHandle();
     }
 
-    private void awaitReady(RunFile run, Progress progress) {
-        Instant limit = Instant.now().plus(START_LIMIT);
+    private void awaitReady(RunFile run, int seconds, Progress progress) {
+        Instant limit = Instant.now().plusSeconds(seconds);
+        StillStarting told = new StillStarting(seconds, layout.logFile());
         try (Progress.Task task = progress.start("Starting Assay on port " + run.port())) {
             while (!Api.ready(run.port())) {
                 refuseTrouble(run, task);
                 if (!run.alive() || Instant.now().isAfter(limit)) {
                     run.process().ifPresent(ProcessHandle::destroy);
-                    String why =
-                            run.alive() ? "was not ready after " + START_LIMIT.toSeconds() + " s" : "ended at once";
+                    String why = run.alive()
+                            ? "was not ready after " + seconds + " s (--wait), and is stopped"
+                            : "ended at once";
                     throw new CliException(
                             ExitCode.NO_SERVICE,
                             "Assay " + why + "; see " + layout.logFile() + " and "
                                     + layout.distribution().resolve("data/log"));
                 }
+                told.after(Instant.now()).ifPresent(task::note);
                 task.tick();
             }
         }

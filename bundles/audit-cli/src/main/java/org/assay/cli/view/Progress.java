@@ -47,6 +47,13 @@ public final class Progress {
             LockSupport.parkNanos(POLL.toNanos());
         }
 
+        /** Says something that stays, also to a program. */
+        public void note(String words) {
+            close();
+            shown = false;
+            terminal.line(words);
+        }
+
         @Override
         public void close() {
             if (shown) {

@@ -37,8 +37,8 @@ class ProgramFolderTest {
         program.occupy(RunFile.of(ProcessHandle.current(), 8181), first);
         ServiceControl second =
                 new ServiceControl(new Layout(folder, program.distribution(), folder.resolve("second")));
-        assertThatThrownBy(() ->
-                        second.start(8282, new Progress(new Terminal(new PrintWriter(new StringWriter()), false, 80))))
+        Progress silent = new Progress(new Terminal(new PrintWriter(new StringWriter()), false, 80));
+        assertThatThrownBy(() -> second.start(8282, 1, silent))
                 .isInstanceOfSatisfying(CliException.class, refused -> assertThat(refused.details())
                         .anySatisfy(line -> assertThat(line).contains("ASSAY_DATA=" + first + " ./assay stop"))
                         .anySatisfy(line -> assertThat(line).contains("unpack the distribution once more")))
