@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.assay.engine.dossier.DossierDraft;
 import org.assay.engine.dossier.DossierDraft.Chapter;
 import org.assay.engine.dossier.DossierDraft.Gap;
@@ -46,6 +47,16 @@ final class Summary {
         Html.text(body, "h2", words.say("missingTitle"));
         Html.text(
                 body, "p", complete == all ? words.say("allComplete", all) : words.say("itemsComplete", complete, all));
+        String annexes = draft.chapters().stream()
+                .flatMap(chapter -> chapter.items().stream())
+                .filter(item -> item.isAnnex() && item.status() == Status.INCOMPLETE)
+                .map(Item::number)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!annexes.isEmpty()) {
+            Html.text(body, "p", words.say("annexesOpen", annexes));
+        }
         if (questions.isEmpty()) {
             Html.text(body, "p", words.say("nothingMissing"));
             return;

@@ -35,8 +35,14 @@ final class Pages {
 
     static DossierView view(String language, String name, List<DraftBlock> blocks) {
         Gap gap = new Gap("operator", "Where is the seat?", 3, List.of());
-        Item item = new Item("1°", "Identité " + name, "", Status.INCOMPLETE, List.of(gap), blocks);
-        Chapter chapter = new Chapter(name, null, "Appareil", List.of(), List.of(item));
+        return of(
+                language,
+                name,
+                List.of(new Item("1°", "Identité " + name, "", Status.INCOMPLETE, List.of(gap), blocks)));
+    }
+
+    static DossierView of(String language, String name, List<Item> items) {
+        Chapter chapter = new Chapter(name, null, "Appareil", List.of(), items);
         DossierDraft draft = new DossierDraft(
                 "application",
                 "Dossier",

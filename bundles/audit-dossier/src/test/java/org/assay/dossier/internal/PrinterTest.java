@@ -14,6 +14,9 @@ import java.util.stream.StreamSupport;
 import org.assay.api.Outcome;
 import org.assay.api.Subject;
 import org.assay.core.DossierView;
+import org.assay.engine.dossier.DossierDraft.Gap;
+import org.assay.engine.dossier.DossierDraft.Item;
+import org.assay.engine.dossier.DossierDraft.Status;
 import org.assay.engine.dossier.DraftBlock;
 import org.assay.engine.dossier.DraftBlock.Cell;
 import org.assay.engine.dossier.DraftBlock.Field;
@@ -43,6 +46,19 @@ class PrinterTest {
                 .contains("ENTWURF", "21. November 2026", "Es fehlt");
         assertThat(pages.text(Pages.view("en", "Alpha", List.of()))).contains("DRAFT", "21 November 2026", "Missing");
         assertThat(pages.text(Pages.view("nl", "Alpha", List.of()))).contains("DRAFT");
+    }
+
+    @Test
+    void annexesAreNotCountedAmongTheItemsButToldWhereTheyLackSomething() {
+        Gap gap = new Gap("operator", "Which one?", 1, List.of());
+        Item first = new Item("1", "Names", "", Status.COMPLETE, List.of(), List.of());
+        Item annex = new Item("A", "History", "", Status.COMPLETE, List.of(), List.of());
+        assertThat(pages.page(Pages.of("en", "Alpha", List.of(first, annex))).text())
+                .contains("All 2 items are complete.")
+                .doesNotContain("annexes");
+        Item open = new Item("B", "Rows", "", Status.INCOMPLETE, List.of(gap), List.of());
+        assertThat(pages.page(Pages.of("en", "Alpha", List.of(first, open))).text())
+                .contains("All 2 items are complete. Something is missing in annexes, too: B.");
     }
 
     @Test

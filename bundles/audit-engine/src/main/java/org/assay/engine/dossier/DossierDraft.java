@@ -53,11 +53,11 @@ public record DossierDraft(
         return new DossierDraft(dossier, title, language, source, recipient, note, programme, words, none, own, 0);
     }
 
-    /** How many items have a status. */
+    /** How many items have a status, without annexes: they are more than the law asks for. */
     public long count(Status status) {
         return chapters.stream()
                 .flatMap(chapter -> chapter.items().stream())
-                .filter(item -> item.status() == status)
+                .filter(item -> item.status() == status && !item.isAnnex())
                 .count();
     }
 
@@ -107,6 +107,11 @@ public record DossierDraft(
         public Item {
             gaps = List.copyOf(gaps);
             blocks = List.copyOf(blocks);
+        }
+
+        /** Whether it is an annex, which has a capital letter for its number. */
+        public boolean isAnnex() {
+            return number.length() == 1 && Character.isUpperCase(number.charAt(0));
         }
     }
 
