@@ -15,6 +15,7 @@ import org.jsoup.nodes.Element;
 /** The page of a dossier, built element by element. Used once. */
 final class DossierPage {
     private static final int NAME = 70;
+    private static final int BRIEF = 6;
 
     private final DossierView view;
     private final DossierDraft draft;
@@ -185,7 +186,7 @@ final class DossierPage {
             Html.text(section, "h2", title(chapter)).attr("dir", "auto");
         }
         if (!chapter.doubts().isEmpty()) {
-            Element box = section.appendElement("div").addClass("doubt");
+            Element box = box(section, "doubt", chapter.doubts());
             Html.text(box, "b", words.say("doubt"));
             questions(box, chapter.doubts());
         }
@@ -210,11 +211,17 @@ final class DossierPage {
             Html.text(section, "p", "text", item.text());
         }
         if (!item.gaps().isEmpty()) {
-            Element box = section.appendElement("div").addClass("gaps");
+            Element box = box(section, "gaps", item.gaps());
             Html.text(box, "b", words.say("missingHere"));
             questions(box, item.gaps());
         }
         item.blocks().forEach(block -> blocks.write(section, block));
+    }
+
+    /** A box of few questions stays on one page: its heading would stand alone at the end of the one before. */
+    private static Element box(Element section, String ofClass, List<Gap> gaps) {
+        Element box = section.appendElement("div").addClass(ofClass);
+        return gaps.size() > BRIEF ? box : box.addClass("brief");
     }
 
     private void questions(Element box, List<Gap> gaps) {

@@ -17,6 +17,7 @@ final class Grid {
 
     private static final int PADDING = 2;
     private static final int READABLE = 14;
+    private static final int SPARE = 2;
     private static final int WIDEST = 60;
     private static final int LONGEST_WORD = 24;
     private static final Pattern WORDS = Pattern.compile("\\s");
@@ -95,10 +96,13 @@ final class Grid {
             more.add(isNumber(column) ? 0 : wanted);
         }
         int room = Math.max(0, fit.line() - sum(least));
+        // Letters are counted, not measured: a word that needs a little more than its letters say would be cut
+        int spare = Math.min(SPARE, room / labels.size());
+        int rest = room - spare * labels.size();
         int all = Math.max(1, sum(more));
         List<Integer> widths = new ArrayList<>();
         for (int column = 0; column < labels.size(); column++) {
-            widths.add(10 * least.get(column) + 10 * room * more.get(column) / all);
+            widths.add(10 * (least.get(column) + spare) + 10 * rest * more.get(column) / all);
         }
         return widths;
     }
@@ -172,9 +176,11 @@ final class Grid {
         return length > READABLE ? length + length / 10 : length;
     }
 
-    /** In small letters: capitals and digits are wider. */
+    /** In small letters: capitals, m, w and digits are wider. */
     private static int length(String text) {
-        long wide = text.chars().filter(Character::isUpperCase).count();
+        long wide = text.chars()
+                .filter(one -> Character.isUpperCase(one) || one == 'm' || one == 'w')
+                .count();
         long digits = text.chars().filter(Character::isDigit).count();
         return (int) (text.length() + (2 * wide + digits) / 5);
     }

@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.assay.core.DossierView;
+import org.assay.engine.dossier.DossierDraft.Gap;
+import org.assay.engine.dossier.DossierDraft.Item;
+import org.assay.engine.dossier.DossierDraft.Status;
 import org.assay.engine.dossier.DraftBlock;
 import org.assay.engine.dossier.DraftBlock.Cell;
+import org.assay.engine.dossier.DraftBlock.Field;
+import org.assay.engine.dossier.DraftBlock.Fields;
 import org.assay.engine.dossier.DraftBlock.Row;
 import org.assay.engine.dossier.DraftBlock.Table;
 import org.junit.jupiter.api.Test;
@@ -113,6 +121,53 @@ class PdfTest {
                 .contains("Requirement", "transmission", "equipment", "contravention;", "representations", "1501");
         assertThat(text).contains("31 Dec 2027", "27 Nov 2023", "13 Oct 2022");
         assertThat(pages.page(Pages.fact("short")).select("table.small")).isEmpty();
+    }
+
+    @Test
+    void aShortWordInANarrowColumnStaysWhole() {
+        List<String> labels = List.of("Stand", "Region", "Geplanter Einsatz", "Erstmaliger Einsatz");
+        List<Row> rows = Stream.of("Hamburg", "Kommune", "WWW mmm")
+                .map(region -> Stream.of("auf Lager", region, "–", "–")
+                        .map(text -> new Cell(text, true, true))
+                        .toList())
+                .map(cells -> new Row(cells, 1, null))
+                .toList();
+        Table table = new Table("", labels, rows, 0, 3, false, "");
+        assertThat(pages.text(Pages.view("de", "Alpha", List.of(table))).split("\\s+"))
+                .contains("Hamburg", "Kommune", "WWW", "mmm");
+    }
+
+    @Test
+    void theHeadingOfWhatIsMissingDoesNotStandAloneAtTheEndOfAPage() {
+        Gap gap = new Gap(
+                "operator", "Where is the seat of the company, and of each other company? ".repeat(2), 3, List.of());
+        String text = "A requirement runs until its day; then it is met or suspected, and presence decides. ".repeat(3);
+        Item second = new Item("2", "Seat", text, Status.INCOMPLETE, List.of(gap), List.of());
+        for (int fill = 24; fill < 31; fill++) {
+            Field field = new Field("Name", new Cell("Alpha", true, true));
+            DraftBlock block = new Fields("", Collections.nCopies(fill, field));
+            Item first = new Item("1", "Names", "", Status.COMPLETE, List.of(), List.of(block));
+            assertThat(pages.<List<String>>read(Pages.of("en", "Alpha", List.of(first, second)), PdfTest::lastLines))
+                    .as(fill + " rows before it")
+                    .doesNotContain("Missing");
+        }
+    }
+
+    /** What stands last on each page, above its foot. */
+    private static List<String> lastLines(PDDocument document) throws IOException {
+        List<String> last = new ArrayList<>();
+        for (int page = 1; page <= document.getNumberOfPages(); page++) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setStartPage(page);
+            stripper.setEndPage(page);
+            stripper.getText(document)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("Draft –") && !line.startsWith("page"))
+                    .reduce((one, next) -> next)
+                    .ifPresent(last::add);
+        }
+        return last;
     }
 
     @Test
