@@ -97,7 +97,7 @@ public record CaseView(
     /**
      * What is to be answered to know a state.
      *
-     * @param day until when
+     * @param day until when; before the day of the case where it may be late, or in breach, already
      * @param of whom to ask first
      * @param text between which states it is open, by language
      * @param missing the facts

@@ -283,7 +283,10 @@ class DeadlinesTest {
                 .filteredOn(one -> one.about().equals("licence"))
                 .singleElement()
                 .satisfies(one -> {
-                    assertThat(one.day()).isEqualTo(LocalDate.parse("2026-12-09"));
+                    assertThat(one.day())
+                            .as("asked since it may be in breach, not when the licence ends")
+                            .isEqualTo(LocalDate.parse("2026-02-28"));
+                    assertThat(one.isOverdue(LocalDate.parse("2026-03-01"))).isTrue();
                     assertThat(one.missing())
                             .extracting(Verdict.MissingFact::path)
                             .containsExactly("evidence/r/issuer");

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param clocks the clocks that run, by day
  * @param turns where it may be in several states, the last day in time of the first clock of any of them; else, and where none
  *     runs, null
+ * @param courses where it may be in several states, the moves of each course that it may have taken; else empty
  * @param idle the evidence about it that moved nothing, with the reason
  * @param missing the paths of the facts that are missing, such as {@code evidence/f/received}; empty where the state is known
  * @param undated the paths of the facts for want of which, though the state is known, the day of a move is not
@@ -36,6 +37,7 @@ public record ProcedureCase(
         List<CaseMove> history,
         List<CaseClock> clocks,
         @Nullable LocalDate turns,
+        List<List<CaseMove>> courses,
         List<IdleRecord> idle,
         SortedSet<String> missing,
         SortedSet<String> undated,
@@ -50,6 +52,7 @@ public record ProcedureCase(
         states = Collections.unmodifiableSortedSet(new TreeSet<>(states));
         history = List.copyOf(history);
         clocks = List.copyOf(clocks);
+        courses = courses.stream().map(List::copyOf).toList();
         idle = List.copyOf(idle);
         missing = Collections.unmodifiableSortedSet(new TreeSet<>(missing));
         undated = Collections.unmodifiableSortedSet(new TreeSet<>(undated));

@@ -149,6 +149,7 @@ class ProcedureTest {
                 pending.history(),
                 clocks,
                 null,
+                List.of(),
                 pending.idle(),
                 pending.missing(),
                 pending.undated(),

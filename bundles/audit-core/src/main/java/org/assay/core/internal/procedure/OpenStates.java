@@ -1,10 +1,12 @@
 package org.assay.core.internal.procedure;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.assay.core.CaseView;
@@ -39,9 +41,21 @@ final class OpenStates {
         List<Verdict.MissingFact> missing = one.missing().stream()
                 .map(path -> new Verdict.MissingFact(path, asking.apply(path)))
                 .toList();
+        boolean breach = states.stream().anyMatch(Procedure.State::breach);
+        LocalDate day = late(procedure, one).orElse(breach ? asOf : turns(one, asOf));
+        return new CaseView.Question(day, missing.get(0).ask().of(), text, missing);
+    }
+
+    /** Where it may have missed a day, or may be in breach, already: the last day in time, as of what is overdue. */
+    private static Optional<LocalDate> late(Procedure procedure, ProcedureCase one) {
+        return one.courses().stream()
+                .flatMap(course -> Overdue.lastInTime(procedure, course).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    private static LocalDate turns(ProcedureCase one, LocalDate asOf) {
         LocalDate turns = one.turns();
-        return new CaseView.Question(
-                turns == null ? asOf : turns, missing.get(0).ask().of(), text, missing);
+        return turns == null ? asOf : turns;
     }
 
     private static String words(String language, List<Procedure.State> states) {

@@ -3,6 +3,7 @@ package org.assay.core.internal.procedure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.assay.api.Severity;
 import org.assay.core.CaseView;
 import org.assay.engine.pack.Procedure;
@@ -53,6 +54,23 @@ final class Overdue {
         return made.number() >= 0 && state != null && state.keepsTask();
     }
 
+    /**
+     * The last day in time of what a course has missed, or the day before a breach, also one that ended it; empty where there is
+     * none, or no day of it is known.
+     */
+    static Optional<LocalDate> lastInTime(Procedure procedure, List<CaseMove> history) {
+        List<CaseView.Clock> late = of(procedure, history);
+        if (!late.isEmpty() || history.isEmpty()) {
+            return late.stream().findFirst().map(CaseView.Clock::lastDay);
+        }
+        CaseMove entering = history.get(entering(history));
+        LocalDate day = entering.day();
+        Procedure.State state = procedure.states().get(entering.to());
+        return day == null || state == null || !state.breach()
+                ? Optional.empty()
+                : Optional.of(lastDay(day, isAfter(procedure, entering)));
+    }
+
     /** A look that leaves the case where it is begins nothing: the breach stands since the state was entered. */
     private static List<CaseView.Clock> standing(Procedure procedure, List<CaseMove> history) {
         CaseMove entering = history.get(entering(history));
@@ -61,10 +79,14 @@ final class Overdue {
         if (day == null || state == null || !state.stands()) {
             return List.of();
         }
-        boolean after = entering.number() >= 0
-                && procedure.moves().get(entering.number()).trigger() == Procedure.Trigger.AFTER;
         Text task = state.task().isEmpty() ? state.title() : state.task();
-        return List.of(clock(entering.to(), day, after, OPERATOR, task, Graveness.of(procedure, state)));
+        Severity severity = Graveness.of(procedure, state);
+        return List.of(clock(entering.to(), day, isAfter(procedure, entering), OPERATOR, task, severity));
+    }
+
+    private static boolean isAfter(Procedure procedure, CaseMove made) {
+        return made.number() >= 0
+                && procedure.moves().get(made.number()).trigger() == Procedure.Trigger.AFTER;
     }
 
     /** Which move, or the opening, led into the present state. */
@@ -78,7 +100,11 @@ final class Overdue {
 
     private static CaseView.Clock clock(
             String to, LocalDate day, boolean after, String actor, Text task, Severity severity) {
-        LocalDate last = after ? day : day.minusDays(1);
+        LocalDate last = lastDay(day, after);
         return new CaseView.Clock(day, last, to, actor, task.byLanguage(), severity, false, List.of());
+    }
+
+    private static LocalDate lastDay(LocalDate day, boolean after) {
+        return after ? day : day.minusDays(1);
     }
 }

@@ -69,6 +69,7 @@ final class CaseRun implements Ran {
                 history,
                 clocks(),
                 states.size() > 1 ? turns() : null,
+                states.size() > 1 ? courses.stream().map(Course::history).toList() : List.of(),
                 idle(course),
                 new TreeSet<>(missing),
                 dated || states.size() > 1 ? new TreeSet<>() : doubts(),

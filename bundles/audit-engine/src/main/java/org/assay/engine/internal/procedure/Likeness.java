@@ -59,6 +59,7 @@ record Likeness(
                             .map(clock -> clock.missing(ours(clock.missing())))
                             .toList(),
                     one.turns(),
+                    one.courses(),
                     one.idle(),
                     ours(one.missing()),
                     ours(one.undated()),
