@@ -50,6 +50,12 @@ class GravenessTest {
     private static final String END =
             ", {\"id\": \"e\", \"kind\": \"end\", \"about\": [\"d-1\"], \"issued\": \"2026-07-05\"}";
 
+    private static final String CONDITIONS =
+            """
+            ,
+               {"id": "d-5", "kind": "duty", "issued": "2026-02-28", "result": "log", "terms": [{"text": "Log", "due": "2026-07-10"}]},
+               {"id": "k", "kind": "letter", "issued": "2026-02-28", "terms": [{"text": "Reply", "due": "2026-07-11"}]}""";
+
     @TempDir
     private Path data;
 
@@ -75,6 +81,24 @@ class GravenessTest {
         try (Bench bench = Bench.of(data, PROCEDURE.formatted("    severity: high\n"), "")) {
             bench.send(NETWORK.formatted(END));
             assertThat(due(bench, "2026-07-15")).containsExactly("INFO Take it out of use");
+        }
+    }
+
+    @Test
+    void aConditionIsAsGraveAsTheProcedureOfItsRecordSaysElseHigh() {
+        try (Bench bench = Bench.of(data, PROCEDURE.formatted("    severity: medium\n"), "")) {
+            bench.send(NETWORK.formatted(CONDITIONS));
+            assertThat(due(bench, "2026-06-15"))
+                    .containsExactly(
+                            "HIGH Answer", "HIGH Reply", "MEDIUM Pay", "MEDIUM File", "MEDIUM Log", "LOW Speak");
+        }
+    }
+
+    @Test
+    void aConditionIsHighWhereTheProcedureOfItsRecordDoesNotSay() {
+        try (Bench bench = Bench.of(data, PROCEDURE.formatted(""), "")) {
+            bench.send(NETWORK.formatted(CONDITIONS));
+            assertThat(due(bench, "2026-06-15")).contains("CRITICAL Pay", "HIGH Log", "HIGH Reply");
         }
     }
 

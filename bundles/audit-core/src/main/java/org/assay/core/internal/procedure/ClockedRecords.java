@@ -2,11 +2,14 @@ package org.assay.core.internal.procedure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assay.api.Severity;
 import org.assay.api.Subject;
 import org.assay.core.CaseView;
 import org.assay.engine.facts.FactRecord;
@@ -26,6 +29,7 @@ final class ClockedRecords {
     private final Set<String> outlived = new HashSet<>();
     private final Set<String> followed = new HashSet<>();
     private final List<Asked> asked = new ArrayList<>();
+    private final Map<String, Severity> weights = new HashMap<>();
     private final NetworkFacts facts;
 
     /**
@@ -45,7 +49,21 @@ final class ClockedRecords {
             }
             one.overdue().forEach(clock -> missed.add(List.of(one.subject().id(), clock.lastDay())));
             one.history().forEach(move -> follow(one, move.evidence()));
+            weigh(one);
         }
+    }
+
+    /** The record that opened it, and those that moved it; a procedure that does not say how grave it is says nothing of them. */
+    private void weigh(CaseView one) {
+        Severity said = one.severity();
+        if (said != null) {
+            weights.merge(one.subject().id(), said, ClockedRecords::graver);
+            one.history().forEach(move -> weights.merge(move.evidence(), said, ClockedRecords::graver));
+        }
+    }
+
+    private static Severity graver(Severity one, Severity other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     /** What came in a case: it is over with the case, where that ended without a breach by something else. */
@@ -120,6 +138,11 @@ final class ClockedRecords {
      */
     boolean isOver(String id) {
         return opening.contains(id) ? !running.contains(id) : outlived.contains(id) && !followed.contains(id);
+    }
+
+    /** How grave a procedure says it is to miss a day, of the cases that a record opened or moved: the gravest of several. */
+    Optional<Severity> severity(String id) {
+        return Optional.ofNullable(weights.get(id));
     }
 
     /** Whether a case of a procedure asks for a day; where both are of one kind, it is the case of that very subject. */

@@ -119,7 +119,8 @@ final class FactDays {
 
     /**
      * A condition that the case of its record tells as overdue is told there; until its day it is told here, by its own words. Of a
-     * record of which all cases are over, such as an order that was lifted, no condition is asked for.
+     * record of which all cases are over, such as an order that was lifted, no condition is asked for. It is as grave as the
+     * procedure of its record says, else high.
      */
     private void terms(FactRecord record, Subject subject) {
         if (clocks.isOver(subject.id())) {
@@ -131,7 +132,8 @@ final class FactDays {
             boolean told = due.isBefore(first) && clocks.missed(subject.id(), due);
             if (day(term, "done").isAfter(first) && !told) {
                 String text = term.text("text").orElse("a condition");
-                add(due, Deadline.Kind.CONDITION, Severity.HIGH, "terms", text, subject);
+                Severity severity = clocks.severity(subject.id()).orElse(Severity.HIGH);
+                add(due, Deadline.Kind.CONDITION, severity, "terms", text, subject);
             }
         }
     }
