@@ -85,8 +85,7 @@ final class Overdue {
     }
 
     private static boolean isAfter(Procedure procedure, CaseMove made) {
-        return made.number() >= 0
-                && procedure.moves().get(made.number()).trigger() == Procedure.Trigger.AFTER;
+        return made.number() >= 0 && procedure.moves().get(made.number()).trigger() == Procedure.Trigger.AFTER;
     }
 
     /** Which move, or the opening, led into the present state. */
