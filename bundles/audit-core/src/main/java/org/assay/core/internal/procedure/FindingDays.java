@@ -28,8 +28,9 @@ import org.assay.engine.pack.Requirement;
  * it passes: what is in order today is due again.
  *
  * @param clocks what cases tell already of records of evidence and of components
+ * @param then what they told when the audit was made: what was done since is not asked for again by a verdict that does not know it
  */
-record FindingDays(Audits audits, RuleSets rules, ClockedRecords clocks) {
+record FindingDays(Audits audits, RuleSets rules, ClockedRecords clocks, ClockedRecords then) {
     private static final int MOST = 500;
     private static final int SHOWN = 10;
     private static final Set<Outcome> SURE =
@@ -73,7 +74,10 @@ record FindingDays(Audits audits, RuleSets rules, ClockedRecords clocks) {
         Map<List<Object>, List<Verdict>> groups = new LinkedHashMap<>();
         for (Verdict verdict : verdicts.items()) {
             LocalDate due = verdict.due();
-            if (due != null && !isPlanHeld(verdict, due, audit.asOf()) && !isClocked(requirement, verdict, due)) {
+            if (due != null
+                    && !isPlanHeld(verdict, due, audit.asOf())
+                    && !isClocked(clocks, requirement, verdict, due)
+                    && !isClocked(then, requirement, verdict, due)) {
                 groups.computeIfAbsent(List.of(verdict.code(), due), k -> new ArrayList<>())
                         .add(verdict);
             }
@@ -90,7 +94,7 @@ record FindingDays(Audits audits, RuleSets rules, ClockedRecords clocks) {
      * Whether a case of the record or component on which the verdict is has a clock for the same day: one duty is told once. Of
      * suppliers, sites and the operator, several duties may well have one day; there the pack says which procedure tells it.
      */
-    private boolean isClocked(Requirement requirement, Verdict verdict, LocalDate due) {
+    private static boolean isClocked(ClockedRecords clocks, Requirement requirement, Verdict verdict, LocalDate due) {
         String procedure = requirement.clockedBy();
         if (!procedure.isEmpty() && clocks.tell(verdict.regime(), procedure, verdict.subject(), due)) {
             return true;

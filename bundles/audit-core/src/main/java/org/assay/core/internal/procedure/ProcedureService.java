@@ -170,15 +170,23 @@ public final class ProcedureService implements Procedures {
         NetworkFacts read = snapshots.of(snapshot.facts(), snapshot.digest());
         ClockedRecords clocks = new ClockedRecords(cases, read);
         FactDays facts = new FactDays(read, clocks, first);
-        FindingDays findings = new FindingDays(audits, rules, clocks);
         List<Deadline> asked = new ArrayList<>(CaseDays.of(cases, cases(snapshot, first.minusDays(1)), first));
-        nearest.forEach((regime, audit) -> asked.addAll(findings.of(audit, regime)));
+        nearest.forEach((regime, audit) -> asked.addAll(
+                new FindingDays(audits, rules, clocks, then(network, audit).orElse(clocks)).of(audit, regime)));
         List<Deadline> all = new ArrayList<>(ToldTwice.merged(asked, facts.all()));
         all.addAll(CaseQuestions.of(cases));
         all.addAll(WaiverDays.of(store.read(tx -> tx.waivers().of(network)).stream()
                 .filter(waiver -> !waiver.until().isBefore(first))
                 .toList()));
         return all;
+    }
+
+    /** What cases told when an audit was made; nothing where the facts of then were removed. */
+    private Optional<ClockedRecords> then(String network, AuditView audit) {
+        return store.read(tx -> tx.networks().byDigest(network, audit.snapshot(), audit.knownAt()))
+                .filter(snapshot -> snapshot.removed() == null)
+                .map(snapshot -> new ClockedRecords(
+                        cases(snapshot, audit.asOf()), snapshots.of(snapshot.facts(), snapshot.digest())));
     }
 
     private SnapshotRow newest(String network) {
