@@ -95,6 +95,8 @@ public interface Procedures {
      * @param audit the newest audit of which verdicts were read; null where none is finished yet
      * @param deadlines what is overdue, then the rest; each gravest first, then by day
      * @param silent the installed regimes of which no active pack holds the first day, so that nothing of theirs is told
+     * @param unjudged the regimes of which no finished audit knows the newest facts, so that days which verdicts name are not told,
+     *     or those of earlier facts; where others were audited, only those of which there are cases
      */
     record Calendar(
             String network,
@@ -104,10 +106,19 @@ public interface Procedures {
             Instant changedAt,
             @Nullable String audit,
             List<Deadline> deadlines,
-            List<String> silent) {
+            List<String> silent,
+            List<Unjudged> unjudged) {
         public Calendar {
             deadlines = List.copyOf(deadlines);
             silent = List.copyOf(silent);
+            unjudged = List.copyOf(unjudged);
         }
     }
+
+    /**
+     * A regime of which no finished audit knows the newest facts.
+     *
+     * @param audit the audit of earlier facts whose verdicts were read; null where there is none at all
+     */
+    record Unjudged(String regime, @Nullable String audit) {}
 }

@@ -56,6 +56,7 @@ final class DeadlinesCommand implements Callable<Integer> {
         List<JsonNode> undated = new ArrayList<>();
         List<JsonNode> due = Pages.all(session.service().api(), path(), page -> {
             DeadlineList.silent(session.messages(), page.path("silent"));
+            DeadlineList.unjudged(session.messages(), network, page.path("unjudged"));
             page.path("undated").forEach(undated::add);
         });
         if (json) {

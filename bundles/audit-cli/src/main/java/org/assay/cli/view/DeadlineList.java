@@ -25,6 +25,20 @@ public final class DeadlineList {
         }
     }
 
+    /** Says of which regimes no audit knows the newest facts, and how to make one. */
+    public static void unjudged(Terminal messages, String network, JsonNode regimes) {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode one : regimes) {
+            ids.add(Terminal.safe(one.path("regime").asText()));
+            messages.line(ids.get(ids.size() - 1) + ": "
+                    + Terminal.safe(one.path("because").asText()) + ".");
+        }
+        if (!ids.isEmpty()) {
+            messages.line("  ./assay audit FILE --regimes " + String.join(",", ids) + ", FILE being the document of "
+                    + Terminal.safe(network) + "; or POST /audits");
+        }
+    }
+
     /** Says what is broken without a day, and where it is listed: most breaches have none, so a short list is no clean one. */
     public void undated(List<JsonNode> regimes) {
         if (!regimes.isEmpty()) {

@@ -107,6 +107,20 @@ class CaseTablesTest {
     }
 
     @Test
+    void aRegimeOfWhichNoAuditKnowsTheFactsIsNamedWithTheCommandThatMakesOne() throws IOException {
+        DeadlineList.unjudged(
+                terminal,
+                "alpha",
+                json(
+                        "[{'regime': 'fr-anssi', 'because': 'no audit by it is finished'}, {'regime': 'uk-ncsc', 'because': 'old'}]"));
+        assertThat(text.toString().lines())
+                .containsExactly(
+                        "fr-anssi: no audit by it is finished.",
+                        "uk-ncsc: old.",
+                        "  ./assay audit FILE --regimes fr-anssi,uk-ncsc, FILE being the document of alpha; or POST /audits");
+    }
+
+    @Test
     void deadlinesAreToldWholeUnderTheirSeverity() throws IOException {
         String task = "Remove the component from the core ".repeat(6).strip();
         JsonNode due =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.assay.core.Procedures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,30 @@ class DoneSinceAuditTest {
     @AfterEach
     void close() {
         bench.close();
+    }
+
+    private List<Procedures.Unjudged> unjudged() {
+        return bench.core.procedures().deadlines("alpha", null, 90).unjudged();
+    }
+
+    @Test
+    void anAuditOfEarlierFactsIsToldAsSuch() {
+        assertThat(unjudged()).isEmpty();
+        bench.send(NETWORK.formatted(FILE));
+        assertThat(unjudged()).singleElement().satisfies(one -> {
+            assertThat(one.regime()).isEqualTo("xx-one");
+            assertThat(one.audit()).isNotNull();
+        });
+        bench.audit("alpha", "xx-one");
+        assertThat(unjudged()).isEmpty();
+    }
+
+    @Test
+    void aNetworkThatNobodyAuditedIsToldAsSuch() {
+        bench.close();
+        bench = Bench.of(data.resolve("new"), PROCEDURE, RULE);
+        bench.send(NETWORK.formatted(""));
+        assertThat(unjudged()).containsExactly(new Procedures.Unjudged("xx-one", null));
     }
 
     private List<String> asked() {

@@ -152,7 +152,25 @@ public final class ProcedureService implements Procedures {
                 changed,
                 audit.map(AuditView::id).orElse(null),
                 due,
-                store.read(tx -> packs.silent(tx, first)));
+                store.read(tx -> packs.silent(tx, first)),
+                unjudged(snapshot, first, nearest));
+    }
+
+    /** Who audits by some regimes is not told of another one that asks nothing of the network. */
+    private List<Unjudged> unjudged(SnapshotRow snapshot, LocalDate day, Map<String, AuditView> nearest) {
+        Set<String> busy = cases(snapshot, day).stream().map(CaseView::regime).collect(Collectors.toSet());
+        List<Unjudged> all = new ArrayList<>();
+        for (String regime : speaking(snapshot.network(), day)) {
+            AuditView audit = nearest.get(regime);
+            if (audit == null ? nearest.isEmpty() || busy.contains(regime) : !knows(audit, snapshot)) {
+                all.add(new Unjudged(regime, audit == null ? null : audit.id()));
+            }
+        }
+        return all;
+    }
+
+    private static boolean knows(AuditView audit, SnapshotRow snapshot) {
+        return audit.snapshot().equals(snapshot.digest());
     }
 
     @Override

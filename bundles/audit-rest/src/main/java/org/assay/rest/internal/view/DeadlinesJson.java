@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor left out at the end
  * @param total how many there are in all
  * @param undated by regime what is broken now without a day, so that it is not among the items; left out where there is none
+ * @param unjudged regimes of which no finished audit knows the newest facts; left out where there is none
  * @param silent installed regimes of which nothing is told, for want of rules; left out where there is none
  */
 public record DeadlinesJson(
@@ -36,6 +37,7 @@ public record DeadlinesJson(
         @Nullable String nextCursor,
         long total,
         @Nullable List<Undated> undated,
+        @Nullable List<Unjudged> unjudged,
         @Nullable List<Silent> silent) {
 
     /** A page of what core knows, with those of the silent regimes that were asked about. */
@@ -48,6 +50,10 @@ public record DeadlinesJson(
         List<Undated> undated = broken.stream()
                 .filter(one -> asked.test(one.regime()))
                 .map(Undated::of)
+                .toList();
+        List<Unjudged> unjudged = calendar.unjudged().stream()
+                .filter(one -> asked.test(one.regime()))
+                .map(Unjudged::of)
                 .toList();
         List<Silent> silent = calendar.silent().stream()
                 .filter(asked)
@@ -64,6 +70,7 @@ public record DeadlinesJson(
                 page.nextCursor(),
                 page.total(),
                 undated.isEmpty() ? null : undated,
+                unjudged.isEmpty() ? null : unjudged,
                 silent.isEmpty() ? null : silent);
     }
 
@@ -95,6 +102,19 @@ public record DeadlinesJson(
                     what + (all == 1 ? " is" : " are") + " FAIL and without a day (" + counts
                             + "): not among what is due here",
                     "GET /audits/" + one.audit() + "/findings?outcome=FAIL&regime=" + one.regime() + " lists them");
+        }
+    }
+
+    /** A regime whose verdicts are missing here, or are of earlier facts. */
+    public record Unjudged(String regime, @Nullable String audit, String because, String remedy) {
+        static Unjudged of(Procedures.Unjudged one) {
+            return new Unjudged(
+                    one.regime(),
+                    one.audit(),
+                    one.audit() == null
+                            ? "no audit by it is finished: what its cases ask for is here, what its verdicts would ask for is not"
+                            : "its audit was made of earlier facts: days that its verdicts name may be out of date",
+                    "POST /audits judges the newest facts");
         }
     }
 

@@ -208,8 +208,8 @@ class CalendarTest {
     }
 
     private static String text(Deadline one, LocalDate from, String name, String language) {
-        Procedures.Calendar told =
-                new Procedures.Calendar("alpha", name, from, FEBRUARY, FakeCore.NOW, null, List.of(one), List.of());
+        Procedures.Calendar told = new Procedures.Calendar(
+                "alpha", name, from, FEBRUARY, FakeCore.NOW, null, List.of(one), List.of(), List.of());
         return DeadlineCalendar.of(told, told.deadlines(), new Languages(List.of(language)));
     }
 }

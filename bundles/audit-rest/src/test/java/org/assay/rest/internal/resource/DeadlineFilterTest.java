@@ -38,6 +38,16 @@ class DeadlineFilterTest {
     }
 
     @Test
+    void a_regime_without_an_audit_of_the_newest_facts_is_named_with_what_to_do() {
+        JsonNode unjudged = api.get(PATH).is(200).json().path("unjudged");
+        assertThat(unjudged.findValuesAsText("regime")).containsExactly("fr-anssi", "uk-ncsc");
+        assertThat(unjudged.get(0).has("audit")).isFalse();
+        assertThat(unjudged.get(0).path("because").asText()).contains("no audit by it is finished");
+        assertThat(unjudged.get(1).path("because").asText()).contains("earlier facts");
+        assertThat(api.get(PATH + "?regime=us-trust").json().has("unjudged")).isFalse();
+    }
+
+    @Test
     void what_is_broken_without_a_day_is_counted_beside_it() {
         JsonNode undated = api.get(PATH).is(200).json().path("undated");
         assertThat(undated.findValuesAsText("regime")).containsExactly("fr-anssi", "uk-ncsc");

@@ -124,7 +124,8 @@ final class FakeProcedures implements Procedures {
                 FakeCore.NOW,
                 FakeAudits.DONE,
                 all,
-                List.of("us-trust"));
+                List.of("us-trust"),
+                List.of(new Unjudged("fr-anssi", null), new Unjudged("uk-ncsc", FakeAudits.DONE)));
     }
 
     @Override
