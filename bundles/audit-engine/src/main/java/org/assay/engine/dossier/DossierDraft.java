@@ -77,7 +77,7 @@ public record DossierDraft(
      * @param key what it is about; empty for the network as a whole
      * @param subject the record that it is about; null where it is about several or the network
      * @param title the word before the key; empty where there is none
-     * @param doubts what would tell whether the chapter is needed at all; none where that is known
+     * @param doubts what would tell whether the chapter is needed at all; none where that is known, as where it is for one of its records
      * @param items as in the template
      */
     public record Chapter(String key, @Nullable Subject subject, String title, List<Gap> doubts, List<Item> items) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.assay.api.Subject;
 import org.assay.engine.dossier.DossierDraft;
@@ -75,9 +77,6 @@ public final class Drafter {
                 context, effort, new CaseBook(pack, cases, world.asOf(), this.language), this.language, inquiry);
     }
 
-    /** What one chapter is about: its records, whether they belong here, and the one that expressions see, if they see one. */
-    record Scope(String key, String kind, List<Entry> members, Gaps doubts, RuleContext.Variables variables) {}
-
     /** The draft. */
     public DossierDraft draft() {
         Dossier.Chapters chapters = dossier.chapters();
@@ -99,7 +98,11 @@ public final class Drafter {
     }
 
     private Scope whole() {
-        return new Scope("", "", List.of(), new Gaps(world, language), all());
+        return new Scope("", "", List.of(), gaps(), gaps(), all());
+    }
+
+    private Gaps gaps() {
+        return new Gaps(world, language);
     }
 
     private RuleContext.Variables all() {
@@ -139,19 +142,24 @@ public final class Drafter {
 
     private List<Scope> scopes(Dossier.Chapters chapters) {
         Map<String, Scope> keyed = new TreeMap<>();
+        Set<String> sure = new TreeSet<>();
         Function<Entry, Compiled.Result> belongs = asking(compiled.when(), chapters.by());
         Function<Entry, String> keys = keys(chapters.by());
         for (Entry record : records(world, chapters.by())) {
             effort.draw(1);
             Compiled.Result wanted = belongs.apply(record);
             if (wanted.truth() != Truth.FALSE) {
-                Scope scope = keyed.computeIfAbsent(keys.apply(record), key -> scope(key, record.view()));
+                String of = keys.apply(record);
+                Scope scope = keyed.computeIfAbsent(of, key -> scope(key, record.view()));
                 scope.members().add(record);
-                if (wanted.truth() != Truth.TRUE) {
+                if (wanted.truth() == Truth.TRUE) {
+                    sure.add(of);
+                } else {
                     scope.doubts().missing(wanted, null, record.subject());
                 }
             }
         }
+        sure.forEach(key -> keyed.computeIfPresent(key, (any, scope) -> scope.sure()));
         return List.copyOf(keyed.values());
     }
 
@@ -176,7 +184,7 @@ public final class Drafter {
         RuleContext.Variables variables = single ? all().with(compiled.chapter(), first) : all();
         Dossier.Chapters chapters = Objects.requireNonNull(dossier.chapters());
         String title = single ? first.toString() : key;
-        return new Scope(title, chapters.by(), new ArrayList<>(), new Gaps(world, language), variables);
+        return new Scope(title, chapters.by(), new ArrayList<>(), gaps(), gaps(), variables);
     }
 
     private Chapter chapter(Scope scope) {
@@ -193,7 +201,7 @@ public final class Drafter {
 
     private DossierDraft.Item item(CompiledItem item, Scope scope) {
         effort.draw(1);
-        Gaps gaps = new Gaps(world, language);
+        Gaps gaps = gaps();
         Compiled when = item.when();
         Compiled.Result needed = when == null ? null : when.run(scope.variables());
         if (needed != null && needed.truth() == Truth.FALSE) {
@@ -203,6 +211,9 @@ public final class Drafter {
             gaps.missing(needed, null, "");
         }
         there(item, scope, gaps);
+        if (item.equals(listing(scope.kind()))) {
+            gaps.addAll(scope.perhaps());
+        }
         List<DraftBlock> blocks = new ArrayList<>();
         for (CompiledDossier.CompiledBlock block : item.blocks()) {
             if (block.block() instanceof Dossier.Verdicts verdicts) {
@@ -213,6 +224,14 @@ public final class Drafter {
         }
         List<DossierDraft.Gap> missing = gaps.all();
         return told(item, missing.isEmpty() ? Status.COMPLETE : Status.INCOMPLETE, missing, blocks);
+    }
+
+    /** The item in which it is missing whether a record belongs to a chapter: the first that always lists them. */
+    private @Nullable CompiledItem listing(String kind) {
+        return compiled.items().stream()
+                .filter(item -> item.when() == null && item.lists(kind))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whose verdicts a chapter shows: of its own kind its records, of another those that the template wants. */

@@ -58,6 +58,15 @@ final class Gaps {
         note(said(ask), "");
     }
 
+    /** Notes all that is missing there. */
+    void addAll(Gaps others) {
+        others.asked.forEach((ask, noted) -> {
+            Noted own = asked.computeIfAbsent(ask, a -> new Noted());
+            own.paths.addAll(noted.paths);
+            own.others += noted.others;
+        });
+    }
+
     private Ask said(Dossier.Question ask) {
         return new Ask(ask.of(), ask.question().in(language));
     }

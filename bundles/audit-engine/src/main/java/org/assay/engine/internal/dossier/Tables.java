@@ -12,7 +12,6 @@ import org.assay.engine.dossier.DraftBlock.Case;
 import org.assay.engine.dossier.DraftBlock.Cell;
 import org.assay.engine.dossier.DraftBlock.Row;
 import org.assay.engine.eval.Truth;
-import org.assay.engine.internal.dossier.Drafter.Scope;
 import org.assay.engine.internal.interpret.RuleContext;
 import org.assay.engine.internal.lang.Compiled;
 import org.assay.engine.internal.lang.CompiledDossier.CompiledBlock;

@@ -30,6 +30,13 @@ public record CompiledDossier(
         public CompiledItem {
             blocks = List.copyOf(blocks);
         }
+
+        /** Whether it has a table of a kind of record. */
+        public boolean lists(String kind) {
+            return blocks.stream()
+                    .anyMatch(one -> one.block() instanceof Dossier.Table table
+                            && table.of().equals(kind));
+        }
     }
 
     /**
