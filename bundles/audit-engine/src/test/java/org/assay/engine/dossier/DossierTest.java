@@ -85,7 +85,7 @@ class DossierTest {
                   - {asOf: 2026-01-01, given: {components: [{id: c, product: {name: good}}]}, expect: PASS}
                   - {asOf: 2026-01-01, given: {components: [{id: c, product: {name: bad}}]}, expect: FAIL}
             """;
-    private static final String NETWORK =
+    static final String NETWORK =
             """
             {"format": "assay.network/1",
              "network": {"id": "net", "name": "Net", "country": "%s", "timeZone": "Europe/Paris"},
@@ -101,20 +101,9 @@ class DossierTest {
              "contracts": [], "orders": []}
             """;
 
-    private static final String OF_WHICH_IT_IS_NOT_TOLD =
-            """
-            {"id": "x", "kind": "software", "product": {"name": "good"}, "functions": ["AMF"], "software": {"version": "1"}, "operatedBy": []},
-            """;
-
     private static DossierDraft draft(Evaluator evaluator, String language, String country, String name, String more) {
-        return draft(evaluator, language, country, name, more, "");
-    }
-
-    private static DossierDraft draft(
-            Evaluator evaluator, String language, String country, String name, String more, String component) {
         NetworkReader reader = new NetworkReader(FactModel.core(), Limits.DEFAULT);
-        String text = NETWORK.replace("\"components\": [", "\"components\": [" + component);
-        byte[] network = text.formatted(country, name, more).getBytes(StandardCharsets.UTF_8);
+        byte[] network = NETWORK.formatted(country, name, more).getBytes(StandardCharsets.UTF_8);
         RuleSet rules = RuleSet.compile(PackReader.read(PACK.getBytes(StandardCharsets.UTF_8)));
         PreparedFacts facts = PreparedFacts.of(
                 reader.readJson(new ByteArrayInputStream(network)).facts());
@@ -156,15 +145,6 @@ class DossierTest {
                 .containsExactly(new Gap("authority", "Is it listed?", 1, List.of("component/d/facts.listed")));
         assertThat(draft.chapters().get(1).doubts()).isEmpty();
         assertThat(draft.complete()).isFalse();
-    }
-
-    @Test
-    void aChapterThatOneOfItsRecordsNeedsIsNeededAndItsListAsksAboutTheOthers() {
-        DossierDraft draft = draft(new CompiledEvaluator(), "", "FR", "Op", "", OF_WHICH_IT_IS_NOT_TOLD);
-        assertThat(draft.chapters().get(1).doubts()).isEmpty();
-        Gap asked = new Gap("authority", "Is it listed?", 1, List.of("component/x/facts.listed"));
-        assertThat(item(draft, "good", "2").gaps()).containsExactly(asked);
-        assertThat(item(draft, "good", "3").gaps()).isEmpty();
     }
 
     @Test
