@@ -32,8 +32,8 @@ class DossierOpenPointsTest {
         NetworkReader reader = new NetworkReader(FactModel.core(), Limits.DEFAULT);
         String network =
                 DossierTest.NETWORK.replace("\"components\": [", NOT_TOLD).formatted("FR", "Op", "");
-        PreparedFacts facts = PreparedFacts.of(
-                reader.readJson(new ByteArrayInputStream(network.getBytes(StandardCharsets.UTF_8)))
+        PreparedFacts facts =
+                PreparedFacts.of(reader.readJson(new ByteArrayInputStream(network.getBytes(StandardCharsets.UTF_8)))
                         .facts());
         RuleSet rules = RuleSet.compile(PackReader.read(pack.getBytes(StandardCharsets.UTF_8)));
         LocalDate day = LocalDate.parse(asOf);
