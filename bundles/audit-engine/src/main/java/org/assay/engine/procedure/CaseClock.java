@@ -15,8 +15,8 @@ import org.assay.engine.pack.Text;
  * @param to the state that it leads to
  * @param actor who is to act until then
  * @param task what is to be done; may be empty
- * @param idle whether its condition will not hold on its day, by all that is known: then nobody has to act. Looked at where it
- *     has a task
+ * @param idle whether, by all that is known, its condition will not hold on its day, or a clock before it ends the case: then
+ *     nobody has to act. Looked at where it has a task
  * @param missing the paths of the facts for want of which that is not known; empty where it is
  */
 public record CaseClock(

@@ -32,6 +32,22 @@ class IdleClockTest {
                   - {from: RUNS, at: "addDays(permit.validUntil, 1)", to: OVER, actor: operator}
             """;
 
+    private static final String REPORTS =
+            """
+            procedures:
+              permit:
+                title: A permit with a report
+                source: {act: An act, section: "1", mark: choice}
+                opens: [{by: evidence.permit, start: RUNS}]
+                states:
+                  RUNS: {title: it runs}
+                  LATE: {title: no report, breach: true}
+                  OVER: {title: it ended, end: true}
+                moves:
+                  - {from: [RUNS, LATE], at: "addDays(permit.validUntil, 1)", to: OVER, actor: operator}
+                  - {from: RUNS, at: "addMonths(permit.issued, 8)", to: LATE, actor: operator, task: report}
+            """;
+
     private final RuleSet rules = ProcedurePacks.rules(MACHINE);
 
     private CaseClock clock(String day, Map<String, Object> component, Object... more) {
@@ -116,5 +132,38 @@ class IdleClockTest {
         assertThat(only.clocks()).extracting(CaseClock::to).containsExactly("ILLEGAL", "OVER");
         assertThat(only.clocks().get(1).missing()).isEmpty();
         assertThat(only.clocks().get(1).idle()).isFalse();
+    }
+
+    @Test
+    void what_would_be_due_after_the_case_is_sure_to_end_is_not_asked_for() {
+        assertThat(report("validUntil", "2026-06-30").idle()).isTrue();
+        assertThat(report("validUntil", "2026-09-01").idle()).isFalse();
+    }
+
+    @Test
+    void an_end_that_is_not_sure_to_come_leaves_it_due() {
+        String machine =
+                REPORTS.replace("to: OVER", "when: \"componentsOf(permit).exists(c, inService(c, asOf))\", to: OVER");
+        assertThat(report(machine, "validUntil", "2026-06-30").idle()).isFalse();
+    }
+
+    @Test
+    void an_end_in_a_breach_leaves_it_due() {
+        String machine = REPORTS.replace("ended, end: true", "ended, end: true, breach: true");
+        assertThat(report(machine, "validUntil", "2026-06-30").idle()).isFalse();
+    }
+
+    private static CaseClock report(String field, String value) {
+        return report(REPORTS, field, value);
+    }
+
+    private static CaseClock report(String machine, String field, String value) {
+        Map<String, Object> permit = Map.of("id", "p", "kind", "permit", "issued", "2026-01-01", field, value);
+        return ProcedurePacks.only(ProcedurePacks.rules(machine), Map.of("evidence", List.of(permit)), "2026-03-01")
+                .clocks()
+                .stream()
+                .filter(some -> some.to().equals("LATE"))
+                .findFirst()
+                .orElseThrow();
     }
 }

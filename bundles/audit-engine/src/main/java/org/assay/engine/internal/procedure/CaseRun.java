@@ -115,17 +115,44 @@ final class CaseRun implements Ran {
     private CaseClock clock(Strike strike) {
         List<Guard> guards =
                 courses.stream().map(course -> ahead(course, strike)).toList();
-        boolean idle = guards.stream().allMatch(guard -> guard.truth() == Truth.FALSE);
+        boolean idle = guards.stream().allMatch(guard -> guard.truth() == Truth.FALSE)
+                || courses.stream().allMatch(course -> overBefore(course, strike));
         SortedSet<String> missing = new TreeSet<>();
-        guards.forEach(guard -> missing.addAll(guard.missing()));
+        if (!idle) {
+            guards.forEach(guard -> missing.addAll(guard.missing()));
+        }
         return strike.of(move(strike).move(), idle, missing);
     }
 
     /** What the condition of a clock that asks for something will come to on its day. */
     private Guard ahead(Course course, Strike strike) {
+        return asks(strike) ? guard(course, strike) : Guard.none();
+    }
+
+    private boolean asks(Strike strike) {
+        return !move(strike).move().task().isEmpty();
+    }
+
+    private Guard guard(Course course, Strike strike) {
         CompiledMove move = move(strike);
-        boolean asks = !move.guards().isEmpty() && !move.move().task().isEmpty();
-        return asks ? Replay.guard(move, course, stage.ahead(procedure, course, strike.day())) : Guard.none();
+        return move.guards().isEmpty()
+                ? Guard.none()
+                : Replay.guard(move, course, stage.ahead(procedure, course, strike.day()));
+    }
+
+    /** Whether a clock before it is sure to end the case, and not in a breach: what would be due after its end is not. */
+    private boolean overBefore(Course course, Strike strike) {
+        return asks(strike)
+                && replay.clocks(course).stream()
+                        .takeWhile(other -> Strike.ORDER.compare(other, strike) < 0)
+                        .filter(this::ends)
+                        .anyMatch(other -> guard(course, other).truth() == Truth.TRUE);
+    }
+
+    private boolean ends(Strike strike) {
+        Procedure.State state =
+                procedure.procedure().states().get(move(strike).move().to());
+        return state != null && state.end() && !state.breach();
     }
 
     private CompiledMove move(Strike strike) {

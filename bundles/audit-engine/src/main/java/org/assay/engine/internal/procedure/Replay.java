@@ -160,13 +160,14 @@ final class Replay {
 
     /** Lets the clocks strike that are due before the evidence of a day, or at the end until that day is over. */
     private void advance(Course begin, LocalDate limit, boolean whole, Consumer<Course> out) {
-        List<Course> open = new ArrayList<>(List.of(begin));
+        List<Way> open = new ArrayList<>(List.of(Way.begin(begin)));
         Set<Object> seen = new HashSet<>();
         int ways = 0;
         while (!open.isEmpty()) {
-            Course course = open.remove(open.size() - 1);
+            Way way = open.remove(open.size() - 1);
+            Course course = way.course();
             // On days that are not known, clocks that wind each other up lead where the case has been
-            if (course.entered() == null && !seen.add(List.of(course.key(), course.doubts()))) {
+            if (course.entered() == null && !seen.add(List.of(way.key(), course.doubts())) || way.comesBack()) {
                 continue;
             }
             if (++ways > MOST_WAYS + begin.history().size()) {
@@ -194,7 +195,7 @@ final class Replay {
                     Strike strike = strike(course, i, day.day());
                     first = first == null || Strike.ORDER.compare(strike, first) < 0 ? strike : first;
                 } else if (!day.isAfter(limit)) {
-                    split(course, i, day.missing(), open);
+                    split(way, i, day.missing(), open);
                     split = true;
                 }
             }
@@ -204,7 +205,7 @@ final class Replay {
             if (first == null || !first.by(limit, whole)) {
                 out.accept(course);
             } else {
-                strike(course, first, open, out);
+                strike(way, first, open, out);
             }
         }
     }
@@ -230,17 +231,18 @@ final class Replay {
     }
 
     /** A clock whose day is not known may have struck, or not. */
-    private void split(Course course, int clock, SortedSet<String> missing, List<Course> open) {
-        Course doubting = course.doubting(missing);
-        open.add(doubting.past(clock));
+    private void split(Way way, int clock, SortedSet<String> missing, List<Way> open) {
+        Course doubting = way.course().doubting(missing);
+        open.add(way.maybe(doubting.past(clock)));
         RuleContext.Variables variables = stage.moving(procedure, doubting, null, "");
         Guard guard = guard(procedure.moves().get(clock), doubting, variables);
         if (guard.truth() != Truth.FALSE) {
-            open.add(fire(doubting.doubting(guard.missing()), clock, null, null, variables));
+            open.add(way.maybe(fire(doubting.doubting(guard.missing()), clock, null, null, variables)));
         }
     }
 
-    private void strike(Course course, Strike strike, List<Course> open, Consumer<Course> out) {
+    private void strike(Way way, Strike strike, List<Way> open, Consumer<Course> out) {
+        Course course = way.course();
         CompiledMove move = procedure.moves().get(strike.clock());
         RuleContext.Variables variables = stage.moving(procedure, course, strike.day(), "");
         Guard guard = guard(move, course, variables);
@@ -249,10 +251,11 @@ final class Replay {
             return;
         }
         if (guard.truth() != Truth.TRUE) {
-            open.add(course.doubting(guard.missing()).past(strike.clock()));
+            open.add(way.maybe(course.doubting(guard.missing()).past(strike.clock())));
         }
         if (guard.truth() != Truth.FALSE) {
-            open.add(fire(course.doubting(guard.missing()), strike.clock(), strike.day(), null, variables));
+            Course next = fire(course.doubting(guard.missing()), strike.clock(), strike.day(), null, variables);
+            open.add(guard.truth() == Truth.TRUE ? way.on(next) : way.maybe(next));
         }
     }
 
