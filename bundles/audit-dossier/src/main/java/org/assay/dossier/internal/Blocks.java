@@ -105,17 +105,23 @@ final class Blocks {
         return day == null ? words.say("none") : words.shortDay(day);
     }
 
-    /** What is to be done next by when and by whom; empty where no clock runs. */
+    /** What is overdue, and what is to be done next by when and by whom; empty where nobody has to act. */
     private List<String> next(@Nullable Case one) {
-        LocalDate day = one == null ? null : one.nextDay();
-        if (one == null || day == null) {
+        if (one == null) {
             return List.of();
         }
-        String until = words.say("nextBy", words.shortDay(day));
-        return List.of(
-                one.task().isEmpty()
-                        ? until
-                        : until + " – " + words.say("byWhom", words.word(one.actor()), one.task()));
+        List<String> steps = new ArrayList<>();
+        one.overdue().forEach(step -> steps.add(step("overdueBy", step)));
+        LocalDate day = one.nextDay();
+        if (day != null && !one.task().isEmpty()) {
+            steps.add(step("nextBy", new DraftBlock.Step(day, one.actor(), one.task())));
+        }
+        return steps;
+    }
+
+    private String step(String how, DraftBlock.Step step) {
+        return words.say(how, words.shortDay(step.lastDay())) + " – "
+                + words.say("byWhom", words.word(step.actor()), step.task());
     }
 
     private void ages(Element in, DraftBlock.Ages ages) {

@@ -62,7 +62,8 @@ class LastingTest {
                 47,
                 LocalDate.parse("2026-12-05"),
                 "authority",
-                "décider");
+                "décider",
+                List.of());
         List<Row> many =
                 Stream.generate(() -> new Row(List.of(cell), 3, open)).limit(60).toList();
         return Pages.view(

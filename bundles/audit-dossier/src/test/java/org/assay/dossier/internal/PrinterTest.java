@@ -93,7 +93,8 @@ class PrinterTest {
                 47,
                 LocalDate.parse("2026-12-05"),
                 "authority",
-                "décider");
+                "décider",
+                List.of());
         DossierView view = Pages.view(
                 "fr",
                 "Alpha",
@@ -133,6 +134,26 @@ class PrinterTest {
             Files.writeString(golden, written);
         }
         assertThat(written).isEqualTo(Files.readString(golden));
+    }
+
+    @Test
+    void whatIsOverdueStandsBeforeWhatComesNextAndADayOnWhichNobodyHasToActIsNotTold() {
+        LocalDate day = LocalDate.parse("2026-12-05");
+        DraftBlock.Step missed = new DraftBlock.Step(LocalDate.parse("2026-09-15"), "operator", "éteindre");
+        DraftBlock.Case late =
+                new DraftBlock.Case("LATE", "en retard", day, false, 47, day, "authority", "décider", List.of(missed));
+        DraftBlock.Case still = new DraftBlock.Case("WAITS", "attend", day, false, 47, day, "authority", "", List.of());
+        Cell cell = new Cell("Alpha", true, true);
+        List<Row> rows = List.of(new Row(List.of(cell), 1, late), new Row(List.of(cell), 1, still));
+        String page = pages.page(
+                        Pages.view("fr", "Alpha", List.of(new Table("", List.of("Nom"), rows, 0, 2, true, ""))))
+                .text();
+        assertThat(page)
+                .containsSubsequence(
+                        "En retard, à faire au plus tard le 15/09/2026",
+                        "éteindre",
+                        "À suivre, au plus tard le 05/12/2026");
+        assertThat(page.split("À suivre", -1)).hasSameSizeAs(page.split("En retard, à faire", -1));
     }
 
     @Test

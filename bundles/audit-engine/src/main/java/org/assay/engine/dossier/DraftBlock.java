@@ -46,6 +46,7 @@ public sealed interface DraftBlock permits DraftBlock.Fields, DraftBlock.Table, 
      * @param nextDay the last day in time of its next clock; null for none
      * @param actor who is to act until then; empty for none
      * @param task what is to be done until then; may be empty
+     * @param overdue what was to be done before and is not, the first in time first
      */
     record Case(
             @Nullable String state,
@@ -55,7 +56,15 @@ public sealed interface DraftBlock permits DraftBlock.Fields, DraftBlock.Table, 
             long age,
             @Nullable LocalDate nextDay,
             String actor,
-            String task) {}
+            String task,
+            List<Step> overdue) {
+        public Case {
+            overdue = List.copyOf(overdue);
+        }
+    }
+
+    /** What somebody is to do, with the last day in time. */
+    record Step(LocalDate lastDay, String actor, String task) {}
 
     /**
      * A row.

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assay.engine.dossier.DossierDraft.Chapter;
 import org.assay.engine.dossier.DossierDraft.Gap;
 import org.assay.engine.dossier.DossierDraft.Item;
@@ -20,7 +21,7 @@ import org.assay.engine.intake.NetworkReader;
 import org.assay.engine.pack.PackReader;
 import org.junit.jupiter.api.Test;
 
-/** Records of which it is not known whether they belong to a chapter that others need. */
+/** Records of which it is not known whether they belong to a chapter that others need, and what is overdue in a case. */
 class DossierOpenPointsTest {
     private static final String NOT_TOLD =
             """
@@ -55,5 +56,36 @@ class DossierOpenPointsTest {
                 .filteredOn(item -> item.gaps().contains(asked))
                 .extracting(Item::number)
                 .containsExactly("2");
+    }
+
+    @Test
+    void aCaseTellsWhatIsOverdueInIt() {
+        String late = DossierTest.PACK
+                .replace(
+                        "refused by silence, end: true}",
+                        "refused by silence, breach: true}, OUT: {title: out, end: true}")
+                .replace(
+                        "task: decide}]",
+                        "task: decide}, {from: REFUSED, on: evidence.withdrawal, to: OUT, actor: office}]")
+                .replace(
+                        "2026-12-06: REFUSED}}]",
+                        "2026-12-06: REFUSED}}, {given: {evidence: [{id: f, kind: file, received: 2026-10-05},"
+                                + " {id: w, kind: withdrawal, received: 2026-12-20, about: [f]}]},"
+                                + " states: {2026-12-20: OUT}}]");
+        assertThat(overdue(late, "2027-01-10"))
+                .containsExactly(new DraftBlock.Step(LocalDate.parse("2026-12-05"), "office", "decide"));
+        assertThat(overdue(late, "2026-12-05")).isEmpty();
+        assertThat(overdue(DossierTest.PACK, "2027-01-10")).isEmpty();
+    }
+
+    private static List<DraftBlock.Step> overdue(String pack, String asOf) {
+        LocalDate opened = LocalDate.parse("2026-10-05");
+        return good(pack, asOf).items().get(4).blocks().stream()
+                .filter(DraftBlock.Table.class::isInstance)
+                .flatMap(table -> ((DraftBlock.Table) table).rows().stream())
+                .map(row -> Objects.requireNonNull(row.ofCase()))
+                .filter(one -> opened.equals(one.opened()))
+                .flatMap(one -> one.overdue().stream())
+                .toList();
     }
 }

@@ -249,7 +249,8 @@ class DossierTest {
                         47,
                         LocalDate.parse("2026-12-05"),
                         "office",
-                        "decide"));
+                        "decide",
+                        List.of()));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.assay.engine.pack.Procedure;
 import org.assay.engine.pack.RulePack;
 import org.assay.engine.procedure.CaseClock;
 import org.assay.engine.procedure.ProcedureCase;
+import org.assay.engine.procedure.Undone;
 
 /** Cases by what opened them, in the words of a language. Used by one thread. */
 final class CaseBook {
@@ -60,7 +61,21 @@ final class CaseBook {
                 opened == null ? 0 : ChronoUnit.DAYS.between(opened, until),
                 next == null ? null : next.lastDay(),
                 next == null ? "" : next.actor(),
-                next == null ? "" : next.task().in(language));
+                next == null ? "" : next.task().in(language),
+                meant == null ? List.of() : overdue(one));
+    }
+
+    /** On its last day a task is not overdue yet. */
+    private List<DraftBlock.Step> overdue(ProcedureCase one) {
+        Procedure procedure = procedures.get(one.procedure());
+        return procedure == null
+                ? List.of()
+                : Undone.of(procedure, one.history()).stream()
+                        .filter(step -> step.lastDay().isBefore(asOf))
+                        .map(step -> new DraftBlock.Step(
+                                step.lastDay(), step.actor(), step.task().in(language)))
+                        .distinct()
+                        .toList();
     }
 
     private Map<String, Procedure.State> states(String procedure) {

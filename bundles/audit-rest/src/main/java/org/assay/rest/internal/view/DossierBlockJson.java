@@ -94,7 +94,8 @@ public record DossierBlockJson(
             long age,
             @Nullable String nextDay,
             @Nullable String actor,
-            @Nullable String task) {
+            @Nullable String task,
+            @Nullable List<Step> overdue) {
         static Case of(DraftBlock.Case one) {
             return new Case(
                     one.state(),
@@ -104,7 +105,17 @@ public record DossierBlockJson(
                     one.age(),
                     Words.day(one.nextDay()),
                     Words.orNone(one.actor()),
-                    Words.orNone(one.task()));
+                    Words.orNone(one.task()),
+                    one.overdue().isEmpty()
+                            ? null
+                            : one.overdue().stream().map(Step::of).toList());
+        }
+    }
+
+    /** What somebody was to do. */
+    public record Step(String lastDay, String actor, String task) {
+        static Step of(DraftBlock.Step step) {
+            return new Step(Days.print(step.lastDay()), step.actor(), step.task());
         }
     }
 

@@ -61,7 +61,8 @@ final class FakeDossiers implements Dossiers, DossierPrinter {
             throw new FaultException(
                     new Fault("unknown-language", "no text is in it", "/language", 0, 0, "use one of de, en, fr"));
         }
-        DraftBlock.Case open = new DraftBlock.Case("PENDING", "open", TODAY, false, 3, TODAY, "authority", "decide");
+        DraftBlock.Case open =
+                new DraftBlock.Case("PENDING", "open", TODAY, false, 3, TODAY, "authority", "decide", List.of());
         List<DraftBlock> blocks = List.of(
                 new DraftBlock.Fields("", List.of(new DraftBlock.Field("Name", new Cell("Alpha", true, true)))),
                 new DraftBlock.Table(
