@@ -21,6 +21,10 @@ record CaseGroup(List<JsonNode> cases) {
     /** The word for a state that facts are missing for. */
     static final String UNKNOWN = "UNKNOWN";
 
+    /** Before the last day in time of what is undone. */
+    static final String OVERDUE = "overdue ";
+
+    private static final String LAST_DAY = "lastDay";
     private static final int SHOWN = 3;
 
     CaseGroup {
@@ -40,13 +44,26 @@ record CaseGroup(List<JsonNode> cases) {
                 .toList();
     }
 
-    /** Breaches, then by the next clock, then what waits for something else, then what is over, then what is not known. */
+    /**
+     * Breaches, then what is overdue, then by the next clock, then what waits for something else, then what is over, then what is
+     * not known.
+     */
     static String order(JsonNode one) {
-        String next = clock(one).path("lastDay").asText("");
+        String next = clock(one).path(LAST_DAY).asText("");
+        String late = overdue(one).path(LAST_DAY).asText("");
         String rank = one.path("breach").asBoolean()
                 ? "0"
-                : !next.isEmpty() ? "1" + next : one.path("ended").asBoolean() ? "3" : one.has("state") ? "2" : "4";
+                : !late.isEmpty()
+                        ? "1" + late
+                        : !next.isEmpty()
+                                ? "2" + next
+                                : one.path("ended").asBoolean() ? "4" : one.has("state") ? "3" : "5";
         return rank + " " + one.path("since").asText("");
+    }
+
+    /** What was to be done first and is not. */
+    private static JsonNode overdue(JsonNode one) {
+        return one.path("overdue").path(0);
     }
 
     /** The next clock that asks somebody or leads on; a day on which one would leave the case in its state is only a look at it. */
@@ -55,11 +72,11 @@ record CaseGroup(List<JsonNode> cases) {
         one.path("clocks").forEach(clock -> {
             if (!clock.hasNonNull("task")
                     && clock.path("to").asText().equals(one.path("state").asText())) {
-                looks.add(clock.path("lastDay").asText());
+                looks.add(clock.path(LAST_DAY).asText());
             }
         });
         for (JsonNode clock : one.path("clocks")) {
-            boolean leads = !looks.contains(clock.path("lastDay").asText());
+            boolean leads = !looks.contains(clock.path(LAST_DAY).asText());
             if (!clock.path("idle").asBoolean() && (leads || clock.hasNonNull("task"))) {
                 return clock;
             }
@@ -88,12 +105,17 @@ record CaseGroup(List<JsonNode> cases) {
         return !breach() && (first().path("ended").asBoolean() || !first().has("state"));
     }
 
+    /** What is overdue before what comes next. */
     String next() {
-        return clock(first()).path("lastDay").asText("-");
+        String next = clock(first()).path(LAST_DAY).asText("");
+        String late = overdue(first()).path(LAST_DAY).asText("");
+        return late.isEmpty() ? next.isEmpty() ? "-" : next : OVERDUE + late + (next.isEmpty() ? "" : ", " + next);
     }
 
+    /** Who has to do what stands first in {@link #next}. */
     String actor() {
-        return clock(first()).path("actor").asText("-");
+        JsonNode late = overdue(first());
+        return (late.isMissingNode() ? clock(first()) : late).path("actor").asText("-");
     }
 
     String subjects() {

@@ -164,10 +164,17 @@ public final class DossierTables {
             JsonNode ofCase = row.path("ofCase");
             cells.add(cell(state(ofCase)));
             cells.add(cell(ofCase.path("age").asText("-")));
-            cells.add(cell(ofCase.path("nextDay").asText("-")));
+            cells.add(cell(next(ofCase)));
         }
         cells.add(cell(row.path("count").asText()));
         return cells;
+    }
+
+    /** What is overdue before what comes next. */
+    private static String next(JsonNode ofCase) {
+        String next = ofCase.path("nextDay").asText("-");
+        String late = ofCase.path("overdue").path(0).path("lastDay").asText("");
+        return late.isEmpty() ? next : CaseGroup.OVERDUE + late + (next.equals("-") ? "" : ", " + next);
     }
 
     private void ages(JsonNode block) {

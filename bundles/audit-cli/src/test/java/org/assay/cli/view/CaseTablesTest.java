@@ -36,6 +36,23 @@ class CaseTablesTest {
     }
 
     @Test
+    void whatIsOverdueStandsBeforeWhatComesNextWithWhoHasToDoIt() throws IOException {
+        String next = "'ended': false, 'breach': false, 'clocks': [{'lastDay': '2026-12-01', 'actor': 'authority'}]";
+        JsonNode soon = one("a", "SOON", next);
+        JsonNode late = one("b", "LATE", next + ", 'overdue': [{'lastDay': '2026-10-31', 'actor': 'operator'}]");
+        JsonNode breach = one(
+                "c",
+                "BREACH",
+                "'ended': false, 'breach': true, 'clocks': [], 'overdue': [{'lastDay': '2026-10-31', 'actor': 'operator'}]");
+        new CaseTables(terminal).grouped(List.of(soon, late, breach));
+        assertThat(text.toString().lines().filter(line -> line.matches("(SOON|LATE|BREACH).*")))
+                .satisfiesExactly(
+                        line -> assertThat(line).matches("BREACH +1 +overdue 2026-10-31 +operator +c .*"),
+                        line -> assertThat(line).matches("LATE +1 +overdue 2026-10-31, 2026-12-01 +operator +b .*"),
+                        line -> assertThat(line).matches("SOON +1 +2026-12-01 +authority +a .*"));
+    }
+
+    @Test
     void aDayOnWhichACaseIsOnlyLookedAtIsNotItsNext() throws IOException {
         String look = "{'lastDay': '2026-12-01', 'to': '%s', 'actor': 'office', 'idle': false}";
         String clocks = look.formatted("HELD") + ", " + look.formatted("OTHER") + ", "

@@ -26,6 +26,9 @@ class DossierTablesTest {
                {'type': 'table', 'columns': ['REQUIREMENT'], 'moreRows': 0, 'rows': [
                  {'cells': [{'value': 'five-g', 'known': true}], 'count': 1,
                   'ofCase': {'state': 'SUSPECTED', 'stateTitle': 'the day has passed', 'age': 3}},
+                 {'cells': [{'value': 'r-3', 'known': true}], 'count': 1,
+                  'ofCase': {'state': 'LATE', 'stateTitle': 'late', 'age': 3, 'nextDay': '2027-01-31',
+                             'overdue': [{'lastDay': '2026-10-31', 'actor': 'operator', 'task': 'send it'}]}},
                  {'cells': [{'value': 'r-2', 'known': true}], 'count': 1, 'ofCase': {'age': 3}}]},
                {'type': 'ages', 'limits': [30], 'ages': [
                  {'state': 'SUSPECTED', 'stateTitle': 'the day has passed', 'counts': [1, 0]}]}]}]}]}
@@ -47,6 +50,11 @@ class DossierTablesTest {
                         "  Wanted: missing",
                         "  Optional: not known",
                         "  Removed: -");
+    }
+
+    @Test
+    void whatIsOverdueStandsBeforeWhatComesNext() throws IOException {
+        assertThat(shown()).anyMatch(line -> line.matches("r-3 +late +3 +overdue 2026-10-31, 2027-01-31 +1"));
     }
 
     @Test
