@@ -57,7 +57,9 @@ final class AuditsCommand implements Callable<Integer> {
     }
 
     private void table(JsonNode audits) {
-        Table table = new Table().header("AUDIT", "NETWORK", "AS OF", "REGIMES", "STATE", "STALE SINCE", "BECAUSE");
+        Table table = new Table()
+                .header("AUDIT", "NETWORK", "AS OF", "REGIMES", "STATE", "STALE SINCE", "BECAUSE")
+                .whole();
         for (JsonNode audit : audits) {
             List<String> regimes = new ArrayList<>();
             audit.path("regimes")

@@ -41,7 +41,8 @@ final class WaiverCommand {
             return ExitCode.OK;
         }
         Table table = new Table()
-                .header("WAIVER", "STATE", "REQUIREMENT", "SUBJECT", "OWNER", "UNTIL", "APPROVED BY", "REASON");
+                .header("WAIVER", "STATE", "REQUIREMENT", "SUBJECT", "OWNER", "UNTIL", "APPROVED BY", "REASON")
+                .whole();
         for (JsonNode waiver : waivers) {
             JsonNode subject = waiver.path("subject");
             table.row(

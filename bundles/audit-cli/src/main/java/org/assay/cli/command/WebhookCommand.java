@@ -70,7 +70,9 @@ final class WebhookCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "All webhooks.")
     int list(@Option(names = "--json", description = JSON) boolean json) {
         List<JsonNode> all = Pages.all(session.service().api(), PATH);
-        Table table = new Table().header("WEBHOOK", "URL", "NETWORK", "WAITING", "DEAD", "EVENTS");
+        Table table = new Table()
+                .header("WEBHOOK", "URL", "NETWORK", "WAITING", "DEAD", "EVENTS")
+                .whole();
         for (JsonNode one : all) {
             table.row(
                     one.path("id").asText(),
@@ -141,8 +143,9 @@ final class WebhookCommand {
             @Option(names = "--json", description = JSON) boolean json) {
         String query = state == null ? "" : "?state=" + Api.part(state);
         List<JsonNode> all = Pages.all(session.service().api(), path(id) + "/deliveries" + query);
-        Table table =
-                new Table().header("DELIVERY", "EVENT", "STATE", "MADE AT", "TRIES", "NEXT", "KEPT UNTIL", "PROBLEM");
+        Table table = new Table()
+                .header("DELIVERY", "EVENT", "STATE", "MADE AT", "TRIES", "NEXT", "KEPT UNTIL", "PROBLEM")
+                .whole();
         for (JsonNode one : all) {
             table.row(
                     one.path("id").asText(),

@@ -10,6 +10,7 @@ public final class Table {
     private static final int LEAST = 12;
 
     private final List<List<Cell>> rows = new ArrayList<>();
+    private boolean whole;
 
     /**
      * A cell.
@@ -39,6 +40,12 @@ public final class Table {
             cells.add(new Cell(text, "bold"));
         }
         rows.add(cells);
+        return this;
+    }
+
+    /** Never cuts the first column, such as one of ids that are typed in again. */
+    public Table whole() {
+        whole = true;
         return this;
     }
 
@@ -103,17 +110,18 @@ public final class Table {
         return widths;
     }
 
-    private static void narrow(int[] widths, int available) {
+    private void narrow(int[] widths, int available) {
+        int first = whole ? 1 : 0;
         int total = 0;
         for (int width : widths) {
             total += width;
         }
         while (total > available) {
-            int widest = 0;
-            for (int i = 1; i < widths.length; i++) {
+            int widest = first;
+            for (int i = first + 1; i < widths.length; i++) {
                 widest = widths[i] > widths[widest] ? i : widest;
             }
-            if (widths[widest] <= LEAST) {
+            if (widest == widths.length || widths[widest] <= LEAST) {
                 return;
             }
             widths[widest]--;

@@ -31,6 +31,23 @@ class TableTest {
     }
 
     @Test
+    void aFirstColumnOfIdsThatAreTypedInAgainIsNeverCut() {
+        String id = "0193a5f2-7c1d-7e4a-9b60-2f6f0d1c8a11";
+        Table table = new Table()
+                .header("WEBHOOK", "URL", "EVENTS")
+                .whole()
+                .row(id, "https://example.org/hooks/assay", "case.moved, deadline.overdue");
+        table.print(terminal(false, 80));
+        assertThat(lines().get(1))
+                .startsWith(id + "  https://exa")
+                .contains("…")
+                .hasSize(80);
+        written.getBuffer().setLength(0);
+        table.print(terminal(false, 50));
+        assertThat(lines()).startsWith(id).noneMatch(line -> line.contains("…"));
+    }
+
+    @Test
     void headings_and_texts_are_folded_on_a_terminal_and_whole_in_a_pipe() {
         String title = "Oversight board: annual report on a vendor's programme: Albion as of 2026-11-22";
         terminal(true, 60).heading(title);
