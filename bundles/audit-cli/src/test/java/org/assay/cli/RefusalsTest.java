@@ -43,7 +43,9 @@ class RefusalsTest {
             calls.add(
                     exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
             boolean keys = exchange.getRequestURI().getPath().endsWith("/keys");
-            String answer = keys ? "{\"items\": [{\"id\": \"" + KEY + "\"}]}" : installed;
+            String id = keys ? KEY : "alpha";
+            boolean list = keys || exchange.getRequestURI().getPath().endsWith("/networks");
+            String answer = list ? "{\"items\": [{\"id\": \"" + id + "\"}]}" : installed;
             byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, bytes.length);
@@ -94,5 +96,29 @@ class RefusalsTest {
         installed = "{}";
         assertThat(run("keys", "revoke", KEY.substring(0, 8), "--reason", "x")).isEqualTo(ExitCode.OK);
         assertThat(calls).contains("POST /api/v1/keys/" + KEY + "/revoke");
+    }
+
+    @Test
+    void aNetworkThatIsLoadedIsAuditedByItsIdWhereNoSuchFileIs() throws IOException {
+        installed = "{\"id\": \"a-1\", \"network\": \"alpha\", \"state\": \"done\", \"counts\": {\"FAIL\": 0}}";
+        assertThat(run("audit", "alpha", "--regimes", "x-y", "--format", "json"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(run("audit", "--network", "alpha", "--regimes", "x-y", "--format", "json"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(calls)
+                .contains("POST /api/v1/audits")
+                .noneMatch(call -> call.startsWith("PUT") || call.endsWith("/snapshots"));
+    }
+
+    @Test
+    void oneThatIsNotLoadedIsRefusedWithThoseThatAre() throws IOException {
+        assertThat(run("audit", "--network", "alhpa", "--regimes", "x-y")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(said.toString())
+                .contains("no network 'alhpa' is loaded", "loaded: alpha", "./assay audit FILE.json");
+        assertThat(calls).containsExactly("GET /api/v1/networks");
+        assertThat(run("audit", "no-such.json")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(said.toString()).contains("cannot read no-such.json: no such file");
+        assertThat(run("audit", "x.json", "--network", "alpha")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(calls).hasSize(1);
     }
 }

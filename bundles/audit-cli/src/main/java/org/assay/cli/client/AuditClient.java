@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuditClient {
     private static final String AUDITS = "/audits/";
     private static final int LOOKED = 100;
+    private static final int NAMED = 5;
 
     private final Api api;
     private final Progress progress;
@@ -34,6 +35,23 @@ public final class AuditClient {
                 .path("items")
                 .forEach(regime -> ids.add(regime.path("id").asText()));
         return ids;
+    }
+
+    /** Refuses a network that is not loaded, naming some that are. */
+    public void requireLoaded(String network) {
+        List<String> ids = Pages.all(api, "/networks").stream()
+                .map(one -> one.path("id").asText())
+                .toList();
+        if (!ids.contains(network)) {
+            String some = String.join(", ", ids.subList(0, Math.min(NAMED, ids.size())));
+            String others = ids.size() > NAMED ? " and " + (ids.size() - NAMED) + " others" : "";
+            throw new CliException(
+                    ExitCode.BAD_INPUT,
+                    "no network '" + network + "' is loaded",
+                    List.of(
+                            ids.isEmpty() ? "none is yet" : "loaded: " + some + others,
+                            "a document is loaded and audited by its file: ./assay audit FILE.json"));
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package org.assay.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
 /** Audits a network document. */
 @Command(
         name = "audit",
-        description = "Audit a network document. Starts the service where none runs.",
+        description = "Audit a network document, or a network that is loaded. Starts the service where none runs.",
         footer = {"", "Exit code 1 says that a binding demand is not met."})
 final class AuditCommand implements Callable<Integer> {
     /** How the result is written. */
@@ -33,14 +34,22 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private static final int SHOWN = 25;
+    private static final String ID = "[a-z][a-z0-9-]{1,62}";
 
     private final Session session;
 
     @Parameters(
             paramLabel = "FILE",
             arity = "0..1",
-            description = "a network document, *.json or *.ndjson; see docs/network-document.md")
+            description =
+                    "a network document, *.json or *.ndjson, see docs/network-document.md; where no such file is, the id of a network that is loaded")
     private @Nullable Path file;
+
+    @Option(
+            names = "--network",
+            paramLabel = "ID",
+            description = "in place of a file: the newest facts of a network that is loaded, such as fr-hexamobile")
+    private @Nullable String network;
 
     @Option(
             names = "--again",
@@ -76,27 +85,43 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NetworkFile network = again == null ? NetworkFile.of(requireFile()) : null;
         requireAlone();
+        String loaded = loaded();
+        NetworkFile document = again == null && loaded == null ? NetworkFile.of(requireFile()) : null;
         Api api = session.service().apiStarted(session.progress());
         AuditClient client = new AuditClient(api, session.progress());
-        JsonNode audit = network == null ? repeated(String.valueOf(again), client) : first(network, api, client);
+        JsonNode audit = again != null ? repeated(again, client) : first(document, String.valueOf(loaded), api, client);
         show(audit, api, client);
         return audit.path("counts").path("FAIL").asInt() > 0 ? ExitCode.FAILURES : ExitCode.OK;
     }
 
+    /** The network that is meant by its id: one that is named as such, or by what is no file. */
+    private @Nullable String loaded() {
+        if (network != null || file == null) {
+            return network;
+        }
+        String name = file.toString();
+        return name.matches(ID) && !Files.exists(file) ? name : null;
+    }
+
     private Path requireFile() {
         if (file == null) {
-            throw new CliException(ExitCode.BAD_INPUT, "name a network document, or an audit: --again AUDIT");
+            throw new CliException(
+                    ExitCode.BAD_INPUT,
+                    "name a network document, a network that is loaded: --network ID, or an audit: --again AUDIT");
         }
         return file;
     }
 
     private void requireAlone() {
-        if (again != null && (file != null || regimes != null || asOf != null)) {
+        if (again != null && (file != null || network != null || regimes != null || asOf != null)) {
             throw new CliException(
                     ExitCode.BAD_INPUT,
-                    "--again takes facts, regimes and day from the audit: leave FILE, --regimes and --as-of out");
+                    "--again takes facts, regimes and day from the audit: leave FILE, --network, --regimes and --as-of out");
+        }
+        if (network != null && file != null) {
+            throw new CliException(
+                    ExitCode.BAD_INPUT, "--network takes the facts that are loaded: leave FILE out, or --network");
         }
     }
 
@@ -119,14 +144,21 @@ final class AuditCommand implements Callable<Integer> {
         return audit;
     }
 
-    private JsonNode first(NetworkFile network, Api api, AuditClient client) {
+    /** Of a document that is delivered first, else of what is loaded under an id. */
+    private JsonNode first(@Nullable NetworkFile document, String loaded, Api api, AuditClient client) {
+        if (document == null) {
+            client.requireLoaded(loaded);
+        }
         List<String> chosen = regimes == null ? client.installed() : regimes;
         if (chosen.isEmpty()) {
             throw new CliException(ExitCode.BAD_INPUT, "no regime is installed. Install one: ./assay install de-bsi");
         }
-        JsonNode intake = network.deliver(api);
+        if (document == null) {
+            return client.audit(loaded, chosen, asOf);
+        }
+        JsonNode intake = document.deliver(api);
         intake.path("notes").forEach(note -> session.messages().line("note: " + Terminal.safe(note.asText())));
-        return client.audit(network.id(), chosen, asOf);
+        return client.audit(document.id(), chosen, asOf);
     }
 
     private void show(JsonNode audit, Api api, AuditClient client) {

@@ -34,8 +34,8 @@ public final class DeadlineList {
                     + Terminal.safe(one.path("because").asText()) + ".");
         }
         if (!ids.isEmpty()) {
-            messages.line("  ./assay audit FILE --regimes " + String.join(",", ids) + ", FILE being the document of "
-                    + Terminal.safe(network) + "; or POST /audits");
+            messages.line(
+                    "  ./assay audit --network " + Terminal.safe(network) + " --regimes " + String.join(",", ids));
         }
     }
 

@@ -134,7 +134,7 @@ class CaseTablesTest {
                 .containsExactly(
                         "fr-anssi: no audit by it is finished.",
                         "uk-ncsc: old.",
-                        "  ./assay audit FILE --regimes fr-anssi,uk-ncsc, FILE being the document of alpha; or POST /audits");
+                        "  ./assay audit --network alpha --regimes fr-anssi,uk-ncsc");
     }
 
     @Test
