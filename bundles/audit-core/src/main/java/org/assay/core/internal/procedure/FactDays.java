@@ -63,8 +63,8 @@ final class FactDays {
         if (day(record, "ended").isAfter(first) && !until.isBefore(first)) {
             if (day(record, "ended").isAfter(until) && !clocks.tell(id, until)) {
                 String kind = record.text("kind").orElse("evidence");
-                String text =
-                        "last day of the " + kind + " " + record.text("number").orElse(id);
+                Map<String, String> text = FactTexts.of(
+                        "last day of the %s %s", kind, record.text("number").orElse(id));
                 add(until, Deadline.Kind.EXPIRY, Severity.MEDIUM, "validUntil", text, subject);
             }
             terms(record, subject);
@@ -90,7 +90,8 @@ final class FactDays {
         Subject subject = new Subject(Kind.ORDER.word(), id);
         LocalDate effective = day(record, "effective");
         if (!effective.isBefore(first) || isStillUsed(record)) {
-            String text = "an order of " + record.text("authority").orElse("an authority") + " takes effect";
+            String by = record.text("authority").orElse("an authority");
+            Map<String, String> text = FactTexts.of("an order of %s takes effect", by);
             add(effective, Deadline.Kind.ORDER, Severity.HIGH, "effective", text, subject);
         }
         terms(record, subject);
@@ -113,7 +114,7 @@ final class FactDays {
         LocalDate end = day(record, "end");
         if (!end.isBefore(first)) {
             Subject subject = new Subject(Kind.CONTRACT.word(), id);
-            add(end, Deadline.Kind.CONTRACT, Severity.LOW, "end", "the contract ends", subject);
+            add(end, Deadline.Kind.CONTRACT, Severity.LOW, "end", FactTexts.of("the contract ends"), subject);
         }
     }
 
@@ -131,29 +132,25 @@ final class FactDays {
             LocalDate due = day(term, "due");
             boolean told = due.isBefore(first) && clocks.missed(subject.id(), due);
             if (day(term, "done").isAfter(first) && !told) {
-                String text = term.text("text").orElse("a condition");
+                Map<String, String> text = Map.of("en", term.text("text").orElse("a condition"));
                 Severity severity = clocks.severity(subject.id()).orElse(Severity.HIGH);
                 add(due, Deadline.Kind.CONDITION, severity, "terms", text, subject);
             }
         }
     }
 
-    private void add(LocalDate day, Deadline.Kind kind, Severity severity, String fact, String text, Subject subject) {
+    private void add(
+            LocalDate day,
+            Deadline.Kind kind,
+            Severity severity,
+            String fact,
+            Map<String, String> text,
+            Subject subject) {
         if (!day.equals(Days.NEVER)) {
-            String id = DeadlineIds.of(kind, day, fact, subject.kind(), subject.id(), text);
+            String english = text.getOrDefault("en", "");
+            String id = DeadlineIds.of(kind, day, fact, subject.kind(), subject.id(), english);
             days.add(new Deadline(
-                    id,
-                    day,
-                    kind,
-                    severity,
-                    "",
-                    fact,
-                    Overdue.OPERATOR,
-                    Map.of("en", text),
-                    "",
-                    List.of(subject),
-                    1,
-                    List.of()));
+                    id, day, kind, severity, "", fact, Overdue.OPERATOR, text, "", List.of(subject), 1, List.of()));
         }
     }
 
@@ -196,7 +193,7 @@ final class FactDays {
                 "",
                 field,
                 Overdue.OPERATOR,
-                Map.of("en", text),
+                FactTexts.of(text),
                 "",
                 subjects,
                 counts.getOrDefault(day, subjects.size()),

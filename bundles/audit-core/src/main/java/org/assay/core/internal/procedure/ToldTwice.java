@@ -25,7 +25,7 @@ final class ToldTwice {
             rest.removeAll(same);
             Deadline whole = one;
             for (Deadline fact : same) {
-                whole = with(whole, fact.text().getOrDefault("en", ""));
+                whole = with(whole, fact.text());
             }
             told.add(whole);
         }
@@ -38,9 +38,13 @@ final class ToldTwice {
                 && fact.subjects().equals(one.subjects());
     }
 
-    private static Deadline with(Deadline one, String words) {
+    private static Deadline with(Deadline one, Map<String, String> words) {
+        String english = words.getOrDefault("en", "");
         Map<String, String> text = new LinkedHashMap<>();
-        one.text().forEach((language, said) -> text.put(language, said.replaceFirst("\\.$", "") + ": " + words));
+        one.text().forEach((language, said) -> {
+            String more = words.getOrDefault(language, english);
+            text.put(language, said.replaceFirst("\\.$", "") + ": " + more);
+        });
         return new Deadline(
                 one.id(),
                 one.day(),

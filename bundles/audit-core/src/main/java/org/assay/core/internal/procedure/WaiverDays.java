@@ -1,7 +1,6 @@
 package org.assay.core.internal.procedure;
 
 import java.util.List;
-import java.util.Map;
 import org.assay.api.Severity;
 import org.assay.core.Deadline;
 import org.assay.core.store.WaiverRow;
@@ -26,7 +25,7 @@ final class WaiverDays {
                 waiver.regime(),
                 waiver.requirement(),
                 waiver.owner(),
-                Map.of("en", "The waiver ends: mend the finding, or ask for a new one (" + waiver.reason() + ")"),
+                FactTexts.of("The waiver ends: mend the finding, or ask for a new one (%s)", waiver.reason()),
                 "",
                 List.of(new org.assay.api.Subject(waiver.kind(), waiver.subject())),
                 1,
