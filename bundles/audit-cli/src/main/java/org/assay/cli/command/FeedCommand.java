@@ -1,10 +1,12 @@
 package org.assay.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.assay.cli.ExitCode;
 import org.assay.cli.client.Api;
 import org.assay.cli.view.Table;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,6 +16,13 @@ import picocli.CommandLine.Parameters;
 final class FeedCommand {
     private static final String NETWORK = "the network's id";
     private static final String NAME = "who reads it";
+
+    /** The languages that a calendar speaks. */
+    enum Language {
+        de,
+        en,
+        fr
+    }
 
     private final Session session;
 
@@ -32,8 +41,18 @@ final class FeedCommand {
     int add(
             @Parameters(index = "0", paramLabel = "NETWORK", description = NETWORK) String network,
             @Parameters(index = "1", paramLabel = "NAME", description = NAME) String name,
+            @Option(
+                            names = "--language",
+                            paramLabel = "CODE",
+                            description =
+                                    "of the calendar: ${COMPLETION-CANDIDATES} (default: what the program asks for)")
+                    @Nullable
+                    Language language,
             @Option(names = "--json", description = "as JSON") boolean json) {
         JsonNode made = session.service().api().postOnce(path(network), Map.of("name", name));
+        if (language != null && made instanceof ObjectNode whole) {
+            whole.put("calendar", made.path("calendar").asText() + "&language=" + language);
+        }
         session.messages().line("Subscribe to this address; it is shown this once:");
         session.results().either(json, made, made.path("calendar").asText());
         return ExitCode.OK;

@@ -10,7 +10,6 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarOutputter;
@@ -63,35 +62,36 @@ public final class DeadlineCalendar {
     private static final String DOMAIN = "@deadlines.assay";
     private static final Duration REFRESH = Duration.ofHours(12);
     private static final int SUMMARY = 120;
-    private static final Map<String, Map<String, String>> WORDS = Map.of(
-            "Deadlines of", Map.of("en", "Deadlines of", "de", "Fristen von", "fr", "Échéances :"),
-            "OVERDUE", Map.of("en", "OVERDUE", "de", "ÜBERFÄLLIG", "fr", "EN RETARD"),
-            "since", Map.of("en", "since", "de", "seit", "fr", "depuis le"),
-            "day", Map.of("en", "day", "de", "Tag", "fr", "jour"),
-            "operator", Map.of("en", "operator", "de", "Betreiber", "fr", "opérateur"),
-            "supplier", Map.of("en", "supplier", "de", "Lieferant", "fr", "fournisseur"),
-            "authority", Map.of("en", "authority", "de", "Behörde", "fr", "autorité"));
-
     private final Procedures.Calendar told;
     private final Languages languages;
+    private final CalendarWords words;
+    private final LocalDate today;
 
-    private DeadlineCalendar(Procedures.Calendar told, Languages languages) {
+    private DeadlineCalendar(Procedures.Calendar told, Languages languages, Instant now) {
         this.told = told;
         this.languages = languages;
+        this.words = new CalendarWords(languages);
+        this.today = now.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     /**
      * The text of a calendar file.
      *
      * @param due those of {@code told} that are wanted
+     * @param now no event says that it was revised later
      */
-    public static String of(Procedures.Calendar told, List<Deadline> due, Languages languages) {
-        return new DeadlineCalendar(told, languages).text(due);
+    public static String of(Procedures.Calendar told, List<Deadline> due, Languages languages, Instant now) {
+        return new DeadlineCalendar(told, languages, now).text(due);
+    }
+
+    /** Whether it has words of its own in a language. */
+    public static boolean speaks(String language) {
+        return CalendarWords.SPOKEN.contains(language);
     }
 
     private String text(List<Deadline> due) {
         String network = clean(told.networkName().isBlank() ? told.network() : told.networkName());
-        String name = word("Deadlines of") + " " + network;
+        String name = words.say("Deadlines of") + " " + network;
         List<Property> head = List.of(
                 new ProdId("-//Assay//Deadlines//EN"),
                 new Version(new ParameterList(), "2.0"),
@@ -113,22 +113,22 @@ public final class DeadlineCalendar {
 
     private Stream<CalendarComponent> events(Deadline one) {
         String task = clean(languages.of(one.text()));
-        String summary = clean(word(one.owner())) + ", " + first(one) + ": " + task;
+        String summary = clean(words.say(one.owner())) + ", " + first(one) + ": " + task;
         if (!one.isOverdue(told.from())) {
             return Stream.of(new Entry(one, "", one.day(), 0, summary, description(one, task)).event());
         }
         LocalDate since = one.day().plusDays(1);
         int days = Math.toIntExact(ChronoUnit.DAYS.between(one.day(), told.from()));
-        String late = word("OVERDUE") + " " + word("since") + " " + since;
+        String late = words.say("OVERDUE") + " " + words.say("since") + " " + since;
         String text = late + "\n" + description(one, task);
         return Stream.of(
-                new Entry(one, "", one.day(), 1, word("OVERDUE") + ", " + summary, text).event(),
+                new Entry(one, "", one.day(), 1, words.say("OVERDUE") + ", " + summary, text).event(),
                 new Entry(
                                 one,
                                 "-overdue",
                                 told.from(),
                                 days,
-                                late + " (" + word("day") + " " + days + "), " + summary,
+                                late + " (" + words.say("day") + " " + days + "), " + summary,
                                 text)
                         .event());
     }
@@ -171,46 +171,57 @@ public final class DeadlineCalendar {
                             .toList()));
         }
 
-        /** What is overdue says so anew with each day. */
+        /** What is overdue says so anew with each day: of the calendar, but where the network's day has begun before that of UTC. */
         private Instant revised() {
-            Instant today = told.from().atStartOfDay(ZoneOffset.UTC).toInstant();
-            return sequence > 0 && today.isAfter(told.changedAt()) ? today : told.changedAt();
+            LocalDate day = told.from().isAfter(today) ? today : told.from();
+            Instant anew = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+            return sequence > 0 && anew.isAfter(told.changedAt()) ? anew : told.changedAt();
         }
     }
 
-    /** A word of the summary in the language that is wanted; an owner that is no such word as it is. */
-    private String word(String english) {
-        return languages.of(WORDS.getOrDefault(english, Map.of("en", english)));
+    /** Of the subjects the first: many tasks have the same words. */
+    private String first(Deadline one) {
+        String id = clean(one.subjects().stream().findFirst().map(Subject::id).orElse(one.about()));
+        return id + more(one.count() - 1);
     }
 
-    /** Of the subjects the first: many tasks have the same words. */
-    private static String first(Deadline one) {
-        String id = clean(one.subjects().stream().findFirst().map(Subject::id).orElse(one.about()));
-        return one.count() > 1 ? id + " and " + (one.count() - 1) + " more" : id;
+    private String more(int others) {
+        return others > 0 ? " " + words.say("and %d more", others) : "";
     }
 
     private String description(Deadline one, String task) {
         String subjects = one.subjects().stream()
-                .map(subject -> clean(subject.kind() + " " + subject.id()))
+                .map(subject -> clean(words.kind(subject.kind()) + " " + subject.id()))
                 .collect(Collectors.joining(", "));
-        int more = one.count() - one.subjects().size();
         return String.join(
                 "\n",
                 task,
-                "About: " + subjects + (more > 0 ? " and " + more + " more" : ""),
-                "Network: " + told.network(),
-                "Who: " + clean(word(one.owner())),
-                "Source: " + clean(one.source().isEmpty() ? one.about() : one.source() + " (" + one.about() + ")")
-                        + questions(one));
+                words.say(
+                        "About: %s",
+                        subjects + more(one.count() - one.subjects().size())),
+                words.say("Network: %s", told.network()),
+                words.say("Who: %s", clean(words.say(one.owner()))),
+                words.say("Source: %s", clean(source(one))) + questions(one));
+    }
+
+    /** The law; of what follows from the facts alone, which fact of what says so. */
+    private String source(Deadline one) {
+        if (one.regime().isEmpty()) {
+            return words.say("the facts: %s", one.about() + " (" + first(one) + ")");
+        }
+        return one.source().isEmpty() ? one.about() : one.source() + " (" + one.about() + ")";
     }
 
     /** Whom to ask what, where it is not known whether it must be done. */
     private String questions(Deadline one) {
-        return one.missing().stream()
-                .map(fact -> "\nNot known whether: ask the "
-                        + clean(fact.ask().of() + ": " + languages.of(fact.ask().questions()) + " (" + fact.path()
-                                + ")"))
+        String asked = one.missing().stream()
+                .map(fact -> "\n"
+                        + words.say(
+                                "ask the %s: %s",
+                                clean(words.say(fact.ask().of())),
+                                clean(languages.of(fact.ask().questions()) + " (" + fact.path() + ")")))
                 .collect(Collectors.joining());
+        return asked.isEmpty() ? "" : "\n" + words.say("It depends on what is not known yet:") + asked;
     }
 
     private static String[] categories(Deadline one) {

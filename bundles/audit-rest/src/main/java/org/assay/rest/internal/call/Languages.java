@@ -24,6 +24,11 @@ public record Languages(List<String> wanted) {
                 .toList());
     }
 
+    /** One language, by its code. */
+    public static Languages only(String code) {
+        return new Languages(List.of(code));
+    }
+
     /** A text in the first of these languages that it has, else in English, else in any; empty where there is none. */
     public String of(Map<String, String> texts) {
         for (String language : wanted) {

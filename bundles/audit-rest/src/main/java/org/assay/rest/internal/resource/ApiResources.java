@@ -1,6 +1,7 @@
 package org.assay.rest.internal.resource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
 import java.util.Set;
 import org.assay.core.Audits;
 import org.assay.core.Backups;
@@ -81,7 +82,7 @@ public final class ApiResources {
                 new StandingResource(standing, bodies, once),
                 new OutlookResource(outlooks, new Streams(json)),
                 new DossiersResource(dossiers, printer),
-                new CalendarResource(procedures),
+                new CalendarResource(procedures, Clock.systemUTC()),
                 new FeedsResource(feeds, bodies, once),
                 new AuditsResource(audits, bodies, once),
                 new VerdictsResource(audits, new Streams(json)),

@@ -2,6 +2,7 @@ package org.assay.rest.internal.resource;
 
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.assay.core.CaseFilter;
@@ -9,6 +10,7 @@ import org.assay.core.Deadline;
 import org.assay.core.DeadlineFilter;
 import org.assay.core.Page;
 import org.assay.core.Procedures;
+import org.assay.rest.internal.calendar.DeadlineCalendar;
 import org.assay.rest.internal.call.Lists;
 import org.assay.rest.internal.call.Query;
 import org.assay.rest.internal.filter.TokenFilter;
@@ -19,13 +21,14 @@ record DeadlineQuery(Query query, String network, Procedures procedures, Deadlin
     private static final String DAYS = "days";
     private static final String REGIME = "regime";
     private static final String OWNER = "owner";
+    private static final String LANGUAGE = "language";
 
     static DeadlineQuery ofList(UriInfo uri, String network, Procedures procedures) {
         return of(Query.ofList(uri, AS_OF, DAYS, REGIME, OWNER), network, procedures);
     }
 
     static DeadlineQuery ofFeed(UriInfo uri, String network, Procedures procedures) {
-        return of(Query.of(uri, AS_OF, DAYS, REGIME, OWNER, TokenFilter.FEED_TOKEN), network, procedures);
+        return of(Query.of(uri, AS_OF, DAYS, REGIME, OWNER, LANGUAGE, TokenFilter.FEED_TOKEN), network, procedures);
     }
 
     /** A regime that is not installed is refused, since no deadlines would read as in order. */
@@ -45,6 +48,15 @@ record DeadlineQuery(Query query, String network, Procedures procedures, Deadlin
     Procedures.Calendar calendar(int otherwise) {
         int days = query.number(DAYS, otherwise, "use a number from 0 to " + Procedures.MAX_DAYS);
         return procedures.deadlines(network, query.day(AS_OF), days);
+    }
+
+    /** The one language that is asked for, by its code: a calendar program sends no header that says so. */
+    Optional<String> language() {
+        Optional<String> given = query.one(LANGUAGE);
+        given.filter(code -> !DeadlineCalendar.speaks(code)).ifPresent(code -> {
+            throw Query.bad(LANGUAGE, code, "use de, en or fr");
+        });
+        return given;
     }
 
     /** Those of the calendar that are asked for, in its order. */

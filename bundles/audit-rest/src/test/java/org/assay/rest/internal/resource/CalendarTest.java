@@ -9,6 +9,7 @@ import biweekly.component.VEvent;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CalendarTest {
     private static final String PATH = "networks/alpha/deadlines.ics";
     private static final LocalDate FEBRUARY = LocalDate.of(2028, 2, 29);
+    private static final Instant LATER = Instant.parse("2028-03-03T12:00:00Z");
     private static final String HARD =
             "Remove: a, b; c \\ d\u0007\r\nBEGIN:VEVENT\nÜberprüfung 漢字 \ud83d\udce1 ".repeat(8);
 
@@ -180,7 +182,63 @@ class CalendarTest {
     @Test
     void whereItIsNotKnownWhetherItMustBeDoneTheQuestionIsThere() {
         assertThat(text("Remove it").replace("\r\n ", ""))
-                .contains("ask the operator: Was y removed? (component/y/removed)");
+                .contains("\\nIt depends on what is not known yet:\\n"
+                        + "ask the operator: Was y removed? (component/y/removed)");
+    }
+
+    @Test
+    void allItsWordsAreInTheLanguageThatIsWantedAndARegimesTextsThatAreNotInEnglish() {
+        String text =
+                text(deadline("Send it"), FEBRUARY.plusDays(3), "Alpha", "de").replace("\r\n ", "");
+        assertThat(text)
+                .contains("SUMMARY:ÜBERFÄLLIG seit 2028-03-01 (Tag 3)\\, Betreiber\\, x\\;1 und 3 weitere: Send it")
+                .contains("\\nBetrifft: Komponente x\\;1\\, Komponente y und 2 weitere\\nNetz: alpha\\nWer: Betreiber")
+                .contains("\\nQuelle: TKG\\, § 165(4) (")
+                .contains("noch nicht bekannt ist:\\nzu fragen (Betreiber): Was y removed?")
+                .doesNotContain("OVERDUE", "About", "operator", "more");
+        String french =
+                text(deadline("Send it"), FEBRUARY.minusDays(9), "Alpha", "fr").replace("\r\n ", "");
+        assertThat(french.split("opérateur\\\\, x\\\\;1 et 3 de plus: Send it")).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void aFeedTakesTheLanguageInItsAddressAndRefusesOneThatItDoesNotSpeak() {
+        assertThat(api.get(PATH + "?token=office&language=fr", "Authorization", "")
+                        .is(200)
+                        .text())
+                .contains("X-WR-CALNAME:Échéances");
+        assertThat(api.get(PATH + "?token=office", "Authorization", "", "Accept-Language", "de")
+                        .is(200)
+                        .text())
+                .contains("X-WR-CALNAME:Fristen von");
+        api.get(PATH + "?language=it").problem(400, "invalid-parameter");
+    }
+
+    @Test
+    void whatFollowsFromTheFactsAloneSaysOfWhatTheFactIs() {
+        Deadline one = new Deadline(
+                "d2",
+                FEBRUARY,
+                Deadline.Kind.CONDITION,
+                Severity.HIGH,
+                "",
+                "terms",
+                "operator",
+                Map.of("en", "Send it"),
+                "",
+                List.of(new Subject("evidence.decision", "d-1")),
+                1,
+                List.of());
+        assertThat(text(one, FEBRUARY.minusDays(9), "Alpha", "en").replace("\r\n ", ""))
+                .contains("About: evidence (decision) d-1\\n", "Source: the facts: terms (d-1)");
+        assertThat(text(one, FEBRUARY.minusDays(9), "Alpha", "de").replace("\r\n ", ""))
+                .contains("Betrifft: Nachweis (decision) d-1\\n", "Quelle: die Angaben: terms (d-1)");
+    }
+
+    @Test
+    void noEventWasRevisedAfterTheMomentOfTheCall() {
+        String ahead = text("Send it", FEBRUARY.plusDays(4));
+        assertThat(ahead).contains("DTSTAMP:20280303T000000Z", "SEQUENCE:4").doesNotContain("20280304T000000Z");
     }
 
     private static String text(String task) {
@@ -210,6 +268,6 @@ class CalendarTest {
     private static String text(Deadline one, LocalDate from, String name, String language) {
         Procedures.Calendar told = new Procedures.Calendar(
                 "alpha", name, from, FEBRUARY, FakeCore.NOW, null, List.of(one), List.of(), List.of());
-        return DeadlineCalendar.of(told, told.deadlines(), new Languages(List.of(language)));
+        return DeadlineCalendar.of(told, told.deadlines(), Languages.only(language), LATER);
     }
 }
