@@ -75,22 +75,35 @@ public final class DeadlineList {
         out.folded(who + Terminal.safe(subjects(one)), day, INDENT);
         Terminal.wrap(Terminal.safe(one.path("text").asText()), out.width() - INDENT.length())
                 .forEach(line -> out.line(INDENT + line));
-        one.path("missing")
-                .forEach(missing -> out.folded(
-                        Terminal.safe("not known whether: ask the "
-                                + missing.path("of").asText() + ": "
-                                + missing.path("question").asText() + " ("
-                                + missing.path("path").asText() + ")"),
-                        INDENT + "? ",
-                        INDENT));
-        String source = one.path("source").asText("");
-        String regime = one.path("regime").asText("");
-        String about =
-                (regime.isEmpty() ? "fact " : regime + " ") + one.path("about").asText();
-        Terminal.wrap(
-                        Terminal.safe(source.isEmpty() ? about : source + " (" + about + ")"),
-                        out.width() - INDENT.length())
+        questions(one.path("missing"));
+        Terminal.wrap(Terminal.safe(source(one)), out.width() - INDENT.length())
                 .forEach(line -> out.line(INDENT + out.style("faint", line)));
+    }
+
+    /** Whom to ask what, where it is not known whether it must be done, or which state it is about. */
+    private void questions(JsonNode missing) {
+        if (!missing.isEmpty()) {
+            out.folded("It depends on what is not known yet:", INDENT, INDENT);
+        }
+        for (JsonNode one : missing) {
+            String asked = "ask the " + one.path("of").asText() + ": "
+                    + one.path("question").asText() + " (" + one.path("path").asText() + ")";
+            out.folded(Terminal.safe(asked), INDENT + "? ", INDENT + "  ");
+        }
+    }
+
+    /** The law; of what follows from the facts alone, which fact of what says so. */
+    private static String source(JsonNode one) {
+        String about = one.path("about").asText();
+        String regime = one.path("regime").asText("");
+        if (regime.isEmpty()) {
+            JsonNode first = one.path("subjects").path(0);
+            int others = one.path("count").asInt() - 1;
+            return "the facts: " + about + " of " + first.path("kind").asText() + " "
+                    + first.path("id").asText() + (others > 0 ? " and " + others + " more" : "");
+        }
+        String source = one.path("source").asText("");
+        return source.isEmpty() ? regime + " " + about : source + " (" + regime + " " + about + ")";
     }
 
     private static String left(JsonNode one) {

@@ -152,6 +152,23 @@ class CaseTablesTest {
     }
 
     @Test
+    void whatIsToBeAskedAndWhatOnlyTheFactsSayAreToldInPlainSentences() throws IOException {
+        new DeadlineList(terminal)
+                .print(
+                        List.of(
+                                json(
+                                        "{'day': '2026-12-31', 'daysLeft': 39, 'severity': 'high', 'owner': 'operator', 'text': 'Send it',"
+                                                + " 'about': 'terms', 'subjects': [{'kind': 'evidence.decision', 'id': 'd-1'}], 'count': 3,"
+                                                + " 'missing': [{'of': 'authority', 'question': 'Is it listed?', 'path': 'component/x/facts.listed'}]}")));
+        assertThat(text.toString().lines())
+                .containsSubsequence(
+                        "            Send it",
+                        "            It depends on what is not known yet:",
+                        "            ? ask the authority: Is it listed? (component/x/facts.listed)",
+                        "            the facts: terms of evidence.decision d-1 and 2 more");
+    }
+
+    @Test
     void whatIsBrokenWithoutADayIsToldBehindWhatIsDue() throws IOException {
         DeadlineList list = new DeadlineList(terminal);
         list.undated(List.of());

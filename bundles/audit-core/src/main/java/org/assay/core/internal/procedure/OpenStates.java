@@ -23,6 +23,14 @@ final class OpenStates {
             "de", "Fehlendes beantworten: der Stand des Falls ist nicht bekannt (%s)",
             "fr", "Répondre à ce qui manque : l'état du dossier n'est pas connu (%s)");
 
+    /** Said in a sentence; the case itself names all. */
+    private static final int NAMED = 3;
+
+    private static final Map<String, List<String>> OTHERS = Map.of(
+            "en", List.of(" or 1 other", " or %d others"),
+            "de", List.of(" oder 1 weiterer", " oder %d weitere"),
+            "fr", List.of(" ou 1 autre", " ou %d autres"));
+
     private OpenStates() {}
 
     /** Nothing where whatever may be so is over without a breach: then nobody has to know. */
@@ -58,8 +66,17 @@ final class OpenStates {
         return turns == null ? asOf : turns;
     }
 
+    /** What may be a breach first, where not all are named. */
     private static String words(String language, List<Procedure.State> states) {
-        String titles = states.stream().map(state -> state.title().in(language)).collect(Collectors.joining(" / "));
-        return WORDS.getOrDefault(language, "%s").formatted(titles);
+        List<String> titles = states.stream()
+                .sorted(Comparator.comparing(state -> states.size() > NAMED && !state.breach()))
+                .map(state -> state.title().in(language))
+                .distinct()
+                .toList();
+        int others = titles.size() - NAMED;
+        String named = titles.stream().limit(NAMED).collect(Collectors.joining(" / "));
+        List<String> more = OTHERS.getOrDefault(language, List.of("", ""));
+        String rest = others < 1 ? "" : more.get(others == 1 ? 0 : 1).formatted(others);
+        return WORDS.getOrDefault(language, "%s").formatted(named + rest);
     }
 }
