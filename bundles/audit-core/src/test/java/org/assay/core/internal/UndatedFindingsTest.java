@@ -2,6 +2,8 @@ package org.assay.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,6 +54,24 @@ class UndatedFindingsTest {
                   - {asOf: 2026-11-21, given: {components: [{id: c, domain: core}]}, expect: FAIL}
             """;
 
+    private static final String PROCEDURE =
+            """
+            procedures:
+              removal:
+                title: {en: Removal}
+                source: {act: Act, section: "3", mark: choice}
+                opens: [{by: component, when: "component.domain == 'core'", from: "date('2026-01-01')", start: IN_SCOPE}]
+                states:
+                  IN_SCOPE: {title: {en: to be removed}}
+                  LATE: {breach: true, title: {en: still there}}
+                  GONE: {end: true, title: {en: gone}}
+                moves:
+                  - {from: IN_SCOPE, at: "date('2026-06-01')", to: LATE, actor: operator, task: {en: Remove it}}
+                  - {from: LATE, on: evidence.removal, to: GONE, actor: operator}
+                cases:
+                  - {given: {components: [{id: c, domain: core}], evidence: [{id: r, kind: removal, issued: 2026-07-01, scope: {components: [c]}}]}, states: {2026-05-31: IN_SCOPE, 2026-06-01: LATE, 2026-07-01: GONE}}
+            """;
+
     @TempDir
     private Path data;
 
@@ -84,5 +104,27 @@ class UndatedFindingsTest {
                     .containsExactlyInAnyOrderEntriesOf(
                             Map.of(Severity.CRITICAL, 1L, Severity.HIGH, 1L, Severity.LOW, 1L));
         });
+    }
+
+    @Test
+    void whatACaseOfTheSameLawTellsAsOverdueIsNotCountedToo() throws IOException {
+        try (Bench told = Bench.of(Files.createDirectories(data.resolve("told")), PROCEDURE, RULES)) {
+            told.send(Bench.document("alpha", "good"));
+            told.audit("alpha", "xx-one");
+            assertThat(told.core
+                            .procedures()
+                            .deadlines("alpha", LocalDate.parse("2026-11-21"), 0)
+                            .deadlines())
+                    .extracting(one -> one.about() + " " + one.subjects().get(0).id())
+                    .containsExactly("removal → LATE c-1");
+            assertThat(told.core.procedures().undated("alpha", LocalDate.parse("2026-11-21")))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.verdicts())
+                            .containsExactlyInAnyOrderEntriesOf(Map.of(Severity.HIGH, 1L, Severity.LOW, 1L)));
+            assertThat(told.core.procedures().undated("alpha", LocalDate.parse("2026-05-01")))
+                    .as("the clock has not struck by then")
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.verdicts()).containsEntry(Severity.CRITICAL, 1L));
+        }
     }
 }

@@ -175,8 +175,9 @@ public final class ProcedureService implements Procedures {
 
     @Override
     public List<Undated> undated(String network, @Nullable LocalDate from) {
-        LocalDate first = day(newest(network), from);
-        UndatedFindings findings = new UndatedFindings(audits, rules);
+        SnapshotRow snapshot = newest(network);
+        LocalDate first = day(snapshot, from);
+        UndatedFindings findings = new UndatedFindings(audits, rules, cases(snapshot, first));
         return new NearestAudits(store, audits, rules)
                 .of(network, installed(), first).entrySet().stream()
                         .flatMap(one -> findings.of(one.getValue(), one.getKey()).stream())

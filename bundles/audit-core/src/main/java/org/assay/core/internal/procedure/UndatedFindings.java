@@ -7,18 +7,26 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.assay.api.LegalSource;
 import org.assay.api.Outcome;
 import org.assay.api.Severity;
 import org.assay.core.AuditView;
 import org.assay.core.Audits;
+import org.assay.core.CaseView;
 import org.assay.core.PageRequest;
 import org.assay.core.Procedures.Undated;
 import org.assay.core.VerdictFilter;
 import org.assay.core.internal.pack.RuleSets;
 import org.assay.engine.pack.Requirement;
 
-/** What an audit finds broken without a day: no calendar shows it, and an empty one would read as in order. */
-record UndatedFindings(Audits audits, RuleSets rules) {
+/**
+ * What an audit finds broken without a day: no calendar shows it, and an empty one would read as in order. What a case tells as
+ * overdue is in the calendar, so it is not counted.
+ *
+ * @param cases those of the network on the calendar's first day
+ */
+record UndatedFindings(Audits audits, RuleSets rules, List<CaseView> cases) {
     private static final int MOST = 500;
 
     /** How much; of a requirement whose breaches may have days the gravest 500 are looked at. Empty where there is nothing. */
@@ -44,19 +52,25 @@ record UndatedFindings(Audits audits, RuleSets rules) {
                 .filter(clause -> clause.then() == Outcome.FAIL)
                 .toList();
         SortedMap<Severity, Long> counts = new TreeMap<>();
+        Set<String> told = told(regime, requirement);
         if (failing.stream().noneMatch(clause -> clause.due() == null)) {
             return counts;
         }
         if (failing.stream().anyMatch(clause -> clause.due() != null)) {
-            audits.verdicts(audit, failed(regime, requirement, Set.of()), new PageRequest(null, MOST)).items().stream()
+            audits
+                    .verdicts(audit, failed(regime, requirement, Set.of(), Set.of()), new PageRequest(null, MOST))
+                    .items()
+                    .stream()
                     .filter(verdict -> verdict.due() == null)
+                    .filter(verdict -> !told.contains(verdict.subject().id()))
                     .forEach(verdict -> counts.merge(verdict.severity(), 1L, Long::sum));
             return counts;
         }
         for (Severity severity : severities(requirement, failing)) {
-            VerdictFilter filter = failed(regime, requirement, Set.of(severity));
-            long count =
-                    audits.verdicts(audit, filter, new PageRequest(null, 1)).total();
+            long all = count(audit, failed(regime, requirement, Set.of(severity), Set.of()));
+            long count = all == 0 || told.isEmpty()
+                    ? all
+                    : all - count(audit, failed(regime, requirement, Set.of(severity), told));
             if (count > 0) {
                 counts.put(severity, count);
             }
@@ -73,8 +87,28 @@ record UndatedFindings(Audits audits, RuleSets rules) {
         return all;
     }
 
-    private static VerdictFilter failed(String regime, Requirement requirement, Set<Severity> severities) {
+    /** The subjects of which a case tells the same duty as overdue: of the procedure that the rule names, or of the same law. */
+    private Set<String> told(String regime, Requirement requirement) {
+        return cases.stream()
+                .filter(one -> one.regime().equals(regime) && !one.overdue().isEmpty())
+                .filter(one -> one.subject().kind().equals(requirement.subject()))
+                .filter(one -> one.procedure().equals(requirement.clockedBy())
+                        || isSameLaw(one.source(), requirement.source()))
+                .map(one -> one.subject().id())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isSameLaw(LegalSource one, LegalSource other) {
+        return one.act().equals(other.act()) && one.section().equals(other.section());
+    }
+
+    private long count(String audit, VerdictFilter filter) {
+        return audits.verdicts(audit, filter, new PageRequest(null, 1)).total();
+    }
+
+    private static VerdictFilter failed(
+            String regime, Requirement requirement, Set<Severity> severities, Set<String> subjects) {
         return new VerdictFilter(
-                Set.of(regime), Set.of(requirement.id()), Set.of(), Set.of(), Set.of(Outcome.FAIL), severities, false);
+                Set.of(regime), Set.of(requirement.id()), Set.of(), subjects, Set.of(Outcome.FAIL), severities, false);
     }
 }
