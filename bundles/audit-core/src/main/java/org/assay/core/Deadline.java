@@ -21,6 +21,7 @@ import org.assay.api.Subject;
  * @param subjects what it is about, at most ten
  * @param count how many subjects there are
  * @param missing the facts for want of which it is not known whether it must be done, at most ten
+ * @param names where all that it is about are records of evidence and orders: the components and sites that these name, at most ten
  */
 public record Deadline(
         String id,
@@ -34,11 +35,36 @@ public record Deadline(
         String source,
         List<Subject> subjects,
         int count,
-        List<Verdict.MissingFact> missing) {
+        List<Verdict.MissingFact> missing,
+        List<Subject> names) {
     public Deadline {
         text = Texts.copy(text);
         subjects = List.copyOf(subjects);
         missing = List.copyOf(missing);
+        names = List.copyOf(names);
+    }
+
+    /** One of which it is not told what its subjects name. */
+    public Deadline(
+            String id,
+            LocalDate day,
+            Kind kind,
+            Severity severity,
+            String regime,
+            String about,
+            String owner,
+            Map<String, String> text,
+            String source,
+            List<Subject> subjects,
+            int count,
+            List<Verdict.MissingFact> missing) {
+        this(id, day, kind, severity, regime, about, owner, text, source, subjects, count, missing, List.of());
+    }
+
+    /** The same, with what its subjects name. */
+    public Deadline naming(List<Subject> named) {
+        return new Deadline(
+                id, day, kind, severity, regime, about, owner, text, source, subjects, count, missing, named);
     }
 
     /** Whether its last day in time is over on a day. */

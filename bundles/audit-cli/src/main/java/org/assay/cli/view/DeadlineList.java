@@ -8,6 +8,7 @@ import java.util.List;
 public final class DeadlineList {
     private static final String INDENT = " ".repeat(12);
     private static final String OVERDUE = "overdue";
+    private static final int SHOWN = 5;
 
     private final Terminal out;
 
@@ -116,11 +117,19 @@ public final class DeadlineList {
         return days == 0 ? "today" : days == 1 ? "1 day left" : days + " days left";
     }
 
+    /** What it is about; of papers alone also the devices and sites that these name. */
     private static String subjects(JsonNode one) {
+        int count = one.path("count").asInt();
+        JsonNode names = one.path("names");
+        String named = names.isEmpty() ? "" : " (names " + some(names, names.size()) + ")";
+        return some(one.path("subjects"), count) + named;
+    }
+
+    private static String some(JsonNode subjects, int count) {
         List<String> ids = new ArrayList<>();
-        one.path("subjects").forEach(subject -> ids.add(subject.path("id").asText()));
-        int shown = Math.min(ids.size(), 5);
-        int more = one.path("count").asInt() - shown;
+        subjects.forEach(subject -> ids.add(subject.path("id").asText()));
+        int shown = Math.min(ids.size(), SHOWN);
+        int more = count - shown;
         return String.join(", ", ids.subList(0, shown)) + (more > 0 ? " and " + more + " more" : "");
     }
 }

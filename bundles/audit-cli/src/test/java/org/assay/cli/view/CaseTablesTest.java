@@ -158,10 +158,11 @@ class CaseTablesTest {
                         List.of(
                                 json(
                                         "{'day': '2026-12-31', 'daysLeft': 39, 'severity': 'high', 'owner': 'operator', 'text': 'Send it',"
-                                                + " 'about': 'terms', 'subjects': [{'kind': 'evidence.decision', 'id': 'd-1'}], 'count': 3,"
+                                                + " 'about': 'terms', 'subjects': [{'kind': 'evidence.decision', 'id': 'd-1'}], 'count': 3, 'names': [{'kind': 'component', 'id': 'amf-1'}],"
                                                 + " 'missing': [{'of': 'authority', 'question': 'Is it listed?', 'path': 'component/x/facts.listed'}]}")));
         assertThat(text.toString().lines())
                 .containsSubsequence(
+                        "2026-12-31  39 days left, operator: d-1 and 2 more (names amf-1)",
                         "            Send it",
                         "            It depends on what is not known yet:",
                         "            ? ask the authority: Is it listed? (component/x/facts.listed)",

@@ -197,6 +197,8 @@ public final class ProcedureService implements Procedures {
         all.addAll(WaiverDays.of(store.read(tx -> tx.waivers().of(network)).stream()
                 .filter(waiver -> !waiver.until().isBefore(first))
                 .toList()));
+        NamedByPapers papers = new NamedByPapers(read);
+        all.replaceAll(papers::in);
         return all;
     }
 

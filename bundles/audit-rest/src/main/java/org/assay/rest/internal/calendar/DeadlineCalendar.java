@@ -190,18 +190,22 @@ public final class DeadlineCalendar {
     }
 
     private String description(Deadline one, String task) {
-        String subjects = one.subjects().stream()
-                .map(subject -> clean(words.kind(subject.kind()) + " " + subject.id()))
-                .collect(Collectors.joining(", "));
+        String names = one.names().isEmpty() ? "" : " (" + told(one.names()) + ")";
         return String.join(
                 "\n",
                 task,
                 words.say(
                         "About: %s",
-                        subjects + more(one.count() - one.subjects().size())),
+                        told(one.subjects()) + more(one.count() - one.subjects().size()) + names),
                 words.say("Network: %s", told.network()),
                 words.say("Who: %s", clean(words.say(one.owner()))),
                 words.say("Source: %s", clean(source(one))) + questions(one));
+    }
+
+    private String told(List<Subject> subjects) {
+        return subjects.stream()
+                .map(subject -> clean(words.kind(subject.kind()) + " " + subject.id()))
+                .collect(Collectors.joining(", "));
     }
 
     /** The law; of what follows from the facts alone, which fact of what says so. */

@@ -144,6 +144,7 @@ public record DeadlinesJson(
             @Nullable String source,
             List<SubjectJson> subjects,
             int count,
+            @Nullable List<SubjectJson> names,
             List<MissingJson> missing) {
         static Due of(Deadline one, LocalDate from, Languages languages) {
             long left = ChronoUnit.DAYS.between(from, one.day());
@@ -163,6 +164,9 @@ public record DeadlinesJson(
                     Words.orNone(one.source()),
                     one.subjects().stream().map(SubjectJson::of).toList(),
                     one.count(),
+                    one.names().isEmpty()
+                            ? null
+                            : one.names().stream().map(SubjectJson::of).toList(),
                     MissingJson.of(one.missing(), languages));
         }
     }

@@ -217,22 +217,24 @@ class CalendarTest {
     @Test
     void whatFollowsFromTheFactsAloneSaysOfWhatTheFactIs() {
         Deadline one = new Deadline(
-                "d2",
-                FEBRUARY,
-                Deadline.Kind.CONDITION,
-                Severity.HIGH,
-                "",
-                "terms",
-                "operator",
-                Map.of("en", "Send it"),
-                "",
-                List.of(new Subject("evidence.decision", "d-1")),
-                1,
-                List.of());
+                        "d2",
+                        FEBRUARY,
+                        Deadline.Kind.CONDITION,
+                        Severity.HIGH,
+                        "",
+                        "terms",
+                        "operator",
+                        Map.of("en", "Send it"),
+                        "",
+                        List.of(new Subject("evidence.decision", "d-1")),
+                        1,
+                        List.of())
+                .naming(List.of(new Subject("component", "amf-1")));
         assertThat(text(one, FEBRUARY.minusDays(9), "Alpha", "en").replace("\r\n ", ""))
-                .contains("About: evidence (decision) d-1\\n", "Source: the facts: terms (d-1)");
+                .contains("About: evidence (decision) d-1 (component amf-1)\\n", "Source: the facts: terms (d-1)");
         assertThat(text(one, FEBRUARY.minusDays(9), "Alpha", "de").replace("\r\n ", ""))
-                .contains("Betrifft: Nachweis (decision) d-1\\n", "Quelle: die Angaben: terms (d-1)");
+                .contains(
+                        "Betrifft: Nachweis (decision) d-1 (Komponente amf-1)\\n", "Quelle: die Angaben: terms (d-1)");
     }
 
     @Test
