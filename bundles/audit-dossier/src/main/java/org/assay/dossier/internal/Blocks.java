@@ -163,7 +163,7 @@ final class Blocks {
                     .collect(Collectors.joining(", "));
             List<Grid.Cell> cells = List.of(
                     Grid.Cell.of(line.requirementTitle() + " (" + line.requirement() + ")"),
-                    Grid.Cell.of(line.act() + ", " + line.section()),
+                    Grid.Cell.of(words.word(line.act()) + ", " + words.word(line.section())),
                     Grid.Cell.of(counts.isEmpty() ? words.say("none") : counts));
             Map<Alike, List<String>> alike = alike(line);
             int most = Math.max(0, Math.min(alike.size(), ROWS_OF_ALL - rows));

@@ -157,6 +157,15 @@ class PrinterTest {
     }
 
     @Test
+    void theLawOfARequirementIsSaidInTheWordsOfTheDossier() {
+        DraftBlock.Line line = new DraftBlock.Line(
+                "X-1", "Un titre", "Loi", "spare", new TreeMap<>(Map.of(Outcome.PASS, 1L)), List.of(), 0);
+        assertThat(pages.page(Pages.view("fr", "Alpha", List.of(new DraftBlock.Verdicts("", List.of(line)))))
+                        .text())
+                .contains("Loi, en réserve");
+    }
+
+    @Test
     void everyLanguageHasEveryWord() throws IOException {
         java.util.Properties english = words("en");
         for (String language : List.of("fr", "de")) {
