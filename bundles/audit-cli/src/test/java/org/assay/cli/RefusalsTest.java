@@ -121,4 +121,12 @@ class RefusalsTest {
         assertThat(run("audit", "x.json", "--network", "alpha")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(calls).hasSize(1);
     }
+
+    @Test
+    void aFeedsAddressSaysItsLanguageIfOneIsWanted() throws IOException {
+        installed = "{\"name\": \"office\", \"calendar\": \"http://x/deadlines.ics?token=s\"}";
+        assertThat(run("feed", "add", "alpha", "office", "--language", "de")).isEqualTo(ExitCode.OK);
+        assertThat(said.toString()).contains("http://x/deadlines.ics?token=s&language=de");
+        assertThat(run("feed", "add", "alpha", "office", "--language", "it")).isEqualTo(ExitCode.BAD_INPUT);
+    }
 }

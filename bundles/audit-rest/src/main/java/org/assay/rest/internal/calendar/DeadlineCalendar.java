@@ -62,6 +62,7 @@ public final class DeadlineCalendar {
     private static final String DOMAIN = "@deadlines.assay";
     private static final Duration REFRESH = Duration.ofHours(12);
     private static final int SUMMARY = 120;
+
     private final Procedures.Calendar told;
     private final Languages languages;
     private final CalendarWords words;
