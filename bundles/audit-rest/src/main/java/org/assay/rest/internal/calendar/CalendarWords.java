@@ -35,8 +35,8 @@ record CalendarWords(Languages languages) {
             word("order", "Anordnung", "injonction"),
             word("evidence", "Nachweis", "pièce"));
 
-    private static Map.Entry<String, Map<String, String>> word(String english, String german, String french) {
-        return Map.entry(english, Map.of("en", english, "de", german, "fr", french));
+    private static Map.Entry<String, Map<String, String>> word(String en, String de, String fr) {
+        return Map.entry(en, Map.of("en", en, "de", de, "fr", fr));
     }
 
     /** A word or a sentence by its English, with what it speaks of. */
