@@ -63,22 +63,6 @@ class WebhookEventsTest {
     }
 
     @Test
-    void aDayThatComesNearIsToldTwice() {
-        hooks.subscribe(Webhooks.DEADLINE_APPROACHING);
-        for (int day = 0; day < 20; day++) {
-            hooks.announce();
-            hooks.announce();
-            hooks.courier().run();
-            hooks.bench.clock.forward(Duration.ofDays(1));
-        }
-        assertThat(hooks.receiver.taken())
-                .extracting(
-                        request -> request.json().path("data").path("daysLeft").asInt())
-                .containsExactly(14, 2);
-        assertThat(hooks.receiver.taken().get(0).body()).contains("Ask for a decision", "Act, 3", "operator");
-    }
-
-    @Test
     void aCaseThatComesBackToAStateIsToldAgainAsAnotherMessage() {
         String decision = "{\"id\": \"d\", \"kind\": \"decision\", \"about\": [\"f\"], \"issued\": \"2026-12-10\"}";
         hooks.subscribe(Webhooks.CASE_MOVED);
@@ -159,22 +143,6 @@ class WebhookEventsTest {
                 .formatted(id, about, LocalDate.ofInstant(hooks.bench.clock.instant(), ZoneOffset.UTC)));
         hooks.send("good", records.toArray(String[]::new));
         hooks.tell();
-    }
-
-    @Test
-    void whatIsOverdueAgainIsToldAgain() {
-        hooks.subscribe(Webhooks.DEADLINE_OVERDUE);
-        hooks.bench.clock.forward(Duration.ofDays(20));
-        for (int round = 0; round < 3; round++) {
-            hooks.send("good");
-            hooks.tell();
-            hooks.tell();
-            hooks.send("good", "");
-            hooks.tell();
-        }
-        assertThat(hooks.told("overdueSince")).containsExactly("2026-12-06", "2026-12-06", "2026-12-06");
-        assertThat(hooks.told("severity")).as("in the API's words").containsOnly("critical");
-        assertThat(hooks.receiver.taken()).extracting(WebhookBench.Request::id).doesNotHaveDuplicates();
     }
 
     @Test

@@ -11,7 +11,10 @@ import org.assay.core.Procedures;
 import org.assay.core.Webhooks;
 import org.assay.core.store.WebhookRow;
 
-/** Tells which days come near or are over. Who subscribes is told at once of all that are so on that day. Thread-safe. */
+/**
+ * Tells which days come near or are over, and anew when something joins those to which a day belongs. Who subscribes is told at
+ * once of all that are so on that day. Thread-safe.
+ */
 final class DeadlineNews {
     private static final int EARLY = 14;
     private static final int LATE = 2;
@@ -42,9 +45,15 @@ final class DeadlineNews {
             String stage = left < 0 ? OVER : String.valueOf(left <= LATE ? LATE : EARLY);
             String event = left < 0 ? Webhooks.DEADLINE_OVERDUE : Webhooks.DEADLINE_APPROACHING;
             List<WebhookRow> all = wanting.getOrDefault(event, List.of());
-            List<WebhookRow> unaware = told.isNews(one.id(), stage) ? all : minus(all, told.begun(event, all));
+            ToldSubjects subjects = ToldSubjects.of(one);
+            boolean joined = told.remark(one.id())
+                    .map(ToldSubjects::parse)
+                    .filter(subjects::joins)
+                    .isPresent();
+            boolean news = joined || told.isNews(one.id(), stage);
+            List<WebhookRow> unaware = news ? all : minus(all, told.begun(event, all));
             teller.put(told.tx(), unaware, event, data(network, one, left));
-            told.keep(one.id(), stage, "");
+            told.keep(one.id(), stage, subjects.print());
         }
         told.keepOnly(calendar.deadlines().stream().map(Deadline::id).collect(Collectors.toSet()));
         wanting.forEach(told::begin);

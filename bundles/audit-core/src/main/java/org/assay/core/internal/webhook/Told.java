@@ -2,6 +2,7 @@ package org.assay.core.internal.webhook;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.assay.core.Webhooks;
@@ -102,10 +103,14 @@ final class Told {
 
     /** All remarks that were kept before. */
     List<String> remarks() {
-        return told.values().stream()
+        return told.keySet().stream().flatMap(key -> remark(key).stream()).toList();
+    }
+
+    /** The remark that was kept before. */
+    Optional<String> remark(String key) {
+        return Optional.ofNullable(told.get(key))
                 .filter(kept -> kept.contains(REMARK))
-                .map(kept -> kept.substring(kept.indexOf(REMARK) + 1))
-                .toList();
+                .map(kept -> kept.substring(kept.indexOf(REMARK) + 1));
     }
 
     void forget(String key) {
