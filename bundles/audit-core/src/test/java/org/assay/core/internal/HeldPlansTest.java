@@ -82,14 +82,15 @@ class HeldPlansTest {
 
     @Test
     void whatAnOrderProhibitsStaysUntilItIsOutOfService() {
-        String order = "2026-11-01 an order of BMI takes effect";
+        String order =
+                "2026-10-31 Take runs out of use before 2026-11-01: from that day on an order of BMI prohibits its use";
         assertThat(due("2026-11-01"))
                 .contains(
                         order,
-                        "2026-11-02 an order of a court takes effect",
-                        "2026-11-03 an order of BNetzA takes effect",
-                        "2026-11-04 an order of BSI takes effect",
-                        "2026-11-05 an order of a ministry takes effect");
+                        "2026-11-01 Do not put spare into use: from 2026-11-02 on an order of a court prohibits it",
+                        "2026-11-02 No further use of runs from 2026-11-03 on: an order of BNetzA prohibits it",
+                        "2026-11-04 An order of BSI takes effect, with conditions: runs",
+                        "2026-11-04 Take gNB out of use before 2026-11-05: from that day on an order of a ministry prohibits its use");
         assertThat(due("2026-12-19"))
                 .as("what is not in service, of further use alone, of conditions, of a type: not told here")
                 .containsExactly(order);

@@ -24,7 +24,7 @@ class NamedByPapersTest {
                {"id": "decision", "kind": "decision", "issued": "2026-01-01", "validUntil": "2027-01-02", "about": ["grant"]},
                {"id": "letter", "kind": "letter", "issued": "2026-01-01", "validUntil": "2027-01-03", "about": ["letter"]}],
              "contracts": [],
-             "orders": [{"id": "o", "authority": "Office", "effect": "prohibited", "component": "c", "issued": "2026-01-01", "effective": "2027-01-05"}]}
+             "orders": [{"id": "o", "authority": "Office", "effect": "prohibited", "component": "c", "issued": "2026-01-01", "effective": "2027-01-06"}]}
             """;
 
     @Test

@@ -107,12 +107,25 @@ final class ClockedRecords {
         named(one.subject().id()).ifPresent(id -> days.add(List.of(one.regime(), id, day)));
     }
 
+    /** The records of evidence that name a component, and of which a case asks for something by a day. */
+    Stream<FactRecord> openedFor(String component, LocalDate day) {
+        return asked.stream()
+                .filter(one -> one.day().equals(day))
+                .flatMap(one -> facts.find(Kind.EVIDENCE, one.subject().id()).stream())
+                .filter(record -> components(record).contains(component));
+    }
+
+    private static List<?> components(FactRecord evidence) {
+        return evidence.get("scope")
+                .map(FactRecord.class::cast)
+                .map(scope -> scope.list("components"))
+                .orElse(List.of());
+    }
+
     /** The component that the record which opened a case names, if it names no other one. */
     private Optional<String> named(String id) {
         List<?> components = facts.find(Kind.EVIDENCE, id)
-                .flatMap(record -> record.get("scope"))
-                .map(FactRecord.class::cast)
-                .map(scope -> scope.list("components"))
+                .<List<?>>map(ClockedRecords::components)
                 .orElse(List.of());
         return components.size() == 1 ? Optional.of(String.valueOf(components.get(0))) : Optional.empty();
     }

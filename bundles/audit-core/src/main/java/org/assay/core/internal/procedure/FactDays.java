@@ -31,6 +31,7 @@ final class FactDays {
     private final LocalDate first;
     private final Set<String> corrected;
     private final ClockedRecords clocks;
+    private final OrderDays orders;
     private final List<Deadline> days = new ArrayList<>();
 
     /**
@@ -42,6 +43,7 @@ final class FactDays {
         this.clocks = clocks;
         this.facts = facts;
         this.first = first;
+        this.orders = new OrderDays(facts, clocks, first);
         this.corrected = CorrectedEvidence.asOf(facts, first);
     }
 
@@ -87,27 +89,8 @@ final class FactDays {
         if (isAfter(record, "issued") || !day(record, "ended").isAfter(first)) {
             return;
         }
-        Subject subject = new Subject(Kind.ORDER.word(), id);
-        LocalDate effective = day(record, "effective");
-        if (!effective.isBefore(first) || isStillUsed(record)) {
-            String by = record.text("authority").orElse("an authority");
-            Map<String, String> text = FactTexts.of("an order of %s takes effect", by);
-            add(effective, Deadline.Kind.ORDER, Severity.HIGH, "effective", text, subject);
-        }
-        terms(record, subject);
-    }
-
-    /** Whether what a prohibition names is in service still; one of further use alone, or of a type, is left to the rules. */
-    private boolean isStillUsed(FactRecord order) {
-        boolean prohibits = order.text("effect").filter("prohibited"::equals).isPresent()
-                && order.text("use").filter("future"::equals).isEmpty();
-        return prohibits
-                && order.text("component")
-                        .flatMap(id -> facts.find(Kind.COMPONENT, id))
-                        .filter(one -> day(one, "removed").isAfter(first))
-                        .flatMap(one -> one.text("status"))
-                        .filter("in-service"::equals)
-                        .isPresent();
+        orders.of(id, record).ifPresent(days::add);
+        terms(record, new Subject(Kind.ORDER.word(), id));
     }
 
     private void contract(String id, FactRecord record) {

@@ -5,10 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assay.api.Severity;
 import org.assay.core.Deadline;
 
 /**
- * One line for a condition of a record, or its last day, and what asks for it on the same day: the clock of its case, or a verdict
+ * One line for a condition of a record, its last day, or what an order prohibits, and what asks for it on the same day: the clock of its case, or a verdict
  * on it. Stateless.
  */
 final class ToldTwice {
@@ -25,7 +26,7 @@ final class ToldTwice {
             rest.removeAll(same);
             Deadline whole = one;
             for (Deadline fact : same) {
-                whole = with(whole, fact.text());
+                whole = with(whole, fact);
             }
             told.add(whole);
         }
@@ -33,12 +34,17 @@ final class ToldTwice {
     }
 
     private static boolean isOf(Deadline fact, Deadline one) {
+        boolean ofOrder = fact.kind() == Deadline.Kind.ORDER && one.kind() == Deadline.Kind.FINDING;
+        if (ofOrder && fact.day().equals(one.day()) && fact.names().equals(one.subjects())) {
+            return true;
+        }
         return (fact.kind() == Deadline.Kind.CONDITION || fact.kind() == Deadline.Kind.EXPIRY)
                 && fact.day().equals(one.day())
                 && fact.subjects().equals(one.subjects());
     }
 
-    private static Deadline with(Deadline one, Map<String, String> words) {
+    private static Deadline with(Deadline one, Deadline fact) {
+        Map<String, String> words = fact.text();
         String english = words.getOrDefault("en", "");
         Map<String, String> text = new LinkedHashMap<>();
         one.text().forEach((language, said) -> {
@@ -49,7 +55,7 @@ final class ToldTwice {
                 one.id(),
                 one.day(),
                 one.kind(),
-                one.severity(),
+                graver(one, fact),
                 one.regime(),
                 one.about(),
                 one.owner(),
@@ -58,5 +64,11 @@ final class ToldTwice {
                 one.subjects(),
                 one.count(),
                 one.missing());
+    }
+
+    /** An order weighs by what it prohibits; a condition or a last day no more than what asks for it. */
+    private static Severity graver(Deadline one, Deadline fact) {
+        boolean more = fact.kind() == Deadline.Kind.ORDER && fact.severity().compareTo(one.severity()) < 0;
+        return more ? fact.severity() : one.severity();
     }
 }
