@@ -105,6 +105,7 @@ final class Tables {
         private final Function<Entry, Several> told;
         private long total;
         private long counting;
+        private boolean wants;
 
         Filling(CompiledBlock block, Dossier.Table table, Scope scope, Gaps gaps) {
             this.block = block;
@@ -127,7 +128,7 @@ final class Tables {
             records.forEach(
                     record -> Drafter.belonging(record, wanted, effort, gaps).ifPresent(this::record));
             Dossier.Question ask = table.ask();
-            if (counting < table.least() && ask != null) {
+            if ((wants || counting < table.least()) && ask != null) {
                 gaps.absent(ask);
             }
             List<DraftBlock> blocks = new ArrayList<>();
@@ -147,11 +148,15 @@ final class Tables {
             return blocks;
         }
 
+        /** What one record of a chapter has, such as a request that is filed, the others of it do not have by that. */
         private void record(Entry record) {
             Several several = told.apply(record);
+            long before = counting;
             several.rows().forEach(row -> row(row, record.subject()));
             if (several.lacks() != null) {
                 gaps.missing(several.lacks(), table.ask(), record.subject());
+            } else if (table.of().equals(scope.kind()) && block.each() != null) {
+                wants |= counting - before < table.least();
             }
         }
 
