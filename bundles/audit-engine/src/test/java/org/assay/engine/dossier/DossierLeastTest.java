@@ -58,7 +58,8 @@ class DossierLeastTest {
 
     @Test
     void oneThatNamesBothOrOneForEachIsEnough() {
-        assertThat(commitment(paper("p", "\"scope\": {\"components\": [\"a\", \"b\"]}")).status())
+        assertThat(commitment(paper("p", "\"scope\": {\"components\": [\"a\", \"b\"]}"))
+                        .status())
                 .isEqualTo(Status.COMPLETE);
         assertThat(commitment(paper("p", "\"scope\": {\"components\": [\"a\"]}")
                                 + paper("q", "\"scope\": {\"components\": [\"b\"]}"))
