@@ -153,8 +153,8 @@ final class DossierPage {
         }
         Element nav = in.appendElement("nav").attr("aria-label", words.say("contents"));
         Html.text(nav, "h2", words.say("contents"));
-        Element rows =
-                Html.grid(nav, List.of(draft.chapters().get(0).title(), words.say("open")), List.of(2, 1), false);
+        Element rows = Html.grid(nav, List.of(draft.chapters().get(0).title(), words.say("open")), List.of(2, 1), false)
+                .appendElement("tbody");
         for (int number = 0; number < draft.chapters().size(); number++) {
             Chapter chapter = draft.chapters().get(number);
             Element row = rows.appendElement("tr");

@@ -15,6 +15,12 @@ final class Grid {
     /** The same in the small letters of a table with many columns. */
     private static final int SMALL_LINE = 124;
 
+    /** So many rows at the end of a table stand on one page. */
+    private static final int TOGETHER = 2;
+
+    /** So many notes under a row stand on one page with it. */
+    private static final int NOTES = 8;
+
     private static final int PADDING = 2;
     private static final int READABLE = 14;
     private static final int SPARE = 2;
@@ -64,16 +70,44 @@ final class Grid {
 
     void write(Element in) {
         Fit fit = fit();
-        Element body = Html.grid(in, labels, widths(fit), fit.line() > LINE);
+        Element table = Html.grid(in, labels, widths(fit), fit.line() > LINE);
+        int last = Math.max(0, rows.size() - TOGETHER);
+        Element body = table.appendElement("tbody");
         for (int number = 0; number < rows.size(); number++) {
-            Element row = body.appendElement("tr");
-            write(row, rows.get(number));
-            for (String note : notes.get(number)) {
-                row.addClass("noted");
-                row = body.appendElement("tr").addClass("next");
-                Html.fact(row, "td", note).attr("colspan", Integer.toString(labels.size()));
+            // A page never begins with the note of a row before, and the last rows go to a new one together
+            boolean begins = number == last || number < last && (isNoted(number) || isNoted(number - 1));
+            if (begins && body.childrenSize() > 0) {
+                body = table.appendElement("tbody");
             }
+            if (number == last || isNoted(number)) {
+                body.addClass("together");
+            }
+            body = noted(table, body, number);
         }
+    }
+
+    private boolean isNoted(int number) {
+        return number >= 0 && !notes.get(number).isEmpty();
+    }
+
+    /** A row with its notes; where these may fill a page, it is said again before the next of them. */
+    private Element noted(Element table, Element in, int number) {
+        Element body = in;
+        Element row = body.appendElement("tr");
+        write(row, rows.get(number));
+        int told = 0;
+        for (String note : notes.get(number)) {
+            if (told > 0 && told % NOTES == 0) {
+                body = table.appendElement("tbody").addClass("together");
+                row = body.appendElement("tr");
+                write(row, rows.get(number));
+            }
+            row.addClass("noted");
+            row = body.appendElement("tr").addClass("next");
+            Html.fact(row, "td", note).attr("colspan", Integer.toString(labels.size()));
+            told++;
+        }
+        return body;
     }
 
     private void write(Element row, List<Cell> cells) {

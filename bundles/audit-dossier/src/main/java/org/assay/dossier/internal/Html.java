@@ -34,7 +34,7 @@ final class Html {
     }
 
     /**
-     * A table with a head.
+     * A table with a head, and no body yet.
      *
      * @param widths of its columns, in relation to each other
      * @param small whether it has so many columns that it needs small letters
@@ -50,7 +50,7 @@ final class Html {
                 columns.appendElement("col").attr("style", "width:" + Math.round(1000.0 * width / all) / 10.0 + "%"));
         Element head = table.appendElement("thead").appendElement("tr");
         labels.forEach(label -> text(head, "th", label).attr("scope", "col"));
-        return table.appendElement("tbody");
+        return table;
     }
 
     /** A cell under a label: on a narrow screen the label stands before it. */
