@@ -16,6 +16,7 @@ final class Blocks {
     private static final int ROWS_OF_A_TABLE = 200;
     private static final int ROWS_OF_ALL = 4_000;
     private static final int SUBJECTS = 6;
+    private static final int COLUMNS_BESIDE_A_CASE = 4;
 
     private final Words words;
     private int rows;
@@ -68,17 +69,7 @@ final class Blocks {
             Html.text(in, "p", "little", words.say("left", all));
             return;
         }
-        boolean counted = table.rows().stream().anyMatch(row -> row.count() > 1);
-        List<String> labels = new ArrayList<>(table.columns());
-        if (counted) {
-            labels.add(words.say("count"));
-        }
-        if (table.cases()) {
-            labels.addAll(List.of(words.say("state"), words.say("since"), words.say("age")));
-        }
-        Grid grid = new Grid(labels);
-        table.rows().stream().limit(most).forEach(row -> grid.row(cells(row, counted), next(row.ofCase())));
-        grid.write(in);
+        grid(table, most).write(in);
         int shown = Math.min(most, table.rows().size());
         rows += shown;
         if (shown < all) {
@@ -86,14 +77,62 @@ final class Blocks {
         }
     }
 
-    private List<Grid.Cell> cells(DraftBlock.Row row, boolean counted) {
+    /** Where many columns leave a case little room, its state stands under the row, with what is to be done. */
+    private Grid grid(DraftBlock.Table table, int most) {
+        boolean counted = table.rows().stream().anyMatch(row -> row.count() > 1);
+        boolean below = table.columns().size() > COLUMNS_BESIDE_A_CASE;
+        List<String> labels = new ArrayList<>(table.columns());
+        if (counted) {
+            labels.add(words.say("count"));
+        }
+        if (table.cases() && !below) {
+            labels.addAll(List.of(words.say("state"), words.say("since"), words.say("age")));
+        }
+        Grid grid = new Grid(labels);
+        List<DraftBlock.Row> shown = below ? byCase(table.rows()) : table.rows();
+        for (int number = 0; number < Math.min(most, shown.size()); number++) {
+            DraftBlock.Row row = shown.get(number);
+            boolean last = !below
+                    || number + 1 == Math.min(most, shown.size())
+                    || !ofCase(row).equals(ofCase(shown.get(number + 1)));
+            List<String> notes = new ArrayList<>(below && last ? state(row.ofCase()) : List.of());
+            notes.addAll(last ? next(row.ofCase()) : List.of());
+            grid.row(cells(row, counted, below), notes);
+        }
+        return grid;
+    }
+
+    /** Rows of one record, such as what it covers and what not, one after the other: its case is told once. */
+    private static List<DraftBlock.Row> byCase(List<DraftBlock.Row> rows) {
+        Map<List<Object>, List<DraftBlock.Row>> grouped = new LinkedHashMap<>();
+        rows.forEach(row ->
+                grouped.computeIfAbsent(ofCase(row), any -> new ArrayList<>()).add(row));
+        return grouped.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static List<Object> ofCase(DraftBlock.Row row) {
+        Case one = row.ofCase();
+        return one == null ? List.of(row) : List.of(row.cells().get(0), one);
+    }
+
+    private List<String> state(@Nullable Case one) {
+        if (one == null) {
+            return List.of();
+        }
+        String state = one.state() == null ? words.say("missing") : one.stateTitle();
+        return List.of(words.say("byWhom", words.say("state"), state) + " – "
+                + words.say("byWhom", words.say("since"), day(one.opened())) + " – "
+                + words.say("byWhom", words.say("age"), Long.toString(one.age())));
+    }
+
+    private List<Grid.Cell> cells(DraftBlock.Row row, boolean counted, boolean below) {
         List<Grid.Cell> cells = new ArrayList<>();
         row.cells().forEach(cell -> cells.add(new Grid.Cell(words.cell(cell), isGone(cell) ? "gone" : "")));
         if (counted) {
             cells.add(Grid.Cell.number(row.count()));
         }
         Case ofCase = row.ofCase();
-        if (ofCase != null) {
+        if (ofCase != null && !below) {
             cells.add(Grid.Cell.of(ofCase.state() == null ? words.say("missing") : ofCase.stateTitle()));
             cells.add(Grid.Cell.of(day(ofCase.opened())));
             cells.add(Grid.Cell.number(ofCase.age()));
